@@ -1,0 +1,33 @@
+"""`engagegraph export`: the graph as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from engagegraph import settings
+from engagegraph.cli.terminal import opened_graph
+from engagegraph.graph import migrate, store
+from engagegraph.model import load_model
+from engagegraph.seeds.export import export_seeds
+
+
+@click.command("export")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
+@click.option("--format", "form", type=click.Choice(["seeds"]), default="seeds", show_default=True, help="What to write.")
+@click.option("--force", is_flag=True, help="Write into a folder that holds files already; those of the same name are replaced.")
+@click.option("--include-contact", is_flag=True, help="Also write what is not public, such as people's contact data.")
+def command(folder: Path, form: str, force: bool, include_contact: bool) -> None:
+    """Write the whole graph to DIR as canonical seed files; seeding them again changes nothing."""
+    model = load_model(settings.schema_folder() / "model")
+    with opened_graph() as graph:
+        migrate.require(graph, model, exact=False)
+        snapshot = store.read_whole(graph, model)
+    written = export_seeds(model, snapshot, folder, hidden=include_contact, force=force)
+    click.echo(f"{len(snapshot.nodes)} nodes and {len(snapshot.edges)} relations in {written.files} files")
+    if written.left_out:
+        click.echo(
+            f"left out: {written.left_out} values that are not public, such as contact data; --include-contact writes them too",
+            err=True,
+        )

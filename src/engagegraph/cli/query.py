@@ -1,0 +1,71 @@
+"""`engagegraph query`: answer a GraphQL operation on the terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+import orjson
+
+from engagegraph import settings
+from engagegraph.errors import Failure, Problem
+from engagegraph.model import Model, load_model
+from engagegraph.query.engine import Answer
+
+
+def read_operation(file: str, variables: str | None) -> tuple[str, dict[str, Any]]:
+    """Return the document in `file` (`-`: standard input) and the variables, given as JSON or as `@file.json`."""
+    text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    if variables is None:
+        return text, {}
+    source = Path(variables[1:]).read_text(encoding="utf-8") if variables.startswith("@") else variables
+    try:
+        values = json.loads(source)
+    except json.JSONDecodeError as error:
+        raise Failure.of("VARIABLES_INVALID", f"the variables are not JSON: {error}", 'write {"name": "value"}', "--variables") from None
+    if not isinstance(values, dict):
+        raise Failure.of("VARIABLES_INVALID", "the variables are not a JSON object", 'write {"name": "value"}', "--variables")
+    return text, values
+
+
+def viewer_option(model: Model, viewer: str) -> str:
+    """Return `viewer` if the model declares it."""
+    if viewer not in model.viewers:
+        raise Failure.of("VIEWER_UNKNOWN", f'no viewer class "{viewer}"', f"there is: {', '.join(model.viewers)}", "--viewer")
+    return viewer
+
+
+async def _answer(model: Model, viewer: str, text: str, variables: dict[str, Any], operation: str | None) -> Answer:
+    from engagegraph.cli.terminal import opened_address
+    from engagegraph.graph.client import AsyncGraph
+    from engagegraph.web.engines import build_engine
+
+    with opened_address() as address:
+        async with AsyncGraph.open(address) as graph:
+            return await build_engine(model, viewer, graph.run).answer(text, variables, operation)
+
+
+@click.command("query")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.option("--variables", help="Variables as JSON, or @file.json.")
+@click.option("--operation", help="Which operation of the document.")
+@click.option("--viewer", default="public", show_default=True, help="Whose view of the graph.")
+def command(file: str, variables: str | None, operation: str | None, viewer: str) -> None:
+    """Answer the GraphQL operation in FILE (- for standard input) and print the response as JSON."""
+    model = load_model(settings.schema_folder() / "model")
+    text, values = read_operation(file, variables)
+    answer = asyncio.run(_answer(model, viewer_option(model, viewer), text, values, operation))
+    if answer.errors:
+        raise Failure(
+            Problem(e["extensions"]["code"], e["message"], e["extensions"].get("hint", ""), _where(e)) for e in answer.errors
+        )  # fmt: skip
+    click.echo(orjson.dumps(answer.data, option=orjson.OPT_INDENT_2).decode())
+
+
+def _where(error: dict[str, Any]) -> str:
+    places = error.get("locations") or []
+    return f"{places[0]['line']}:{places[0]['column']}" if places else str(error["extensions"].get("where", ""))

@@ -1,0 +1,42 @@
+"""Everything that is derived and checked in: which files there are, and what stands in them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from engagegraph.derive.constraints import cypher_file
+from engagegraph.derive.content_doc import Content, content_doc
+from engagegraph.derive.json_schema import editor_settings, seed_schemas
+from engagegraph.derive.model_doc import model_doc
+from engagegraph.model import Model
+
+FOLDER = Path("derived")
+"""Holds nothing but derived files, below the schema folder."""
+
+CONTENT = Path("../docs/content.md")
+
+
+def derived_files(model: Model, content: Content | None = None) -> dict[Path, str]:
+    """Return the derived files by their paths, seen from the schema folder; `docs/content.md` only with `content`."""
+    files = {FOLDER / f"schema.{viewer}.graphql": viewer_sdl(model, viewer) for viewer in model.viewers}
+    files[FOLDER / "constraints.cypher"] = cypher_file(model)
+    files[FOLDER / "model.md"] = model_doc(model)
+    for name, schema in seed_schemas(model).items():
+        files[FOLDER / "seeds" / name] = _json(schema)
+    files[FOLDER / "seeds" / "vscode.settings.json"] = _json(editor_settings(model))
+    if content is not None:
+        files[CONTENT] = content_doc(model, content)
+    return files
+
+
+def viewer_sdl(model: Model, viewer: str) -> str:
+    """Return the GraphQL schema that a viewer class sees, as text."""
+    from engagegraph.derive.graphql import sdl  # builds Strawberry types: only when it is asked for
+
+    return sdl(model, viewer)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,203 @@
+"""States in and out of the database: snapshots, changes with their revision, all in one transaction.
+
+Whoever writes locks the `_Dataset` node first, so there is one writer at a time, and what it read is what it changes.
+Killed at any moment, client or server, a transaction leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from engagegraph.errors import Failure
+from engagegraph.graph.client import Graph, Parameters, Progress, Rows
+from engagegraph.model import Model
+from engagegraph.write.change import Change, NodeState, Ref, Snapshot
+from engagegraph.write.diff import difference
+from engagegraph.write.history import Revision, pack, unpack
+from engagegraph.write.render import count
+from engagegraph.write.statement import Statement, quoted, statements
+from engagegraph.write.stored import HIDDEN, Storage
+
+DATASET = "(d:_Dataset {name: 'engagegraph'})"
+"""The one node that says whose database this is."""
+
+_PARTS = 50
+"""Parts of a revision per statement: they are large."""
+
+
+class Runs(Protocol):
+    """Something that runs statements: a `Graph` or a `Transaction`."""
+
+    def run(self, cypher: str, params: Parameters | None = None) -> Rows:
+        """Run one statement and return its rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a write did; `revision` is `None` when there was nothing to do."""
+
+    changes: list[Change]
+    revision: Revision | None
+
+
+def silent(what: str, done: int, total: int) -> None:
+    """Show no progress."""
+
+
+def lock(tx: Runs) -> int:
+    """Wait until no other writer is at work, keep others out until the transaction ends; return the last revision's number."""
+    rows = tx.run(f"MATCH {DATASET} SET d._lock = true REMOVE d._lock RETURN d.revision")
+    if not rows:
+        raise Failure.of("DATABASE_EMPTY", "the database holds no content yet", "run engagegraph seed")
+    return int(rows[0][0])
+
+
+def read_snapshot(tx: Runs, model: Model) -> Snapshot:
+    """Return all nodes and relations that engagegraph wrote, without companions."""
+    storage = Storage(model)
+    found = Snapshot()
+    for name, columns in storage.nodes.items():
+        cypher = f"MATCH (x:{quoted(name)}) WHERE x._owner IS NOT NULL RETURN {_columns(columns)}"
+        for row in tx.run(cypher):
+            node = storage.read_node(name, row)
+            found.nodes[node.ref] = node
+    refs = {ref: ref for ref in found.nodes}
+    types = list(model.types)
+    for name, columns in storage.edges.items():
+        sides = "[l IN labels(a) WHERE l IN $types][0], a.slug, [l IN labels(b) WHERE l IN $types][0], b.slug, x._key"
+        cypher = f"MATCH (a)-[x:{quoted(name)}]->(b) WHERE x._owner IS NOT NULL RETURN {sides}, {_columns(columns)}"
+        for row in tx.run(cypher, {"types": types}):
+            start, end = Ref(row[0], row[1]), Ref(row[2], row[3])
+            edge = storage.read_edge(name, refs.get(start, start), refs.get(end, end), row[4], row[5:])
+            found.edges[edge.key] = edge
+    return found
+
+
+def _columns(columns: dict[str, Any]) -> str:
+    return ", ".join(f"x.{quoted(name)}" for name in (*columns, *HIDDEN))
+
+
+def read_whole(graph: Graph, model: Model) -> Snapshot:
+    """Return the snapshot of one moment, without keeping writers out: read again if a revision came in between."""
+    while True:
+        before = graph.run(f"MATCH {DATASET} RETURN d.revision")
+        found = read_snapshot(graph, model)
+        if graph.run(f"MATCH {DATASET} RETURN d.revision") == before:
+            return found
+
+
+def apply(tx: Runs, model: Model, changes: list[Change], revision: Revision, progress: Progress = silent) -> None:
+    """Carry out `changes` and record them as `revision`; the caller has locked the database and commits.
+
+    Raises `Failure` GRAPH_CHANGED when something is not where the changes expect it: somebody wrote past engagegraph.
+    """
+    done, total = 0, len(changes)
+    progress("Writing", 0, total)
+    for statement in statements(Storage(model), changes):
+        run_all(tx, statement)
+        done = min(total, done + len(statement.rows))
+        progress("Writing", done, total)
+    record = {field: getattr(revision, field) for field in Revision.__dataclass_fields__}
+    tx.run("CREATE (r:_Revision) SET r = $record", {"record": record})
+    parts = [_part(p) for p in pack(model, changes)]
+    for start in range(0, len(parts), _PARTS):
+        cypher = (
+            "MATCH (r:_Revision {number: $number}) UNWIND $parts AS part CREATE (r)-[:_PART]->(p:_Part) SET p = part"
+        )
+        tx.run(cypher, {"number": revision.number, "parts": parts[start : start + _PARTS]})
+    more = {"nodes": 0, "relations": 0}
+    for change in changes:
+        step = (change.before is None) - (change.after is None)
+        more["nodes" if isinstance(change.state, NodeState) else "relations"] += step
+    cypher = f"MATCH {DATASET} SET d.revision = $number, d.changedAt = $at, d.nodes = d.nodes + $nodes, d.relations = d.relations + $relations"
+    tx.run(cypher, {"number": revision.number, "at": revision.at, **more})
+
+
+def run_all(tx: Runs, statement: Statement) -> None:
+    """Run a statement and see that each of its rows found its place."""
+    found = tx.run(statement.cypher, {"rows": statement.rows})[0][0]
+    if found != len(statement.rows):
+        hint = "engagegraph's nodes and relations are changed by engagegraph only; restore a backup, or seed a new database"
+        raise Failure.of(
+            "GRAPH_CHANGED",
+            f"{found} of {len(statement.rows)} entities are where they should be",
+            hint,
+            statement.cypher,
+        )
+
+
+def _part(part: Any) -> dict[str, Any]:
+    named = {"entity": part.entity, "other": part.other, "personal": True} if part.personal else {}
+    return {"position": part.position, "changes": part.changes, "data": part.data, **named}
+
+
+def write(
+    graph: Graph,
+    model: Model,
+    plan: Callable[[Snapshot], list[Change]],
+    *,
+    author: str,
+    message: str = "",
+    source: str = "",
+    commit: str = "",
+    progress: Progress = silent,
+) -> Result:
+    """Carry out what `plan` makes of the present graph, in one transaction with its revision; no change, no revision."""
+    with graph.transaction() as tx:
+        last = lock(tx)
+        progress("Reading the graph", 0, 0)
+        present = read_snapshot(tx, model)
+        progress("Comparing", 0, 0)
+        changes = plan(present)
+        if not changes:
+            return Result(changes, None)
+        at = datetime.now(UTC).replace(microsecond=0)
+        revision = Revision(last + 1, at, author, message, source, commit, **count(changes))
+        apply(tx, model, changes, revision, progress)
+        progress("Committing", 0, 0)
+    return Result(changes, revision)
+
+
+def seed(
+    graph: Graph,
+    model: Model,
+    load: Callable[[Snapshot], Snapshot],
+    *,
+    owner: str,
+    author: str,
+    message: str = "",
+    source: str = "",
+    commit: str = "",
+    prune: bool = False,
+    progress: Progress = silent,
+) -> Result:
+    """Bring the graph to what `load`, given the present graph, wants as `owner`'s; see `write` and `diff.difference`."""
+
+    def plan(present: Snapshot) -> list[Change]:
+        return difference(model, present, load(present), owner, prune)
+
+    return write(graph, model, plan, author=author, message=message, source=source, commit=commit, progress=progress)
+
+
+def read_revisions(graph: Graph, most: int, number: int | None = None) -> list[Revision]:
+    """Return the last `most` revisions, newest first, or the one with the given number."""
+    cypher = (
+        "MATCH (r:_Revision) WHERE $number IS NULL OR r.number = $number "
+        "RETURN r.number, r.at, r.author, r.message, r.source, r.commit, r.added, r.changed, r.removed "
+        "ORDER BY r.number DESC LIMIT $most"
+    )
+    rows = graph.run(cypher, {"number": number, "most": most})
+    return [replace(Revision(*row), at=row[1].to_native()) for row in rows]
+
+
+def read_changes(graph: Graph, number: int) -> list[Change]:
+    """Return the changes of a revision, but for what was erased since."""
+    cypher = "MATCH (:_Revision {number: $number})-[:_PART]->(p:_Part) RETURN p.data ORDER BY p.position"
+    return unpack(_bytes(graph.run(cypher, {"number": number})))
+
+
+def _bytes(rows: Rows) -> Iterator[bytes]:
+    return (bytes(row[0]) for row in rows)

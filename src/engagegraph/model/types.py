@@ -1,0 +1,292 @@
+"""The frozen model: node types, interfaces, relations with their ends, enums, languages and viewers.
+
+Everything here is immutable and knows nothing of files, GraphQL or Cypher. A `Link` is a relation seen from one of its
+sides: what a reader calls a field and an editor writes as a key in a seed file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from dataclasses import field as attribute
+from functools import cached_property
+
+from engagegraph.errors import Place
+from engagegraph.model.values import VALUE_TYPES, ValueType
+
+ENTITY = "Node"
+"""The interface of every node type (Relay's `Node`); what a relation end with several types is typed as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in German and English."""
+
+    de: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enum:
+    """A closed list of words with their labels, in the order declared."""
+
+    name: str
+    label: Words
+    values: Mapping[str, Words]
+    place: Place = attribute(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property of a node type or relation.
+
+    `type` is a value type or the name of an enum. `search` is the weight in full-text search, 0 for not searched.
+    `lookup` properties are unique and name one node; `references` names the type whose slug the value must be.
+    """
+
+    name: str
+    type: str
+    label: Words
+    description: Words | None = None
+    required: bool = False
+    unique: bool = False
+    lookup: bool = False
+    many: bool = False
+    i18n: bool = False
+    search: int = 0
+    filter: bool = True
+    sort: bool = True
+    privacy: str = "public"
+    pattern: str | None = None
+    example: str | None = None
+    minimum: float | None = None
+    maximum: float | None = None
+    references: str | None = None
+    deprecated: str | None = None
+    place: Place = attribute(default=Place("model"), compare=False)
+
+    @property
+    def value_type(self) -> ValueType | None:
+        """The value type; `None` for an enum."""
+        return VALUE_TYPES.get(self.type)
+
+    @property
+    def sortable(self) -> bool:
+        """Whether lists can be ordered by it."""
+        kind = self.value_type
+        return self.sort and not self.many and (kind is None or kind.family != "prose")
+
+    @property
+    def sort_suffix(self) -> str:
+        """What follows the stored name of the property that is compared when sorting."""
+        kind = self.value_type
+        return kind.sort_suffix if kind is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lifespan:
+    """The two partial dates between which a node exists."""
+
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """Properties and links that several node types share."""
+
+    name: str
+    label: Words
+    description: Words
+    properties: Mapping[str, Property]
+    members: tuple[str, ...]
+    order: tuple[str, ...]
+    plural: str
+    place: Place = attribute(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NodeType:
+    """A node type; `properties` holds its own, its interfaces' and the common ones, in that order of reading."""
+
+    name: str
+    plural: str
+    label: Words
+    description: Words
+    interfaces: tuple[str, ...]
+    properties: Mapping[str, Property]
+    display: str
+    order: tuple[str, ...]
+    lifespan: Lifespan | None
+    personal: bool
+    place: Place = attribute(compare=False)
+
+    @property
+    def singular(self) -> str:
+        """The name of the root field for one node, and of the type in references."""
+        return self.name[0].lower() + self.name[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One pair of sides that a relation may connect, with the field on the one and the reverse field on the other."""
+
+    from_declared: tuple[str, ...]
+    to_declared: tuple[str, ...]
+    from_types: tuple[str, ...]
+    to_types: tuple[str, ...]
+    field: str
+    reverse: str
+    one: bool
+    reverse_one: bool
+    place: Place = attribute(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation type. Two relations between the same nodes must differ in the `key` properties."""
+
+    name: str
+    label: Words
+    reverse_label: Words
+    description: Words
+    properties: Mapping[str, Property]
+    key: tuple[str, ...]
+    ends: tuple[End, ...]
+    place: Place = attribute(compare=False)
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Link:
+    """A relation as seen from one side of one of its ends.
+
+    `targets` are the node types on the other side, `target` is the one GraphQL type that covers them.
+    """
+
+    owner: str
+    field: str
+    relation: Relation
+    end: End
+    outgoing: bool
+    one: bool
+    targets: tuple[str, ...]
+    target: str
+
+    def __repr__(self) -> str:
+        return f"{self.owner}.{self.field}"
+
+    @property
+    def label(self) -> Words:
+        """The relation's label in the direction of reading."""
+        return self.relation.label if self.outgoing else self.relation.reverse_label
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of texts; `fallback` is the chain that is tried, itself first."""
+
+    code: str
+    label: Words
+    fallback: tuple[str, ...]
+
+    @property
+    def enum(self) -> str:
+        """The word for it in GraphQL."""
+        return self.code.replace("-", "_").upper()
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """A class of viewers and the privacy classes that they see."""
+
+    name: str
+    label: Words
+    sees: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Model:
+    """The whole declaration, checked: every name in it resolves."""
+
+    name: str
+    provenance: str
+    languages: Mapping[str, Language]
+    viewers: Mapping[str, Viewer]
+    enums: Mapping[str, Enum]
+    interfaces: Mapping[str, Interface]
+    types: Mapping[str, NodeType]
+    relations: Mapping[str, Relation]
+
+    @cached_property
+    def main_language(self) -> str:
+        """The language that every text must have; the first declared."""
+        return next(iter(self.languages))
+
+    @cached_property
+    def plurals(self) -> dict[str, NodeType]:
+        """Node types by their plural."""
+        return {t.plural: t for t in self.types.values()}
+
+    @cached_property
+    def singulars(self) -> dict[str, NodeType]:
+        """Node types by their singular, as references name them."""
+        return {t.singular: t for t in self.types.values()}
+
+    def concrete(self, name: str) -> tuple[str, ...]:
+        """Return the node types that a type, an interface or `Node` stands for."""
+        if name == ENTITY:
+            return tuple(self.types)
+        if name in self.interfaces:
+            return self.interfaces[name].members
+        return (name,)
+
+    def properties(self, name: str) -> Mapping[str, Property]:
+        """Return the properties that every node of a type, an interface or `Node` has."""
+        if name in self.types:
+            return self.types[name].properties
+        if name in self.interfaces:
+            return self.interfaces[name].properties
+        return self.common_properties
+
+    @cached_property
+    def common_properties(self) -> dict[str, Property]:
+        """The properties that all node types share."""
+        first, *rest = self.types.values()
+        return {
+            n: p for n, p in first.properties.items()
+            if all(t.properties.get(n) == p for t in rest)
+        }  # fmt: skip
+
+    def links(self, name: str) -> Mapping[str, Link]:
+        """Return the links of a type or an interface by field; `Node` has none of its own."""
+        return self._links.get(name, {})
+
+    @cached_property
+    def _links(self) -> dict[str, dict[str, Link]]:
+        table: dict[str, dict[str, Link]] = {name: {} for name in (*self.types, *self.interfaces)}
+        for relation in self.relations.values():
+            for end in relation.ends:
+                for outgoing in (True, False):
+                    for link in self._sides(relation, end, outgoing):
+                        table[link.owner][link.field] = link
+        return table
+
+    def _sides(self, relation: Relation, end: End, outgoing: bool) -> Iterator[Link]:
+        declared, concrete = (end.from_declared, end.from_types) if outgoing else (end.to_declared, end.to_types)
+        others_declared, others = (end.to_declared, end.to_types) if outgoing else (end.from_declared, end.from_types)
+        target = others_declared[0] if len(others_declared) == 1 else others[0] if len(others) == 1 else ENTITY
+        interfaces = [name for name in declared if name in self.interfaces]
+        for owner in (*interfaces, *concrete):
+            yield Link(
+                owner=owner,
+                field=end.field if outgoing else end.reverse,
+                relation=relation,
+                end=end,
+                outgoing=outgoing,
+                one=end.one if outgoing else end.reverse_one,
+                targets=others,
+                target=target,
+            )

@@ -1,0 +1,18 @@
+"""Reading: a GraphQL operation becomes one Cypher statement and a function that shapes its row. No driver in here.
+
+In order of control flow:
+
+    engine      the way in: prepare, run, shape; errors in one form
+    prepare     the cache of prepared operations; binding of values
+    document    parse, validate, collect fields
+    symbolic    arguments: structure stays, values become leaves
+    plan        fields ─▶ plan, by the model
+    filters     where and orderBy ─▶ predicates and order keys
+    ir          the plan's nodes, and how a plan is printed
+    emit        plan ─▶ Cypher, parameters, source of the shaper
+    conditions  predicates, time and order ─▶ Cypher expressions
+    params      what values become before they are sent
+    search      what people type ─▶ full-text query
+    ids         identifiers and cursors
+    runtime     what generated shapers call
+"""

@@ -1,0 +1,294 @@
+"""Predicates, life spans and orders ─▶ Cypher expressions. Values become parameters; names come from the model only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from engagegraph.model import Link, Model
+from engagegraph.query.ir import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Computed,
+    Counted,
+    CountOf,
+    IsNull,
+    IsType,
+    Leaf,
+    Not,
+    OrderKey,
+    Predicate,
+    Related,
+    Stored,
+    Through,
+)
+from engagegraph.query.params import Param
+
+SYMBOLS = {"eq": "=", "lt": "<", "lte": "<=", "gt": ">", "gte": ">=", "contains": "CONTAINS", "startsWith": "STARTS WITH", "endsWith": "ENDS WITH"}
+DATES = {
+    # operator: (companion, symbol, conversion): what is certain of every day that a partial date may mean
+    "lt": ("last", "<", "first"), "before": ("last", "<", "first"), "gt": ("first", ">", "last"), "after": ("first", ">", "last"),
+    "lte": ("last", "<=", "last"), "gte": ("first", ">=", "first"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The Cypher variables at hand: the node, the edge that led to it, the score of a search; and what the node may be."""
+
+    node: str
+    types: tuple[str, ...]
+    edge: str | None = None
+
+
+@dataclass
+class Names:
+    """Gives out variables and parameters, each once."""
+
+    params: list[Param] = field(default_factory=list)
+    used: list[str] = field(default_factory=list)
+    counter: int = 0
+
+    def variable(self, prefix: str) -> str:
+        """Return a fresh variable."""
+        self.counter += 1
+        return f"{prefix}{self.counter}"
+
+    def param(self, leaf: Leaf, convert: str = "same") -> str:
+        """Return the parameter (`$p0`) that carries `leaf`; equal ones are shared."""
+        for known in self.params:
+            if known.leaf == leaf and known.convert == convert:
+                self.used.append(known.name)
+                return f"${known.name}"
+        name = f"p{len(self.params)}"
+        self.used.append(name)
+        self.params.append(Param(name, leaf, convert))
+        return f"${name}"
+
+
+class Conditions:
+    """Emits conditions and orders; shares variables and parameters with the rest of the statement."""
+
+    def __init__(self, model: Model, names: Names) -> None:
+        self.model = model
+        self.names = names
+
+    # -- patterns ----------------------------------------------------------------------------------------------------
+
+    def pattern(self, start: Scene, link: Link, edge: str, node: str) -> str:
+        """Return the pattern from `start` along `link`; the label is named only where the relation does not imply it."""
+        relation = link.relation
+        left, right = ("-", "->") if link.outgoing else ("<-", "-")
+        reach = {
+            t for end in relation.ends
+            if set(end.from_types if link.outgoing else end.to_types) & set(start.types)
+            for t in (end.to_types if link.outgoing else end.from_types)
+        }  # fmt: skip
+        label = "" if reach <= set(link.targets) else ":" + self.label(link.targets)
+        return f"({start.node}){left}[{edge}:{relation.name}]{right}({node}{label})"
+
+    def label(self, types: Sequence[str]) -> str:
+        """Return the shortest label expression for a set of types."""
+        for interface in self.model.interfaces.values():
+            if set(interface.members) == set(types):
+                return interface.name
+        return "|".join(types)
+
+    def stored(self, value: Stored, scene: Scene, suffix: str = "") -> str:
+        """Return the expression of a stored value."""
+        owner = scene.edge if value.of == "edge" else scene.node
+        parts = [f"{owner}.{name}{suffix}" for name in value.names]
+        return parts[0] if len(parts) == 1 else f"coalesce({', '.join(parts)})"
+
+    # -- time --------------------------------------------------------------------------------------------------------
+
+    def valid(self, scene: Scene, as_of: Leaf | None, lifespans: Iterable[tuple[str, str, str]], link: Link | None) -> list[str]:
+        """Return the conditions for edge and node to be valid at `as_of`."""
+        if as_of is None:
+            return []
+        first, last = self.names.param(as_of, "first"), self.names.param(as_of, "last")
+
+        def span(start: str, end: str) -> str:
+            return f"({start}_first IS NULL OR {start}_first <= {last}) AND ({end}_last IS NULL OR {end}_last >= {first})"
+
+        found = []
+        if link is not None and {"since", "until"} <= set(link.relation.properties):
+            found.append(span(f"{scene.edge}.since", f"{scene.edge}.until"))
+        spans = tuple(lifespans)
+        grouped: dict[tuple[str, str], list[str]] = {}
+        for type_name, start, end in spans:
+            grouped.setdefault((start, end), []).append(type_name)
+        for (start, end), types in grouped.items():
+            condition = span(f"{scene.node}.{start}", f"{scene.node}.{end}")
+            # A property of the same name on another type is no life span there.
+            found.append(condition if set(types) == set(scene.types) else f"(NOT {scene.node}:{self.label(types)} OR {condition})")
+        return found
+
+    def lifespans(self, types: Sequence[str]) -> list[tuple[str, str, str]]:
+        """Return type, start and end of each of `types` that has a life span."""
+        spans = ((t, self.model.types[t].lifespan) for t in types)
+        return [(t, span.start, span.end) for t, span in spans if span is not None]
+
+    # -- predicates --------------------------------------------------------------------------------------------------
+
+    def holds(self, predicate: Predicate, scene: Scene, strict: bool = False) -> str:
+        """Return the condition; with `strict` it is never null, so that it may be negated."""
+        match predicate:
+            case AllOf(items):
+                return _joined(" AND ", [self.holds(i, scene, strict) for i in items], "true")
+            case AnyOf(items):
+                return _joined(" OR ", [self.holds(i, scene, strict) for i in items], "false")
+            case Not(item):
+                return f"NOT ({self.holds(item, scene, strict=True)})"
+            case IsType(type=name):
+                return "true" if scene.types == (name,) else f"{scene.node}:{name}"
+            case IsNull(value, missing):
+                return f"{self.stored(value, scene)} IS {'' if missing else 'NOT '}NULL"
+            case Compare():
+                return self.compare(predicate, scene, strict)
+            case Related():
+                return self.related(predicate, scene)
+            case Counted(link, operator, operand, as_of):
+                count = self.count(scene, link, AllOf(()), as_of)
+                return self.number(count, operator, operand)
+
+    def compare(self, item: Compare, scene: Scene, strict: bool) -> str:
+        value, operator, operand = item.value, item.operator, item.operand
+        plain = self.stored(value, scene)
+        if operator in {"ne", "notIn"}:
+            other = f"{plain} <> {self.names.param(operand)}" if operator == "ne" else f"NOT {plain} IN {self.names.param(operand, 'words')}"
+            return f"({plain} IS NULL OR {other})"
+        if operator == "in":
+            condition = f"{plain} IN {self.names.param(operand, 'words')}"
+        elif item.family == "date" and operator != "eq":
+            condition = self.date(value, operator, operand, scene)
+        elif item.family == "instant":
+            at = self.stored(value, scene, "_at")
+            condition = self.between(at, at, operand, "instant") if operator == "between" else f"{at} {SYMBOLS[operator]} {self.names.param(operand, 'instant')}"
+        elif operator == "between":
+            condition = self.between(plain, plain, operand, "")
+        else:
+            condition = f"{plain} {SYMBOLS[operator]} {self.names.param(operand)}"
+        return f"coalesce({condition}, false)" if strict else condition
+
+    def date(self, value: Stored, operator: str, operand: Leaf, scene: Scene) -> str:
+        first, last = self.stored(value, scene, "_first"), self.stored(value, scene, "_last")
+        if operator == "between":
+            return f"{first} >= {self.names.param(operand, 'low first')} AND {last} <= {self.names.param(operand, 'high last')}"
+        if operator == "during":
+            return f"{first} >= {self.names.param(operand, 'first')} AND {last} <= {self.names.param(operand, 'last')}"
+        companion, symbol, convert = DATES[operator]
+        return f"{first if companion == 'first' else last} {symbol} {self.names.param(operand, convert)}"
+
+    def between(self, low: str, high: str, operand: Leaf, convert: str) -> str:
+        return f"{low} >= {self.names.param(operand, f'low {convert}'.strip())} AND {high} <= {self.names.param(operand, f'high {convert}'.strip())}"
+
+    def number(self, expression: str, operator: str, operand: Leaf) -> str:
+        match operator:
+            case "between":
+                return self.between(expression, expression, operand, "")
+            case "in":
+                return f"{expression} IN {self.names.param(operand, 'words')}"
+            case "notIn":
+                return f"NOT {expression} IN {self.names.param(operand, 'words')}"
+            case "ne":
+                return f"{expression} <> {self.names.param(operand)}"
+            case _:
+                return f"{expression} {SYMBOLS[operator]} {self.names.param(operand)}"
+
+    def related(self, item: Related, scene: Scene) -> str:
+        match item.quantifier:
+            case "some":
+                return self.exists(scene, item.link, item.item, item.as_of)
+            case "none":
+                return f"NOT {self.exists(scene, item.link, item.item, item.as_of)}"
+            case "every":
+                return f"NOT {self.exists(scene, item.link, Not(item.item), item.as_of)}"
+            case _:
+                return f"{self.count(scene, item.link, item.item, item.as_of)} = 1"
+
+    def exists(self, scene: Scene, link: Link, item: Predicate, as_of: Leaf | None) -> str:
+        return f"EXISTS {{ {self._path(scene, link, item, as_of)} }}"
+
+    def count(self, scene: Scene, link: Link, item: Predicate, as_of: Leaf | None) -> str:
+        """Return the expression that counts a link's relations."""
+        return f"COUNT {{ {self._path(scene, link, item, as_of)} }}"
+
+    def _path(self, scene: Scene, link: Link, item: Predicate, as_of: Leaf | None) -> str:
+        inner = Scene(self.names.variable("n"), link.targets, self.names.variable("e"))
+        pattern = self.pattern(scene, link, inner.edge or "", inner.node)
+        conditions = self.valid(inner, as_of, self.lifespans(link.targets), link)
+        if item != AllOf(()):
+            conditions.append(self.holds(item, inner))
+        if not conditions:
+            # Without names the database may answer from the degree of the node.
+            return f"MATCH {pattern.replace(f'({inner.node}', '(').replace(f'[{inner.edge}:', '[:')}"
+        return f"MATCH {pattern} WHERE {_joined(' AND ', conditions, 'true')}"
+
+    # -- order -------------------------------------------------------------------------------------------------------
+
+    def order_value(self, key: OrderKey, scene: Scene) -> str:
+        """Return the expression that an order key compares."""
+        match key.value:
+            case Stored():
+                return self.stored(key.value, scene)
+            case CountOf(link, as_of):
+                return self.count(scene, link, AllOf(()), as_of)
+            case Computed(what):
+                return f"{scene.edge}" if what == "score" else self.type_of(scene)
+            case Through():
+                return self._through(key.value, scene)
+
+    def _through(self, value: Through, scene: Scene) -> str:
+        inner = Scene(self.names.variable("n"), value.link.targets, self.names.variable("e"))
+        pattern = self.pattern(scene, value.link, inner.edge or "", inner.node)
+        conditions = self.valid(inner, value.as_of, self.lifespans(inner.types), value.link)
+        where = f" WHERE {_joined(' AND ', conditions, 'true')}" if conditions else ""
+        result = self._through(value.value, inner) if isinstance(value.value, Through) else self.stored(value.value, inner)
+        return f"head(COLLECT {{ MATCH {pattern}{where} RETURN {result} AS v ORDER BY v LIMIT 1 }})"
+
+    def type_of(self, scene: Scene) -> str:
+        """Return the expression that names the type of the node."""
+        if len(scene.types) == 1:
+            return f"'{scene.types[0]}'"
+        cases = " ".join(f"WHEN {scene.node}:{t} THEN '{t}'" for t in scene.types)
+        return f"CASE {cases} END"
+
+    @staticmethod
+    def sort_items(expressions: Sequence[str], order: Sequence[OrderKey], backward: bool) -> str:
+        """Return the items after ORDER BY; missing values come last, read from the front."""
+        items = []
+        for expression, key in zip(expressions, order, strict=True):
+            descending = key.descending is not backward
+            if key.nullable and key.descending:
+                # Neo4j puts missing values last upwards and first downwards; here they are last both ways.
+                items.append(f"{expression} IS NULL{' DESC' if backward else ''}")
+            items.append(expression + (" DESC" if descending else ""))
+        return ", ".join(items)
+
+    @staticmethod
+    def beyond(expressions: Sequence[str], order: Sequence[OrderKey], values: Sequence[str], backward: bool) -> str:
+        """Return the condition for a row to lie after (backward: before) the row that has `values`."""
+        condition = ""
+        for expression, key, value in reversed(list(zip(expressions, order, values, strict=True))):
+            upward = key.descending is backward
+            further = f"{expression} {'>' if upward else '<'} {value}"
+            equal = f"{expression} = {value}"
+            if key.nullable:
+                equal = f"({equal} OR ({value} IS NULL AND {expression} IS NULL))"
+                further = (
+                    f"(({value} IS NULL AND {expression} IS NOT NULL) OR coalesce({further}, false))"
+                    if backward
+                    else f"({value} IS NOT NULL AND ({expression} IS NULL OR {further}))"
+                )
+            condition = f"({further} OR ({equal} AND {condition}))" if condition else further
+        return condition
+
+
+def _joined(symbol: str, items: Sequence[str], empty: str) -> str:
+    if not items:
+        return empty
+    if len(items) == 1:
+        return items[0]
+    return symbol.join(f"({item})" if " OR " in item or " AND " in item else item for item in items)

@@ -1,0 +1,128 @@
+"""A GraphQL document: parsed, validated, its fields collected with fragments and directives applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    GraphQLSchema,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    SelectionNode,
+    SelectionSetNode,
+    ValueNode,
+    VariableNode,
+    parse,
+    validate,
+)
+
+from engagegraph.query.symbolic import MISSING
+
+
+class Document:
+    """A valid document; `operations` by name."""
+
+    __slots__ = ("fragments", "node", "operations")
+
+    def __init__(self, node: DocumentNode) -> None:
+        self.node = node
+        self.operations: list[OperationDefinitionNode] = []
+        self.fragments: dict[str, FragmentDefinitionNode] = {}
+        for definition in node.definitions:
+            if isinstance(definition, OperationDefinitionNode):
+                self.operations.append(definition)
+            elif isinstance(definition, FragmentDefinitionNode):
+                self.fragments[definition.name.value] = definition
+
+    def operation(self, name: str | None) -> OperationDefinitionNode:
+        """Return the operation to run; `GraphQLError` when the name does not choose one."""
+        if name is None and len(self.operations) == 1:
+            return self.operations[0]
+        for operation in self.operations:
+            if operation.name is not None and operation.name.value == name:
+                return operation
+        names = ", ".join(o.name.value for o in self.operations if o.name is not None)
+        if name is None:
+            raise GraphQLError(f"The document has several operations; operationName must choose one of {names}.")
+        raise GraphQLError(f'No operation is called "{name}"; the document has {names or "one without a name"}.')
+
+
+def read_document(schema: GraphQLSchema, text: str, max_tokens: int) -> Document:
+    """Parse and validate `text`; raises `ExceptionGroup` of `GraphQLError`s when it is not valid."""
+    try:
+        node = parse(text, max_tokens=max_tokens)
+    except GraphQLError as error:
+        raise ExceptionGroup("the document does not parse", [error]) from None
+    errors = validate(schema, node)
+    if errors:
+        raise ExceptionGroup("the document is not valid", errors)
+    return Document(node)
+
+
+class Collector:
+    """Collects the fields of selection sets under given variables (only booleans matter here)."""
+
+    def __init__(self, schema: GraphQLSchema, document: Document, variables: Mapping[str, Any]) -> None:
+        self._schema = schema
+        self._fragments = document.fragments
+        self._variables = variables
+
+    def collect(self, sets: Iterable[SelectionSetNode | None], type_name: str) -> dict[str, list[FieldNode]]:
+        """Return the fields that hold for a value of `type_name`, grouped by response key, in the order selected."""
+        groups: dict[str, list[FieldNode]] = {}
+        visited: set[str] = set()
+        for selection_set in sets:
+            if selection_set is not None:
+                self._walk(selection_set.selections, type_name, groups, visited)
+        return groups
+
+    def _walk(
+        self, selections: Sequence[SelectionNode], type_name: str, groups: dict[str, list[FieldNode]], visited: set[str]
+    ) -> None:  # fmt: skip
+        for selection in selections:
+            if not self._included(selection):
+                continue
+            if isinstance(selection, FieldNode):
+                key = (selection.alias or selection.name).value
+                groups.setdefault(key, []).append(selection)
+            elif isinstance(selection, InlineFragmentNode):
+                if selection.type_condition is None or self._applies(selection.type_condition.name.value, type_name):
+                    self._walk(selection.selection_set.selections, type_name, groups, visited)
+            elif isinstance(selection, FragmentSpreadNode):
+                name = selection.name.value
+                if name not in visited:
+                    visited.add(name)
+                    fragment = self._fragments[name]
+                    if self._applies(fragment.type_condition.name.value, type_name):
+                        self._walk(fragment.selection_set.selections, type_name, groups, visited)
+
+    def _applies(self, condition: str, type_name: str) -> bool:
+        if condition == type_name:
+            return True
+        abstract, concrete = self._schema.get_type(condition), self._schema.get_type(type_name)
+        return self._schema.is_sub_type(abstract, concrete) if _is_abstract(abstract) else False  # type: ignore[arg-type]
+
+    def _included(self, selection: SelectionNode) -> bool:
+        for directive in selection.directives or ():
+            if directive.name.value in {"skip", "include"}:
+                value = self._boolean(directive.arguments[0].value)
+                if value is (directive.name.value == "skip"):
+                    return False
+        return True
+
+    def _boolean(self, node: ValueNode) -> bool:
+        if isinstance(node, VariableNode):
+            return self._variables.get(node.name.value, MISSING) is True
+        return bool(getattr(node, "value", False))
+
+
+def _is_abstract(kind: object) -> bool:
+    from graphql import is_abstract_type
+
+    return is_abstract_type(kind)

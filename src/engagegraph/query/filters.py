@@ -1,0 +1,196 @@
+"""`where` and `orderBy` ─▶ predicates and order keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from engagegraph.errors import Failure
+from engagegraph.model import ENTITY, Language, Link, Model, Property
+from engagegraph.model.names import ON_PREFIX
+from engagegraph.query.ir import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Computed,
+    Counted,
+    CountOf,
+    IsNull,
+    IsType,
+    Leaf,
+    Not,
+    OrderKey,
+    Predicate,
+    Related,
+    Stored,
+    Through,
+)
+
+ALWAYS = AllOf(())
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What nested fields inherit: the time and the language asked for."""
+
+    as_of: Leaf | None
+    language: Language
+
+
+def stored_names(model: Model, prop: Property, language: Language) -> tuple[str, ...]:
+    """Return the stored names that deliver `prop` in `language`, best first.
+
+    A text always has the main language, so the chain ends there.
+    """
+    return tuple(name for _, name in stored_chain(model, prop, language))
+
+
+def stored_chain(model: Model, prop: Property, language: Language) -> tuple[tuple[Language, str], ...]:
+    """Return pairs of language and stored name, in the order of the fallback chain."""
+    main = model.main_language
+    if not prop.i18n:
+        return ((model.languages[main], prop.name),)
+    chain = []
+    for code in language.fallback:
+        name = prop.name if code == main else f"{prop.name}_{code.replace('-', '_')}"
+        chain.append((model.languages[code], name))
+        if code == main:
+            break
+    return tuple(chain)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Reads conditions and orders against the model."""
+
+    model: Model
+    scope: Scope
+
+    # -- where -------------------------------------------------------------------------------------------------------
+
+    def where_node(self, owner: str, where: Mapping[str, Any] | None) -> Predicate:
+        """Return the predicate that a `…Where` of a node type, interface or `Node` means."""
+        return self._all(where, lambda key, value: self._node_condition(owner, key, value), lambda w: self.where_node(owner, w))
+
+    def where_edge(self, link: Link, where: Mapping[str, Any] | None) -> Predicate:
+        """Return the predicate that a `…Where` of a link means: conditions on the edge, and under `node` on the other side."""
+
+        def condition(key: str, value: Any) -> Predicate:
+            if key == "node":
+                return self.where_node(link.target, value)
+            return self._compare("edge", link.relation.properties[key], value)
+
+        return self._all(where, condition, lambda w: self.where_edge(link, w))
+
+    def _all(self, where: Mapping[str, Any] | None, condition: Any, again: Any) -> Predicate:
+        items: list[Predicate] = []
+        for key, value in (where or {}).items():
+            if value is None:
+                continue
+            match key:
+                case "AND":
+                    items += [again(w) for w in value if w is not None]
+                case "OR":
+                    items.append(AnyOf(tuple(again(w) for w in value if w is not None)))
+                case "NOT":
+                    items.append(Not(again(value)))
+                case _:
+                    items.append(condition(key, value))
+        items = [item for item in items if item != ALWAYS]
+        return items[0] if len(items) == 1 else AllOf(tuple(items))
+
+    def _node_condition(self, owner: str, key: str, value: Mapping[str, Any]) -> Predicate:
+        properties = self.model.properties(owner)
+        if key in properties:
+            return self._compare("node", properties[key], value)
+        link = self.model.links(owner).get(key)
+        if link is None:
+            name = key.removeprefix(ON_PREFIX)
+            return AllOf((IsType(name), self.where_node(name, value)))
+        if link.one:
+            return Related(link, "some", self.where_edge(link, value), self.scope.as_of)
+        items: list[Predicate] = []
+        for quantifier, inner in value.items():
+            if inner is None:
+                continue
+            if quantifier == "count":
+                items += [Counted(link, op, operand, self.scope.as_of) for op, operand in inner.items() if operand is not None and op != "isNull"]
+                items += [AnyOf(()) for op, operand in inner.items() if op == "isNull" and operand is True]
+            else:
+                items.append(Related(link, quantifier, self.where_edge(link, inner), self.scope.as_of))
+        return items[0] if len(items) == 1 else AllOf(tuple(items))
+
+    def _compare(self, of: str, prop: Property, conditions: Mapping[str, Any]) -> Predicate:
+        kind = prop.value_type
+        value = Stored(of, stored_names(self.model, prop, self.scope.language))
+        items: list[Predicate] = []
+        for operator, operand in conditions.items():
+            if operand is None:
+                continue
+            if operator == "isNull":
+                items.append(IsNull(value, operand is True))
+            else:
+                leaf = operand if isinstance(operand, Leaf) else Leaf(operand)
+                items.append(Compare(value, "enum" if kind is None else kind.family, operator, leaf))
+        return items[0] if len(items) == 1 else AllOf(tuple(items))
+
+    # -- order -------------------------------------------------------------------------------------------------------
+
+    def order_nodes(self, owner: str, order: Sequence[Mapping[str, Any]] | None, types: Sequence[str]) -> tuple[OrderKey, ...]:
+        """Return the keys of an order over nodes; without one the model's default; ties broken stably."""
+        keys = [self._node_key(owner, item) for item in order or ()] or self._default(owner, types)
+        return (*keys, *self._ties(types))
+
+    def order_edges(self, link: Link, order: Sequence[Mapping[str, Any]] | None) -> tuple[OrderKey, ...]:
+        """Return the keys of an order over a link's relations."""
+        keys: list[OrderKey] = []
+        for item in order or ():
+            key, value = _single(item)
+            if key == "node":
+                keys.append(self._node_key(link.target, value))
+            else:
+                keys.append(self._key("edge", link.relation.properties[key], value))
+        ties = self._ties(link.targets)
+        if link.relation.key:
+            ties = (*ties, OrderKey(Stored("edge", ("_key",)), nullable=False))
+        return (*(keys or self._default(link.target, link.targets)), *ties)
+
+    def _ties(self, types: Sequence[str]) -> tuple[OrderKey, ...]:
+        slug = OrderKey(Stored("node", ("slug",)), nullable=False)
+        return (slug,) if len(types) == 1 else (slug, OrderKey(Computed("type"), nullable=False))
+
+    def _default(self, owner: str, types: Sequence[str]) -> list[OrderKey]:
+        if owner != ENTITY:
+            declared = self.model.types.get(owner) or self.model.interfaces[owner]
+            return [self._key("node", declared.properties[name], "ASC") for name in declared.order]
+        names: dict[str, None] = {}
+        for node_type in (self.model.types[t] for t in types):
+            prop = node_type.properties[node_type.display]
+            names.update(dict.fromkeys(n + prop.sort_suffix for n in stored_names(self.model, prop, self.scope.language)))
+        return [OrderKey(Stored("node", tuple(names)))]
+
+    def _node_key(self, owner: str, item: Mapping[str, Any]) -> OrderKey:
+        key, value = _single(item)
+        properties = self.model.properties(owner)
+        if key in properties:
+            return self._key("node", properties[key], value)
+        link = self.model.links(owner)[key]
+        if not link.one:
+            _, direction = _single(value)
+            return OrderKey(CountOf(link, self.scope.as_of), direction == "DESC", nullable=False, kind="number")
+        inner = self._node_key(link.target, value)
+        if not isinstance(inner.value, Stored | Through):
+            raise Failure.of("ORDER_UNSUPPORTED", f'cannot order by a number behind "{key}"', "order by a property of it", key)
+        return OrderKey(Through(link, inner.value, self.scope.as_of), inner.descending, kind=inner.kind)
+
+    def _key(self, of: str, prop: Property, direction: str) -> OrderKey:
+        kind = prop.value_type
+        names = tuple(name + prop.sort_suffix for name in stored_names(self.model, prop, self.scope.language))
+        family = "text" if kind is None or kind.family == "prose" else kind.family
+        return OrderKey(Stored(of, names), direction == "DESC", not prop.required, family)
+
+
+def _single(item: Mapping[str, Any]) -> tuple[str, Any]:
+    """Return the one key of an order item; the schema's `@oneOf` holds it to that."""
+    return next((k, v) for k, v in item.items() if v is not None)

@@ -1,0 +1,438 @@
+"""The plan of an operation: frozen nodes that the planner makes and the emitter reads; nothing else is needed to emit.
+
+`Leaf` is a value that is known when the operation is prepared or read from its variables when it is bound; everything that
+can change the statement's text stands in the tree itself. `render` prints a tree.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from engagegraph.model import Link
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Leaf:
+    """A value: a constant, the part of a variable at `path`, or a list of leaves."""
+
+    constant: object = None
+    variable: str | None = None
+    path: tuple[str | int, ...] = ()
+    items: tuple[Leaf, ...] | None = None
+
+    def __str__(self) -> str:
+        if self.items is not None:
+            return "[" + ", ".join(map(str, self.items)) + "]"
+        if self.variable is not None:
+            return "$" + ".".join(map(str, (self.variable, *self.path)))
+        return repr(self.constant)
+
+    def __repr__(self) -> str:
+        # What a list is does not depend on how its values were written; see the signature of cursors.
+        return "?"
+
+    def __hash__(self) -> int:
+        return hash((repr(self.constant), self.variable, self.path, self.items))
+
+
+# -- where -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A stored value of the node or of the edge: the first of `names` that is there."""
+
+    of: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """A stored value against an operand; `family` says how values of its kind are compared."""
+
+    value: Stored
+    family: str
+    operator: str
+    operand: Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class IsNull:
+    """Whether a stored value is missing."""
+
+    value: Stored
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """All must hold; nothing always holds."""
+
+    items: tuple[Predicate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one must hold; of nothing none holds."""
+
+    items: tuple[Predicate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Must not hold."""
+
+    item: Predicate
+
+
+@dataclass(frozen=True, slots=True)
+class IsType:
+    """The node is of this type."""
+
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Some, none, every or a single relation of a link fulfils `item`, among those valid at `as_of`."""
+
+    link: Link
+    quantifier: str
+    item: Predicate
+    as_of: Leaf | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The number of relations of a link against an operand."""
+
+    link: Link
+    operator: str
+    operand: Leaf
+    as_of: Leaf | None
+
+
+Predicate = Compare | IsNull | AllOf | AnyOf | Not | IsType | Related | Counted
+
+
+# -- order -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CountOf:
+    """The number of relations of a link, as something to order by."""
+
+    link: Link
+    as_of: Leaf | None
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """A value of the one node that a link leads to, as something to order by."""
+
+    link: Link
+    value: Stored | Through
+    as_of: Leaf | None
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """The score of a search (`score`) or the name of the node's type (`type`), as something to order by."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderKey:
+    """One key of an order; `kind` says what its values are in cursors: text, number, date, instant, boolean."""
+
+    value: Stored | CountOf | Through | Computed
+    descending: bool = False
+    nullable: bool = True
+    kind: str = "text"
+
+
+# -- outputs ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TypeName:
+    """`__typename`; without `name` it is the type of the node at hand."""
+
+    key: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalId:
+    """`id`."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A stored value, delivered as it is or in another `form` (HTML, PLAIN)."""
+
+    key: str
+    value: Stored
+    form: str | None = None
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveredLanguage:
+    """The language of the value that a chain of stored names delivers."""
+
+    key: str
+    value: Stored
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """`sources` of the node or the edge: the place of each and the source itself."""
+
+    key: str
+    of: str
+    outputs: tuple[Output, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationPlace:
+    """`place` of a citation."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """`source` of a citation."""
+
+    key: str
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class OneLink:
+    """The node, or with `edge` the relation, that a link to one leads to."""
+
+    key: str
+    link: Link
+    as_of: Leaf | None
+    shape: Shape
+    edge: tuple[Output, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeNode:
+    """`node` of an edge."""
+
+    key: str
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """`cursor` of an edge."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """`edges` of a connection."""
+
+    key: str
+    outputs: tuple[Output, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """`nodes` of a connection."""
+
+    key: str
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """`pageInfo` of a connection: pairs of response key and field."""
+
+    key: str
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TotalCount:
+    """`totalCount` of a connection."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    """A field of a node that is a connection."""
+
+    key: str
+    connection: Connection
+
+
+Output = (
+    TypeName | GlobalId | Value | DeliveredLanguage | Citations | CitationPlace | CitedSource | OneLink | EdgeNode | Cursor
+    | Edges | Nodes | PageInfo | TotalCount | Connected
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is selected of a node when it is of one of `types`."""
+
+    types: tuple[str, ...]
+    outputs: tuple[Output, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is selected of a node; `types` are all that it may be."""
+
+    types: tuple[str, ...]
+    cases: tuple[Case, ...]
+
+
+# -- lists and roots -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which part of a list: `size` rows (default when it is no number at bind time) forward, or backward from the end."""
+
+    size: Leaf | None
+    cursor: Leaf | None
+    backward: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All nodes of a type or interface."""
+
+    label: str
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What a full-text search finds among `types`."""
+
+    index: str
+    query: Leaf
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A page of a list: of a link, of all nodes of a type, or of the hits of a search."""
+
+    source: Link | Everything | Hits
+    types: tuple[str, ...]
+    where: Predicate
+    order: tuple[OrderKey, ...]
+    page: Page
+    as_of: Leaf | None
+    lifespans: tuple[tuple[str, str, str], ...]
+    outputs: tuple[Output, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """A root field for one node, by a stored property."""
+
+    key: str
+    label: str
+    stored: str
+    operand: Leaf
+    as_of: Leaf | None
+    lifespans: tuple[tuple[str, str, str], ...]
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class ByIds:
+    """The root fields `node` and `nodes`, and any type's `id:`; `types` limits what identifiers may name."""
+
+    key: str
+    ids: Leaf
+    many: bool
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A root field that is a connection."""
+
+    key: str
+    connection: Connection
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetField:
+    """The root field `dataset`: pairs of response key and field."""
+
+    key: str
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A root field whose value is known when the operation is prepared."""
+
+    key: str
+    value: object = field(compare=False, hash=False)
+
+
+Root = One | ByIds | Listed | DatasetField | Constant
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """The whole: root fields in response order."""
+
+    name: str | None
+    roots: tuple[Root, ...]
+
+
+def render(node: object, depth: int = 0) -> str:
+    """Return the tree as indented lines: the kind of each node, its scalars in a row, its children below."""
+    return "\n".join(_lines(node, depth))
+
+
+def _lines(node: object, depth: int) -> Iterator[str]:
+    if not dataclasses.is_dataclass(node):
+        return
+    flat: list[str] = []
+    nested: list[tuple[str, tuple[object, ...]]] = []
+    for item in dataclasses.fields(node):
+        value = getattr(node, item.name)
+        if isinstance(value, Link):
+            flat.append(f"{item.name}={value.owner}.{value.field}")
+        elif isinstance(value, Leaf):
+            flat.append(f"{item.name}={value}")
+        elif dataclasses.is_dataclass(value):
+            nested.append((item.name, (value,)))
+        elif isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
+            nested.append((item.name, value))
+        elif value not in (None, (), False):
+            flat.append(f"{item.name}={_flat(value)}")
+    yield "  " * depth + " ".join([type(node).__name__, *flat])
+    for name, children in nested:
+        yield "  " * (depth + 1) + f".{name}"
+        for child in children:
+            yield from _lines(child, depth + 2)
+
+
+def _flat(value: object) -> str:
+    if isinstance(value, tuple):
+        return "(" + ", ".join(_flat(v) for v in value) + ")"
+    return str(value)

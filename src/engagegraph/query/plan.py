@@ -1,0 +1,334 @@
+"""A collected operation ─▶ its plan: what the fields mean in the model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from graphql import FieldNode, GraphQLField, GraphQLObjectType, GraphQLSchema, OperationDefinitionNode, get_named_type
+
+from engagegraph.errors import Failure
+from engagegraph.model import Language, Link, Model, Property
+from engagegraph.model.names import EDGE_SUFFIX, LANGUAGE_SUFFIX, camel
+from engagegraph.model.search import search_index
+from engagegraph.query.document import Collector, Document
+from engagegraph.query.filters import ALWAYS, Filters, Scope, stored_chain, stored_names
+from engagegraph.query.ir import (
+    ByIds,
+    Case,
+    CitationPlace,
+    Citations,
+    CitedSource,
+    Computed,
+    Connected,
+    Connection,
+    Constant,
+    Cursor,
+    DatasetField,
+    DeliveredLanguage,
+    EdgeNode,
+    Edges,
+    Everything,
+    GlobalId,
+    Hits,
+    Leaf,
+    Listed,
+    Nodes,
+    One,
+    OneLink,
+    Operation,
+    OrderKey,
+    Output,
+    Page,
+    PageInfo,
+    Root,
+    Shape,
+    Stored,
+    TotalCount,
+    TypeName,
+    Value,
+)
+from engagegraph.query.params import leaf_value
+from engagegraph.query.symbolic import MISSING, from_literal, types_of_ids
+
+Groups = dict[str, list[FieldNode]]
+
+
+class Planner:
+    """Plans one operation for one shape of its variables.
+
+    `model` is the viewer's projection, `viewer` its name, `variables` are symbols; `coerced` their values, of which only the
+    types that identifiers name are read: they are part of the shape.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        viewer: str,
+        schema: GraphQLSchema,
+        document: Document,
+        variables: Mapping[str, Any],
+        coerced: Mapping[str, Any],
+    ) -> None:
+        self.coerced = coerced
+        self.model = model
+        self.viewer = viewer
+        self.schema = schema
+        self.variables = variables
+        self.collector = Collector(schema, document, variables)
+        self.languages = {language.enum: language for language in model.languages.values()}
+
+    def plan(self, operation: OperationDefinitionNode) -> Operation:
+        """Return the plan of `operation`; `Constant` roots of introspection still lack their value."""
+        query = self.schema.query_type
+        if query is None:
+            raise TypeError("a schema without a query type answers nothing")
+        scope = Scope(None, self.model.languages[self.model.main_language])
+        groups = self.collector.collect([operation.selection_set], query.name)
+        roots = tuple(self._root(key, nodes, query, scope) for key, nodes in groups.items())
+        return Operation(operation.name.value if operation.name else None, roots)
+
+    # -- roots -------------------------------------------------------------------------------------------------------
+
+    def _root(self, key: str, nodes: list[FieldNode], query: GraphQLObjectType, scope: Scope) -> Root:
+        name = nodes[0].name.value
+        if name == "__typename":
+            return Constant(key, query.name)
+        if name in {"__schema", "__type"}:
+            return Constant(key, None)
+        field, args = self._field(query, nodes[0])
+        scope = self._scope(scope, args)
+        if name == "dataset":
+            groups = self.collector.collect(_sets(nodes), "Dataset")
+            return DatasetField(key, tuple((k, f[0].name.value) for k, f in groups.items()))
+        if name in {"node", "nodes"}:
+            ids = args["id" if name == "node" else "ids"]
+            return ByIds(key, ids, name == "nodes", self._shape(nodes, self._named(ids, tuple(self.model.types)), scope))
+        if name == "search":
+            return Listed(key, self._search(nodes, args, scope))
+        owner = next((t.name for t in self.model.types.values() if name in {t.singular, t.plural}), None)
+        if owner is None:
+            owner = next(i.name for i in self.model.interfaces.values() if name in {camel(i.name), i.plural})
+        types = self.model.concrete(owner)
+        if name == camel(owner):
+            return self._one(key, owner, types, nodes, args, scope)
+        filters = Filters(self.model, scope)
+        connection = self._connection(
+            field, nodes, args, scope, Everything(owner, types), types,
+            filters.where_node(owner, args.get("where")), filters.order_nodes(owner, args.get("orderBy"), types),
+        )  # fmt: skip
+        return Listed(key, connection)
+
+    def _one(self, key: str, owner: str, types: tuple[str, ...], nodes: list[FieldNode], args: Mapping[str, Any], scope: Scope) -> Root:
+        given = {n: v for n, v in args.items() if n not in {"asOf", "lang"} and v is not None}
+        keys = [a for a in self._query_field(nodes[0].name.value).args if a not in {"asOf", "lang"}]
+        if len(given) != 1:
+            hint = f"give exactly one of {', '.join(keys)}"
+            raise Failure.of("LOOKUP_KEY", f"{camel(owner)} needs one key, not {len(given) or 'none'}", hint, key)
+        name, leaf = next(iter(given.items()))
+        if name == "id":
+            return ByIds(key, leaf, False, self._shape(nodes, self._named(leaf, types), scope))
+        return One(key, owner, name, leaf, scope.as_of, self._lifespans(types), self._shape(nodes, types, scope))
+
+    def _named(self, ids: Leaf, types: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of `types` that the identifiers name."""
+        named = types_of_ids(leaf_value(ids, self.coerced))
+        return tuple(t for t in types if t in named)
+
+    def _query_field(self, name: str) -> GraphQLField:
+        query = self.schema.query_type
+        if query is None:
+            raise TypeError("a schema without a query type answers nothing")
+        return query.fields[name]
+
+    def _search(self, nodes: list[FieldNode], args: Mapping[str, Any], scope: Scope) -> Connection:
+        types = tuple(self.model.types)
+        chosen = args.get("types")
+        if isinstance(chosen, Leaf):
+            words = self._words(chosen)
+            types = tuple(t for t in types if t in words)
+        hits = Hits(search_index(self.model, self.viewer), args["query"], types)
+        order = (
+            OrderKey(Computed("score"), descending=True, nullable=False, kind="number"),
+            OrderKey(Stored("node", ("slug",)), nullable=False),
+            OrderKey(Computed("type"), nullable=False),
+        )
+        field = self._query_field("search")
+        return self._connection(field, nodes, args, scope, hits, types, ALWAYS, order)
+
+    def _words(self, leaf: Leaf) -> set[str]:
+        """Return the words of an enum list, which shape the plan."""
+        if leaf.items is not None:
+            return {str(item.constant) for item in leaf.items}
+        if isinstance(leaf.constant, Sequence) and not isinstance(leaf.constant, str):
+            return {str(item) for item in leaf.constant}
+        return {str(leaf.constant)}
+
+    # -- connections -------------------------------------------------------------------------------------------------
+
+    def _connection(
+        self,
+        field: GraphQLField,
+        nodes: list[FieldNode],
+        args: Mapping[str, Any],
+        scope: Scope,
+        source: Link | Everything | Hits,
+        types: tuple[str, ...],
+        where: Any,
+        order: tuple[OrderKey, ...],
+    ) -> Connection:
+        kind = get_named_type(field.type)
+        first, last, after, before = (args.get(n) for n in ("first", "last", "after", "before"))
+        if (first is not None or after is not None) and (last is not None or before is not None):
+            raise Failure.of("PAGE_DIRECTION", "a page goes forward or backward", "give first and after, or last and before", nodes[0].name.value)
+        page = Page(first, after) if last is None and before is None else Page(last, before, backward=True)
+        outputs: list[Output] = []
+        for key, group in self.collector.collect(_sets(nodes), kind.name).items():
+            match group[0].name.value:
+                case "__typename":
+                    outputs.append(TypeName(key, kind.name))
+                case "edges":
+                    edge = get_named_type(kind.fields["edges"].type)  # type: ignore[union-attr]
+                    outputs.append(Edges(key, self._edge(group, edge, source, types, scope)))
+                case "nodes":
+                    outputs.append(Nodes(key, self._shape(group, types, scope)))
+                case "pageInfo":
+                    groups = self.collector.collect(_sets(group), "PageInfo")
+                    outputs.append(PageInfo(key, tuple((k, f[0].name.value) for k, f in groups.items())))
+                case "totalCount":
+                    outputs.append(TotalCount(key))
+        return Connection(source, types, where, order, page, scope.as_of, self._lifespans(types), tuple(outputs))
+
+    def _edge(
+        self, nodes: list[FieldNode], kind: GraphQLObjectType, source: Link | Everything | Hits | None, types: tuple[str, ...], scope: Scope
+    ) -> tuple[Output, ...]:  # fmt: skip
+        outputs: list[Output] = []
+        relation = source.relation if isinstance(source, Link) else None
+        for key, group in self.collector.collect(_sets(nodes), kind.name).items():
+            name = group[0].name.value
+            if name == "__typename":
+                outputs.append(TypeName(key, kind.name))
+            elif name == "cursor":
+                outputs.append(Cursor(key))
+            elif name == "node":
+                outputs.append(EdgeNode(key, self._shape(group, types, scope)))
+            elif name == "score" and relation is None:
+                outputs.append(Value(key, Stored("score", ())))
+            elif name == "sources":
+                outputs.append(self._citations(key, "edge", group, scope))
+            elif relation is not None:
+                outputs.append(self._property(key, "edge", group[0], kind, relation.properties, scope))
+        return tuple(outputs)
+
+    def _lifespans(self, types: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
+        spans = ((t, self.model.types[t].lifespan) for t in types)
+        return tuple((t, span.start, span.end) for t, span in spans if span is not None)
+
+    # -- nodes -------------------------------------------------------------------------------------------------------
+
+    def _shape(self, nodes: Sequence[FieldNode], types: tuple[str, ...], scope: Scope) -> Shape:
+        cases: dict[tuple[Output, ...], list[str]] = {}
+        for name in types:
+            cases.setdefault(self._node(nodes, name, scope), []).append(name)
+        return Shape(types, tuple(Case(tuple(names), outputs) for outputs, names in cases.items()))
+
+    def _node(self, nodes: Sequence[FieldNode], type_name: str, scope: Scope) -> tuple[Output, ...]:
+        kind = self.schema.get_type(type_name)
+        node_type = self.model.types[type_name]
+        links = self.model.links(type_name)
+        outputs: list[Output] = []
+        if not isinstance(kind, GraphQLObjectType):
+            raise TypeError(f"{type_name} is no object type")
+        for key, group in self.collector.collect(_sets(nodes), type_name).items():
+            name = group[0].name.value
+            link = links.get(name) or (links.get(name.removesuffix(EDGE_SUFFIX)) if name.endswith(EDGE_SUFFIX) else None)
+            if name == "__typename":
+                outputs.append(TypeName(key))
+            elif name == "id":
+                outputs.append(GlobalId(key))
+            elif name == "sources":
+                outputs.append(self._citations(key, "node", group, scope))
+            elif name == "displayName":
+                language = self._scope(scope, self._field(kind, group[0])[1]).language
+                display = node_type.properties[node_type.display]
+                outputs.append(Value(key, Stored("node", stored_names(self.model, display, language))))
+            elif link is not None:
+                outputs.append(self._link(key, link, name != link.field, group, kind, scope))
+            else:
+                outputs.append(self._property(key, "node", group[0], kind, node_type.properties, scope))
+        return tuple(outputs)
+
+    def _link(self, key: str, link: Link, edge: bool, nodes: list[FieldNode], kind: GraphQLObjectType, scope: Scope) -> Output:
+        # The same selection on several types of node is one thing to fetch: the link's owner is no part of what is compared.
+        link = replace(link, owner=link.owner if len(self.model.interfaces) == 0 else self._shared_owner(link))
+        field, args = self._field(kind, nodes[0])
+        scope = self._scope(scope, args)
+        if not link.one:
+            filters = Filters(self.model, scope)
+            connection = self._connection(
+                field, nodes, args, scope, link, link.targets,
+                filters.where_edge(link, args.get("where")), filters.order_edges(link, args.get("orderBy")),
+            )  # fmt: skip
+            return Connected(key, connection)
+        if edge:
+            named = get_named_type(field.type)
+            outputs = self._edge(nodes, named, link, link.targets, scope)  # type: ignore[arg-type]
+            return OneLink(key, link, scope.as_of, Shape(link.targets, ()), outputs)
+        return OneLink(key, link, scope.as_of, self._shape(nodes, link.targets, scope))
+
+    def _shared_owner(self, link: Link) -> str:
+        """Return the interface through which `link` is declared, if that is how its owner got it."""
+        owner = self.model.types.get(link.owner)
+        for name in owner.interfaces if owner else ():
+            if link.field in self.model.links(name):
+                return name
+        return link.owner
+
+    def _property(
+        self, key: str, of: str, node: FieldNode, kind: GraphQLObjectType, properties: Mapping[str, Property], scope: Scope
+    ) -> Output:  # fmt: skip
+        name = node.name.value
+        _, args = self._field(kind, node)
+        language: Language = self._scope(scope, args).language
+        prop = properties.get(name)
+        if prop is None:
+            chain = stored_chain(self.model, properties[name.removesuffix(LANGUAGE_SUFFIX)], language)
+            return DeliveredLanguage(key, Stored(of, tuple(n for _, n in chain)), tuple(lang.enum for lang, _ in chain))
+        form = args.get("format")
+        return Value(key, Stored(of, stored_names(self.model, prop, language)), None if form in {None, "MARKDOWN"} else form, prop.many)
+
+    def _citations(self, key: str, of: str, nodes: list[FieldNode], scope: Scope) -> Citations:
+        outputs: list[Output] = []
+        for inner, group in self.collector.collect(_sets(nodes), "Citation").items():
+            match group[0].name.value:
+                case "__typename":
+                    outputs.append(TypeName(inner, "Citation"))
+                case "place":
+                    outputs.append(CitationPlace(inner))
+                case "source":
+                    outputs.append(CitedSource(inner, self._shape(group, (self.model.provenance,), scope)))
+        return Citations(key, of, tuple(outputs))
+
+    # -- arguments ---------------------------------------------------------------------------------------------------
+
+    def _field(self, parent: GraphQLObjectType, node: FieldNode) -> tuple[GraphQLField, dict[str, Any]]:
+        field = parent.fields[node.name.value]
+        args = {}
+        for argument in node.arguments or ():
+            value = from_literal(argument.value, field.args[argument.name.value].type, self.variables)
+            if value is not MISSING:
+                args[argument.name.value] = value
+        return field, args
+
+    def _scope(self, scope: Scope, args: Mapping[str, Any]) -> Scope:
+        if args.get("asOf") is not None:
+            scope = replace(scope, as_of=args["asOf"])
+        if args.get("lang") is not None:
+            scope = replace(scope, language=self.languages[args["lang"]])
+        return scope
+
+
+def _sets(nodes: Sequence[FieldNode]) -> list[Any]:
+    return [node.selection_set for node in nodes]
+

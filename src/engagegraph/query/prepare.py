@@ -1,0 +1,208 @@
+"""A GraphQL request ─▶ a prepared operation, found in the cache when the same was asked before.
+
+What is prepared depends on the viewer class, the document, the operation's name and the shape of the variables; never on
+their values. `bind` puts the values in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import (
+    ExecutionResult,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+    SelectionSetNode,
+    execute_sync,
+    get_variable_values,
+    type_from_ast,
+)
+from graphql.language import DocumentNode
+
+from engagegraph.errors import Failure
+from engagegraph.model import Model
+from engagegraph.query.document import Collector, Document, read_document
+from engagegraph.query.emit import PageSlot, Statement, emit
+from engagegraph.query.ids import decode_cursor
+from engagegraph.query.ir import Constant, Operation
+from engagegraph.query.params import CONVERSIONS, leaf_value
+from engagegraph.query.plan import Planner
+from engagegraph.query.runtime import NAMES
+from engagegraph.query.symbolic import from_variable, shape_of
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a viewer class may ask for at once."""
+
+    default_page: int = 20
+    maximum_page: int = 100
+    tokens: int = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An operation ready to be bound and sent; `introspection` holds the root keys that the schema itself answers."""
+
+    plan: Operation
+    statement: Statement
+    shape: Callable[[list[Any], dict[str, Any], dict[str, Any]], dict[str, Any]]
+    constants: dict[str, Any]
+    introspection: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Values put in: `parameters` go to the database, `local` to the shaper."""
+
+    prepared: Prepared
+    parameters: dict[str, Any]
+    local: dict[str, Any]
+    constants: dict[str, Any]
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A document in the cache, with what was prepared from it by operation name and shape of variables."""
+
+    document: Document
+    prepared: OrderedDict[Hashable, Prepared] = field(default_factory=OrderedDict)
+
+
+class Preparer:
+    """Prepares operations for one viewer class; holds at most `capacity` documents and `capacity` shapes of each."""
+
+    def __init__(self, model: Model, viewer: str, schema: GraphQLSchema, limits: Limits, capacity: int = 512) -> None:
+        self.model = model
+        self.viewer = viewer
+        self.schema = schema
+        self.limits = limits
+        self._capacity = capacity
+        self._documents: OrderedDict[str, _Entry] = OrderedDict()
+
+    def prepare(self, text: str, variables: Mapping[str, Any], operation_name: str | None) -> Bound:
+        """Return the operation bound to `variables`.
+
+        Raises `ExceptionGroup` of `GraphQLError`s for a document or variables that are not valid, `Failure` for what the
+        schema cannot forbid (a cursor of another list, a page too large).
+        """
+        entry = self._document(text)
+        operation = self._operation(entry, operation_name)
+        coerced, shape = self._variables(operation, variables)
+        key = (operation_name, shape)
+        prepared = entry.prepared.get(key)
+        if prepared is None:
+            prepared = self._prepare(entry.document, operation, coerced)
+            _remember(entry.prepared, key, prepared, self._capacity)
+        return self._bind(prepared, entry.document, operation, coerced)
+
+    def _document(self, text: str) -> _Entry:
+        entry = self._documents.get(text)
+        if entry is None:
+            entry = _Entry(read_document(self.schema, text, self.limits.tokens))
+            _remember(self._documents, text, entry, self._capacity)
+        else:
+            self._documents.move_to_end(text)
+        return entry
+
+    def _operation(self, entry: _Entry, name: str | None) -> OperationDefinitionNode:
+        try:
+            operation = entry.document.operation(name)
+        except GraphQLError as error:
+            raise ExceptionGroup("no operation", [error]) from None
+        if operation.operation is not OperationType.QUERY:
+            raise ExceptionGroup("no query", [GraphQLError(f"The schema has no {operation.operation.value}.", operation)])
+        return operation
+
+    def _variables(self, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> tuple[dict[str, Any], Hashable]:
+        definitions = operation.variable_definitions or ()
+        if not definitions:
+            return {}, ()
+        values = get_variable_values(self.schema, definitions, dict(given))
+        if isinstance(values, list):
+            raise ExceptionGroup("the variables are not valid", values)
+        coerced = values.coerced
+        shape = tuple(
+            (d.variable.name.value, shape_of(coerced[d.variable.name.value], type_from_ast(self.schema, d.type)))  # type: ignore[arg-type]
+            for d in definitions
+            if d.variable.name.value in coerced
+        )
+        return coerced, shape
+
+    def _prepare(self, document: Document, operation: OperationDefinitionNode, coerced: Mapping[str, Any]) -> Prepared:
+        symbols = {
+            name: from_variable(coerced[name], type_from_ast(self.schema, d.type), name)  # type: ignore[arg-type]
+            for d in operation.variable_definitions or ()
+            if (name := d.variable.name.value) in coerced
+        }
+        planner = Planner(self.model, self.viewer, self.schema, document, symbols, coerced)
+        plan = planner.plan(operation)
+        statement = emit(self.model, plan)
+        namespace = dict(NAMES)
+        exec(compile(statement.shaper, "<shaper>", "exec"), namespace)  # noqa: S102 - our own source, made from the plan
+        constants = {r.key: r.value for r in plan.roots if isinstance(r, Constant) and r.value is not None}
+        introspection = tuple(r.key for r in plan.roots if isinstance(r, Constant) and r.value is None)
+        return Prepared(plan, statement, namespace["shape"], constants, introspection)
+
+    # -- binding -----------------------------------------------------------------------------------------------------
+
+    def _bind(self, prepared: Prepared, document: Document, operation: OperationDefinitionNode, coerced: dict[str, Any]) -> Bound:
+        statement = prepared.statement
+        parameters = {p.name: CONVERSIONS[p.convert](leaf_value(p.leaf, coerced)) for p in statement.params}
+        local = dict(parameters)
+        for page in statement.pages:
+            self._page(page, coerced, parameters, local)
+        constants = prepared.constants
+        if prepared.introspection:
+            constants = {**constants, **self._introspect(prepared.introspection, document, operation, coerced)}
+        return Bound(prepared, parameters, local, constants)
+
+    def _page(self, page: PageSlot, coerced: Mapping[str, Any], parameters: dict[str, Any], local: dict[str, Any]) -> None:
+        size = None if page.wanted is None else leaf_value(page.wanted, coerced)
+        if size is None:
+            size = self.limits.default_page
+        if not 0 <= size <= self.limits.maximum_page:
+            message = f"a page of {size} cannot be asked for"
+            raise Failure.of("PAGE_SIZE", message, f"ask for 0 to {self.limits.maximum_page}, and for the rest with after")
+        local[page.size] = size
+        parameters[page.limit] = size + 1
+        signed = repr([parameters[name] for name in page.signed])
+        signature = hashlib.blake2s(f"{page.identity} {signed}".encode(), digest_size=6).hexdigest()
+        local[page.signature] = signature
+        if page.cursor is not None:
+            values = decode_cursor(str(leaf_value(page.cursor, coerced)), signature, len(page.cursor_params))
+            for (name, convert), value in zip(page.cursor_params, values, strict=True):
+                parameters[name] = CONVERSIONS[convert](value)
+
+    def _introspect(
+        self, keys: tuple[str, ...], document: Document, operation: OperationDefinitionNode, coerced: Mapping[str, Any]
+    ) -> dict[str, Any]:  # fmt: skip
+        """Answer the fields that ask for the schema; GraphQL's own executor does that."""
+        collector = Collector(self.schema, document, coerced)
+        groups = collector.collect([operation.selection_set], "Query")
+        fields = [node for key in keys for node in groups[key]]
+        only = OperationDefinitionNode(
+            operation=operation.operation,
+            name=operation.name,
+            variable_definitions=operation.variable_definitions,
+            directives=(),
+            selection_set=SelectionSetNode(selections=tuple(fields)),
+        )
+        fragments = tuple(document.fragments.values())
+        result = execute_sync(self.schema, DocumentNode(definitions=(only, *fragments)), variable_values=dict(coerced))
+        if not isinstance(result, ExecutionResult) or result.errors or result.data is None:
+            raise ExceptionGroup("introspection failed", list(result.errors or ()))
+        return result.data
+
+
+def _remember(cache: OrderedDict[Any, Any], key: Hashable, value: object, capacity: int) -> None:
+    cache[key] = value
+    if len(cache) > capacity:
+        cache.popitem(last=False)
+

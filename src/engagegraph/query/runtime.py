@@ -1,0 +1,53 @@
+"""What generated shapers call: identifiers, cursors, forms of text, pages."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import unescape
+from typing import Any
+
+import nh3
+from markdown_it import MarkdownIt
+
+from engagegraph.query.ids import encode_cursor, encode_id
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+_TAGS = re.compile(r"<[^>]+>")
+
+
+@lru_cache(maxsize=4096)
+def html(text: str | None) -> str | None:
+    """Return Markdown as sanitised HTML."""
+    return None if text is None else nh3.clean(_MARKDOWN.render(text)).strip()
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str | None) -> str | None:
+    """Return the words of a Markdown text."""
+    return None if text is None else " ".join(unescape(_TAGS.sub(" ", _MARKDOWN.render(text))).split())
+
+
+def cut(rows: list[Any], size: int, backward: bool) -> list[Any]:
+    """Return the page's rows in reading order; one row more than `size` was asked for, to know whether there is more."""
+    page = rows[:size]
+    return page[::-1] if backward else page
+
+
+def language(index: int | None, words: tuple[str, ...]) -> str | None:
+    """Return the word of the language that was delivered."""
+    return None if index is None else words[index]
+
+
+def positions(rows: list[Any], count: int) -> list[Any]:
+    """Return rows `[position, …]` at their positions among `count`; None where nothing was found."""
+    found: list[Any] = [None] * count
+    for row in rows:
+        found[row[0]] = row
+    return found
+
+
+NAMES: dict[str, Any] = {
+    "html": html, "plain": plain, "cut": cut, "language": language, "positions": positions, "gid": encode_id, "cursor": encode_cursor,
+    "len": len,
+}  # fmt: skip

@@ -1,0 +1,16 @@
+"""The one way to write: whatever changes the graph is a list of `Change`s, checked as a whole, applied in one transaction.
+
+In order of control flow:
+
+    draft      what somebody wants to put, as located text
+    parse      one written value against its declared property
+    check      drafts against the model and the graph ─▶ the wanted `Snapshot`, or every problem with its place
+    change     what the graph holds and what changes it: `NodeState`, `EdgeState`, `Snapshot`, `Change`
+    diff       present and wanted ─▶ changes
+    stored     how a state lies in the graph: names, companions, labels
+    statement  changes ─▶ batched, parametrised Cypher
+    history    changes ─▶ packed parts of a revision, and back; undo
+    render     changes ─▶ something to read, or JSON
+
+Nothing in here talks to a database; `graph.store` does, with what `statement` says.
+"""

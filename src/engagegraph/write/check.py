@@ -1,0 +1,275 @@
+"""Checking drafts against the model and the graph as a whole: every problem, each with its place; else the wanted snapshot."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from engagegraph.errors import Place, Problem, nearest
+from engagegraph.model import Model, Property, Relation, yamltext
+from engagegraph.model.values import Value, partial_date, slugify
+from engagegraph.model.yamltext import Node
+from engagegraph.write.change import Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot, edge_key_text, stored_name
+from engagegraph.write.draft import CitationDraft, Drafts, EdgeDraft, NodeDraft, RefDraft
+from engagegraph.write.parse import parse_value
+
+EMPTY = Snapshot()
+
+
+def check(
+    model: Model, drafts: Drafts, owner: str, present: Snapshot = EMPTY, leftover: Snapshot = EMPTY
+) -> tuple[Snapshot, list[Problem]]:  # fmt: skip
+    """Return the snapshot that `drafts` want, and every problem found.
+
+    `present` is what the graph holds already; references may lead there. `leftover` stays in the graph too and must go
+    together with what is wanted, but nothing may refer to it. The snapshot is complete only without problems.
+    """
+    checker = _Checker(model, owner, present, leftover)
+    checker.nodes(drafts.nodes)
+    checker.edges(drafts.edges)
+    checker.citations(drafts)
+    checker.whole()
+    return checker.wanted, checker.problems
+
+
+class _Checker:
+    def __init__(self, model: Model, owner: str, present: Snapshot, leftover: Snapshot) -> None:
+        self.model = model
+        self.owner = owner
+        self.kept = Snapshot({**present.nodes, **leftover.nodes}, {**present.edges, **leftover.edges})
+        self.leftover = leftover
+        self.wanted = Snapshot()
+        self.problems: list[Problem] = []
+        self.places: dict[Ref | EdgeKey, Place] = {}
+        self.slugs: dict[str, dict[str, Ref]] = {name: {} for name in model.types}
+        for ref in present.nodes:
+            self.slugs[ref.type][ref.slug] = ref
+
+    def wrong(self, place: Place | str, code: str, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(code, message, hint, str(place)))
+
+    # -- nodes -------------------------------------------------------------------------------------------------------
+
+    def nodes(self, drafts: Iterable[NodeDraft]) -> None:
+        slug_property = self.model.common_properties["slug"]
+        for draft in drafts:
+            node_type = self.model.types[draft.type]
+            slug = parse_value(self.model, slug_property, draft.slug, self.problems, f"{draft.type}.slug")
+            if not isinstance(slug, str):
+                continue
+            ref = Ref(draft.type, slug)
+            if ref in self.wanted.nodes:
+                self.wrong(draft.slug.place, "SLUG_REPEATED", f'{ref} is there already', f"see {self.places[ref]}; slugs are unique per type")
+                continue
+            known = {name: p for name, p in node_type.properties.items() if name != "slug"}
+            properties: dict[str, Value] = {"slug": slug, **self.values(draft.type, known, draft.values, draft.slug.place)}
+            if node_type.lifespan is not None:
+                self.ordered((node_type.lifespan.start, node_type.lifespan.end), properties, draft.values, draft.type)
+            citations = tuple(Citation(c.source.value, c.place) for c in draft.citations)
+            self.wanted.nodes[ref] = NodeState(ref, properties, citations, self.owner)
+            self.places[ref] = draft.slug.place
+            self.slugs[ref.type][ref.slug] = ref
+
+    def values(
+        self, owner: str, known: Mapping[str, Property], written: Mapping[str, tuple[Place, Node]], place: Place
+    ) -> dict[str, Value]:  # fmt: skip
+        found: dict[str, Value] = {}
+        for name, (key_place, node) in written.items():
+            prop = known.get(name)
+            if prop is None:
+                links = self.model.links(owner) if owner in self.model.types else {}
+                self.wrong(key_place, "PROPERTY_UNKNOWN", f'{owner} has no property "{name}"', nearest(name, (*known, *links, "sources")))
+                continue
+            found |= self.property(owner, prop, node)
+        for prop in known.values():
+            if prop.required and prop.name not in written:
+                self.wrong(place, "PROPERTY_MISSING", f"{owner}.{prop.name} is required", f"add `{prop.name}: …` ({prop.label.en})")
+        return found
+
+    def property(self, owner: str, prop: Property, node: Node) -> dict[str, Value]:
+        what = f"{owner}.{prop.name}"
+        if isinstance(node, yamltext.Mapping) and prop.i18n:
+            found: dict[str, Value] = {}
+            for language, place, inner in node.items():
+                if language not in self.model.languages:
+                    self.wrong(place, "LANGUAGE_UNKNOWN", f'{what} has no language "{language}"', nearest(language, self.model.languages))
+                    continue
+                value = parse_value(self.model, prop, inner, self.problems, what)
+                if value is not None:
+                    found[stored_name(prop, language, self.model.main_language)] = value
+            if self.model.main_language not in node.entries:
+                main = self.model.main_language
+                self.wrong(node.place, "LANGUAGE_MISSING", f'{what} needs the language "{main}"', f"add `{main}: …`")
+            return found
+        value = parse_value(self.model, prop, node, self.problems, what)
+        return {} if value is None else {prop.name: value}
+
+    def ordered(
+        self, pair: tuple[str, str], properties: Mapping[str, Value], written: Mapping[str, tuple[Place, Node]], owner: str
+    ) -> None:  # fmt: skip
+        if pair[0] not in properties or pair[1] not in properties:
+            return
+        first, last = partial_date(str(properties[pair[0]])), partial_date(str(properties[pair[1]]))
+        if last.last < first.first:
+            place = written[pair[1]][0]
+            message = f"{owner}.{pair[1]} {last.text} lies before {pair[0]} {first.text}"
+            self.wrong(place, "DATES_REVERSED", message, "swap them, or correct the one that is wrong")
+
+    # -- relations ---------------------------------------------------------------------------------------------------
+
+    def edges(self, drafts: Iterable[EdgeDraft]) -> None:
+        for draft in drafts:
+            relation = self.model.relations[draft.relation]
+            start = self.reference(draft.start, draft.start_types)
+            end = self.reference(draft.end, draft.end_types)
+            owner = f"{relation.name}"
+            properties = self.values(owner, relation.properties, draft.values, draft.place)
+            self.ordered(("since", "until"), properties, draft.values, owner)
+            self.referenced(relation, properties, draft)
+            if start is None or end is None:
+                continue
+            if start == end:
+                self.wrong(draft.place, "RELATION_TO_ITSELF", f"{relation.name} leads from {start} to itself", "name another thing")
+                continue
+            if not any(start.type in e.from_types and end.type in e.to_types for e in relation.ends):
+                fitting = [t for e in relation.ends if start.type in e.from_types for t in e.to_types]
+                hint = f"from {start.type} it leads to {', '.join(fitting)}" if fitting else f"it does not start at {start.type}"
+                self.wrong(draft.place, "RELATION_SIDES", f"{relation.name} does not lead from {start} to {end}", hint)
+                continue
+            key = EdgeKey(relation.name, start, end, edge_key_text(relation.key, properties))
+            if key in self.wanted.edges:
+                hint = f"see {self.places[key]}; write it once" + (
+                    f", or let {' and '.join(relation.key)} differ" if relation.key else ""
+                )
+                self.wrong(draft.place, "RELATION_REPEATED", f"{key} is there already", hint)
+                continue
+            citations = tuple(Citation(c.source.value, c.place) for c in draft.citations)
+            self.wanted.edges[key] = EdgeState(key, properties, citations, self.owner)
+            self.places[key] = draft.place
+
+    def referenced(self, relation: Relation, properties: Mapping[str, Value], draft: EdgeDraft) -> None:
+        for prop in relation.properties.values():
+            value = properties.get(prop.name)
+            if prop.references is not None and value is not None and str(value) not in self.slugs[prop.references]:
+                place = draft.values[prop.name][1].place
+                self.wrong(
+                    place, "REFERENCE_DANGLING", f'no {prop.references} "{value}"', nearest(str(value), self.slugs[prop.references])
+                )  # fmt: skip
+
+    def reference(self, draft: RefDraft, types: tuple[str, ...]) -> Ref | None:
+        """Return the node that a reference means; `type/slug` may be shortened to the slug where only one type has it."""
+        head, slash, slug = draft.text.partition("/")
+        if slash:
+            node_type = self.model.singulars.get(head)
+            if node_type is None or node_type.name not in types:
+                known = [t.singular for t in self.model.types.values() if t.name in types]
+                self.wrong(draft.place, "REFERENCE_TYPE", f'"{draft.text}": no "{head}" fits here', nearest(head, known) or f"one of {', '.join(known)}")
+                return None
+            types = (node_type.name,)
+        else:
+            slug = draft.text
+        found = [ref for name in types if (ref := self.slugs[name].get(slug)) is not None]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            choices = " or ".join(map(str, found))
+            self.wrong(draft.place, "REFERENCE_AMBIGUOUS", f'"{slug}" may mean several things', f"write {choices}")
+            return None
+        known = [s for name in types for s in self.slugs[name]]
+        kinds = " or ".join(types) if len(types) <= 3 else "node"
+        self.wrong(draft.place, "REFERENCE_DANGLING", f'no {kinds} has the slug "{slug}"', _nearest_slug(slug, known))
+        return None
+
+    # -- the whole ---------------------------------------------------------------------------------------------------
+
+    def citations(self, drafts: Drafts) -> None:
+        """Every node but sources, and every relation, names a source, and the source is there."""
+        provenance = self.model.provenance
+        known = self.slugs[provenance]
+        missing: set[tuple[str, str]] = set()
+
+        def each(citations: Iterable[CitationDraft]) -> None:
+            for citation in citations:
+                slug, where = citation.source.value, str(citation.source.place)
+                if slug not in known and (slug, where) not in missing:
+                    missing.add((slug, where))
+                    self.wrong(where, "REFERENCE_DANGLING", f'no {provenance} has the slug "{slug}"', _nearest_slug(slug, known))
+
+        for node in drafts.nodes:
+            if node.type != provenance and not node.citations:
+                hint = "add `sources: [slug: place in the source]`"
+                self.wrong(node.slug.place, "SOURCE_MISSING", f'{Ref(node.type, node.slug.value)} names no source', hint)
+            each(node.citations)
+        for edge in drafts.edges:
+            if not edge.citations:
+                self.wrong(edge.place, "SOURCE_MISSING", f"this {edge.relation} names no source", "add sources to it or to the thing it stands in")
+            each(edge.citations)
+
+    def whole(self) -> None:
+        """What holds for the graph as it will be, with what stays in it: unique values, links that lead to one node."""
+        self.unique_values()
+        self.single_links()
+
+    def unique_values(self) -> None:
+        by_type: dict[str, list[NodeState]] = defaultdict(list)
+        kept = (n for ref, n in self.kept.nodes.items() if ref not in self.wanted.nodes)
+        for node in (*kept, *self.wanted.nodes.values()):
+            by_type[node.ref.type].append(node)
+        for name, nodes in by_type.items():
+            for prop in self.model.types[name].properties.values():
+                if not prop.unique or prop.name == "slug":
+                    continue
+                seen: dict[Value, Ref] = {}
+                for node in nodes:
+                    value = node.properties.get(prop.name)
+                    if value is None or isinstance(value, list):
+                        continue
+                    other = seen.setdefault(value, node.ref)
+                    if other != node.ref and node.ref in self.wanted.nodes:
+                        hint = "the files no longer hold that one; --prune removes it" if self.stale(other) else "it must be unique"
+                        self.wrong(self.places[node.ref], "VALUE_REPEATED", f"{name}.{prop.name} {value} is taken by {other}", hint)
+
+    def single_links(self) -> None:
+        """A link to one node may lead to one at a time: the life spans of its relations must not overlap."""
+        singles: dict[str, list[tuple[frozenset[str], frozenset[str], bool, str]]] = defaultdict(list)
+        for relation in self.model.relations.values():
+            for end in relation.ends:
+                for outgoing, one, name in ((True, end.one, end.field), (False, end.reverse_one, end.reverse)):
+                    if one:
+                        singles[relation.name].append((frozenset(end.from_types), frozenset(end.to_types), outgoing, name))
+        by_owner: dict[tuple[Ref, str], list[EdgeState]] = defaultdict(list)
+        kept = (e for key, e in self.kept.edges.items() if key not in self.wanted.edges)
+        for edge in (*kept, *self.wanted.edges.values()):
+            for from_types, to_types, outgoing, name in singles.get(edge.key.relation, ()):
+                if edge.key.start.type in from_types and edge.key.end.type in to_types:
+                    by_owner[edge.key.start if outgoing else edge.key.end, name].append(edge)
+        for (ref, name), edges in by_owner.items():
+            for index, edge in enumerate(edges):
+                clash = next((other for other in edges[:index] if _overlap(edge.properties, other.properties)), None)
+                if clash is not None and edge.key in self.wanted.edges:
+                    hint = f"{clash.key} holds at the same time; " + (
+                        "the files no longer hold it, and --prune removes it" if self.stale(clash.key) else "set since and until, or keep one"
+                    )
+                    self.wrong(self.places[edge.key], "LINK_NOT_SINGLE", f"{ref} may have one {name} at a time", hint)
+
+    def stale(self, key: Ref | EdgeKey) -> bool:
+        """Say whether it only stays because nothing is pruned."""
+        if isinstance(key, EdgeKey):
+            return key in self.leftover.edges and key not in self.wanted.edges
+        return key in self.leftover.nodes and key not in self.wanted.nodes
+
+
+def _nearest_slug(slug: str, known: Iterable[str]) -> str:
+    words = list(known)
+    plain = slugify(slug)
+    if plain != slug and plain in words:
+        return f'did you mean "{plain}"?'
+    return nearest(slug, words)
+
+
+def _overlap(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
+    def before(left: Mapping[str, Value], right: Mapping[str, Value]) -> bool:
+        until, since = left.get("until"), right.get("since")
+        return until is not None and since is not None and partial_date(str(until)).first <= partial_date(str(since)).last
+
+    return not before(one, other) and not before(other, one)

@@ -1,0 +1,136 @@
+"""Revisions: what changed, packed so that it can be told, undone and, where it concerns people, taken out again.
+
+Changes are kept as compressed JSON in parts. What concerns a person stands in a part of its own, named after the person:
+whoever erases a person removes those parts and leaves the rest of the history whole.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from engagegraph.errors import Failure, Problem
+from engagegraph.model import Model
+from engagegraph.write.change import Change, Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot, State
+from engagegraph.write.diff import blocked, ordered
+
+CHANGES = 5_000
+"""Changes per part, but for those that concern people."""
+
+_LEVEL = 1
+"""How hard to compress: level 6 takes four times as long for a tenth less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One step in the life of the graph. `number` counts from 1; `commit` is the version of the files, if they have one."""
+
+    number: int
+    at: datetime
+    author: str
+    message: str
+    source: str
+    commit: str
+    added: int
+    changed: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of a revision's changes, packed. `entity` (and `other`) name the person or persons that it is about."""
+
+    position: int
+    changes: int
+    data: bytes
+    entity: str = ""
+    other: str = ""
+
+    @property
+    def personal(self) -> bool:
+        """Whether it is about a person."""
+        return bool(self.entity)
+
+
+def pack(model: Model, changes: Iterable[Change]) -> Iterator[Part]:
+    """Yield the parts that hold `changes`, those about people last."""
+    common: list[Change] = []
+    about: dict[tuple[Ref, ...], list[Change]] = defaultdict(list)
+    for change in changes:
+        people = tuple(ref for ref in _refs(change.state) if model.types[ref.type].personal)
+        (about[people] if people else common).append(change)
+    position = 0
+    for start in range(0, len(common), CHANGES):
+        chunk = common[start : start + CHANGES]
+        yield Part(position, len(chunk), _packed(chunk))
+        position += 1
+    for people, chunk in about.items():
+        entity, other = str(people[0]), str(people[1]) if len(people) > 1 else ""
+        yield Part(position, len(chunk), _packed(chunk), entity, other)
+        position += 1
+
+
+def unpack(parts: Iterable[bytes]) -> list[Change]:
+    """Return the changes that the data of parts hold, in the order of `diff.ordered`."""
+    return ordered(_change(row) for data in parts for row in orjson.loads(zlib.decompress(data)))
+
+
+def undo(model: Model, present: Snapshot, changes: Iterable[Change]) -> list[Change]:
+    """Return the changes that restore what was before `changes`.
+
+    Raises `Failure`: REVISION_OVERTAKEN where `present` is no longer as they left it, REMOVAL_BLOCKED where other facts hang
+    on a node that would go.
+    """
+    steps = [*changes]
+    problems = [
+        Problem("REVISION_OVERTAKEN", "it has changed again since", "undo the later revision first", str(step.state.key))
+        for step in steps
+        if _state(present, step.state.key) != step.after
+    ]
+    back = ordered(Change(step.after, step.before) for step in steps)
+    problems = problems or blocked(model, present, back)
+    if problems:
+        raise Failure(problems)
+    return back
+
+
+def _state(snapshot: Snapshot, key: Ref | EdgeKey) -> State | None:
+    return snapshot.edges.get(key) if isinstance(key, EdgeKey) else snapshot.nodes.get(key)
+
+
+def _refs(state: State) -> tuple[Ref, ...]:
+    return (state.key.start, state.key.end) if isinstance(state, EdgeState) else (state.ref,)
+
+
+def _packed(changes: Iterable[Change]) -> bytes:
+    rows = [[_flat(c.state.key), _row(c.before), _row(c.after)] for c in changes]
+    return zlib.compress(orjson.dumps(rows), _LEVEL)
+
+
+def _flat(key: Ref | EdgeKey) -> list[str]:
+    return [key.relation, *key.start, *key.end, key.key] if isinstance(key, EdgeKey) else [*key]
+
+
+def _row(state: State | None) -> list[Any] | None:
+    return None if state is None else [state.properties, [[*c] for c in state.citations], state.owner]
+
+
+def _change(row: list[Any]) -> Change:
+    flat, before, after = row
+    if len(flat) == len(Ref._fields):
+        ref = Ref(*flat)
+        return Change(*(r and NodeState(ref, *_fields(r)) for r in (before, after)))
+    relation, start_type, start, end_type, end, text = flat
+    key = EdgeKey(relation, Ref(start_type, start), Ref(end_type, end), text)
+    return Change(*(r and EdgeState(key, *_fields(r)) for r in (before, after)))
+
+
+def _fields(row: list[Any]) -> tuple[dict[str, Any], tuple[Citation, ...], str]:
+    properties, citations, owner = row
+    return properties, tuple(Citation(*c) for c in citations), owner

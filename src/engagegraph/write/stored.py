@@ -1,0 +1,105 @@
+"""How a state lies in the graph: stored names, what is kept beside values for comparing, labels. The read path relies on it.
+
+A node has the label of its type and those of its interfaces, a relation its own name as type. Both hold the state's
+properties, companions (`since_first`, `title_sort`), and `_sources`, `_places` (aligned), `_owner`; a relation also `_key`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from engagegraph.model import Model, Property
+from engagegraph.model.values import Value, companions
+from engagegraph.write.change import Citation, EdgeKey, EdgeState, NodeState, Ref, stored_name
+
+HIDDEN = ("_sources", "_places", "_owner")
+"""What nodes and relations hold beside properties and companions."""
+
+_REMEMBERED = ("PartialDate", "DateTime")
+"""Value types whose values repeat so often that their companions are worth remembering."""
+
+
+class Storage:
+    """The model as seen by the graph: per node type and relation, which property is stored under which name."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.nodes = {name: _columns(model, t.properties) for name, t in model.types.items()}
+        self.edges = {name: _columns(model, r.properties) for name, r in model.relations.items()}
+        self._dates: dict[tuple[str, Value], dict[str, Any]] = {}
+
+    def labels(self, node_type: str) -> tuple[str, ...]:
+        """Return the labels of a type's nodes, its own first."""
+        return (node_type, *self.model.types[node_type].interfaces)
+
+    def node(self, state: NodeState) -> dict[str, Any]:
+        """Return all that a node holds."""
+        return self._map(self.nodes[state.ref.type], state)
+
+    def edge(self, state: EdgeState) -> dict[str, Any]:
+        """Return all that a relation holds."""
+        return {**self._map(self.edges[state.key.relation], state), "_key": state.key.key}
+
+    def companions(self, columns: Mapping[str, Property], properties: Mapping[str, Value]) -> dict[str, Any]:
+        """Return what is kept beside the values for comparing, under the names it is stored by."""
+        found: dict[str, Any] = {}
+        for name, value in properties.items():
+            kind = columns[name].type
+            if isinstance(value, list):
+                continue
+            if kind in _REMEMBERED:
+                beside = self._dates.get((kind, value))
+                if beside is None:
+                    beside = self._dates[kind, value] = companions(kind, value)
+            else:
+                beside = companions(kind, value)
+            for suffix, companion in beside.items():
+                found[f"{name}_{suffix}"] = companion
+        return found
+
+    def _map(self, columns: Mapping[str, Property], state: NodeState | EdgeState) -> dict[str, Any]:
+        return {
+            **state.properties,
+            **self.companions(columns, state.properties),
+            "_sources": [c.source for c in state.citations],
+            "_places": [c.place for c in state.citations],
+            "_owner": state.owner,
+        }
+
+    def read_node(self, node_type: str, row: list[Any]) -> NodeState:
+        """Return the node that a row of its columns and `HIDDEN` shows."""
+        properties, citations, owner = _read(self.nodes[node_type], row)
+        return NodeState(Ref(node_type, str(properties["slug"])), properties, citations, owner)
+
+    def read_edge(self, relation: str, start: Ref, end: Ref, key: str, row: list[Any]) -> EdgeState:
+        """Return the relation that a row of its columns and `HIDDEN` shows."""
+        return EdgeState(EdgeKey(relation, start, end, key), *_read(self.edges[relation], row))
+
+    def fingerprint(self) -> str:
+        """Return a digest of all that decides how states are stored; labels and descriptions do not."""
+        shape = {
+            "nodes": {n: [self.labels(n), _types(c)] for n, c in self.nodes.items()},
+            "edges": {n: _types(c) for n, c in self.edges.items()},
+        }
+        return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _columns(model: Model, properties: Mapping[str, Property]) -> dict[str, Property]:
+    return {
+        stored_name(prop, language, model.main_language): prop
+        for prop in properties.values()
+        for language in (model.languages if prop.i18n else (model.main_language,))
+    }
+
+
+def _types(columns: Mapping[str, Property]) -> dict[str, list[Any]]:
+    return {name: [prop.type, prop.many] for name, prop in columns.items()}
+
+
+def _read(columns: Iterable[str], row: list[Any]) -> tuple[dict[str, Value], tuple[Citation, ...], str]:
+    sources, places, owner = row[-3:]
+    properties = {name: value for name, value in zip(columns, row, strict=False) if value is not None}
+    return properties, tuple(map(Citation, sources, places)), owner
