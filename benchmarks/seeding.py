@@ -49,13 +49,19 @@ def generate(folder: Path) -> None:
         word, named = singular[plural], plural in {"municipalities", "partners"}
         with (folder / f"{plural}.yaml").open("w") as file:
             for i in range(number):
-                file.write(f"- slug: {word}-{i}\n  {'name' if named else 'title'}: Großes Beispiel {i} für {word}\n  kind: {kinds[plural]}\n")
+                file.write(
+                    f"- slug: {word}-{i}\n  {'name' if named else 'title'}: Großes Beispiel {i} für {word}\n  kind: {kinds[plural]}\n"
+                )
                 if plural == "municipalities":
                     file.write(f"  ags: '{i:08}'\n  population: {chance.randint(1_000, 900_000)}\n")
                 if plural == "sources":
                     continue
                 text = "Ein Absatz über bürgerschaftliches Engagement vor Ort. " * 3
-                file.write(f"  summary:\n    de: |\n      {text}\n    en: |\n      {text}\n" if plural != "partners" else "  note: Beispiel\n")
+                file.write(
+                    f"  summary:\n    de: |\n      {text}\n    en: |\n      {text}\n"
+                    if plural != "partners"
+                    else "  note: Beispiel\n"
+                )
                 file.write(f"  sources:\n    - source-{i % 20}: Seite {i % 90}, Abschnitt {i % 7}\n")
     for relation, (start, end, number, words) in RELATIONS.items():
         sizes = {singular[plural]: number for plural, number in NODES.items()}
@@ -73,7 +79,12 @@ def generate(folder: Path) -> None:
 
 def ours(address: Address, folder: Path) -> dict[str, float]:
     """Run a seeding in a process of its own; return its seconds and the most memory it had, in bytes."""
-    environment = {**os.environ, "NEO4J_URI": address.uri, "NEO4J_PASSWORD": address.password, "NEO4J_USER": address.user}
+    environment = {
+        **os.environ,
+        "NEO4J_URI": address.uri,
+        "NEO4J_PASSWORD": address.password,
+        "NEO4J_USER": address.user,
+    }
     command = [sys.executable, "-m", "benchmarks.seeding", "--seed", str(folder)]
     started = time.perf_counter()
     done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
@@ -97,7 +108,11 @@ def plain(graph: Graph, snapshot: Snapshot) -> float:
         nodes[node.ref.type].append({**node.properties, "sources": [*map(": ".join, node.citations)]})
     edges = defaultdict(list)
     for edge in snapshot.edges.values():
-        row = {"a": edge.key.start.slug, "b": edge.key.end.slug, "p": {**edge.properties, "sources": [*map(": ".join, edge.citations)]}}
+        row = {
+            "a": edge.key.start.slug,
+            "b": edge.key.end.slug,
+            "p": {**edge.properties, "sources": [*map(": ".join, edge.citations)]},
+        }
         edges[edge.key.relation, edge.key.start.type, edge.key.end.type].append(row)
     for label in nodes:
         graph.table(f"CREATE CONSTRAINT FOR (n:{quoted(label)}) REQUIRE n.slug IS UNIQUE", write=True)
@@ -105,11 +120,15 @@ def plain(graph: Graph, snapshot: Snapshot) -> float:
     with graph.transaction() as tx:
         for label, rows in nodes.items():
             for batch in _batches(rows):
-                tx.run(f"UNWIND $rows AS row MERGE (n:{quoted(label)} {{slug: row.slug}}) SET n += row", {"rows": batch})
+                tx.run(
+                    f"UNWIND $rows AS row MERGE (n:{quoted(label)} {{slug: row.slug}}) SET n += row", {"rows": batch}
+                )
         for (relation, start, end), rows in edges.items():
             sides = f"MATCH (a:{quoted(start)} {{slug: row.a}}), (b:{quoted(end)} {{slug: row.b}})"
             for batch in _batches(rows):
-                tx.run(f"UNWIND $rows AS row {sides} MERGE (a)-[r:{quoted(relation)}]->(b) SET r += row.p", {"rows": batch})
+                tx.run(
+                    f"UNWIND $rows AS row {sides} MERGE (a)-[r:{quoted(relation)}]->(b) SET r += row.p", {"rows": batch}
+                )
     return time.perf_counter() - started
 
 
@@ -129,7 +148,11 @@ def empty(graph: Graph) -> None:
 def main() -> None:
     os.environ.setdefault("ENGAGEGRAPH_JARS", str(Home.of().jars))
     model = load_model(settings.schema_folder() / "model")
-    with tempfile.TemporaryDirectory() as name, local.lease(Path(name) / "home") as address, Graph.open(address) as graph:
+    with (
+        tempfile.TemporaryDirectory() as name,
+        local.lease(Path(name) / "home") as address,
+        Graph.open(address) as graph,
+    ):
         folder = Path(name) / "seeds"
         folder.mkdir()
         generate(folder)
@@ -142,7 +165,9 @@ def main() -> None:
             empty(graph)
             migrate.prepare(graph, model, constraints(model), settings.schema_folder() / "migrations")
             measured = ours(address, folder)
-            print(f"{turn}: plain {seconds:.2f} s, engagegraph seed {measured['seconds']:.2f} s, {measured['bytes'] / 1e6:.0f} MB")
+            print(
+                f"{turn}: plain {seconds:.2f} s, engagegraph seed {measured['seconds']:.2f} s, {measured['bytes'] / 1e6:.0f} MB"
+            )
             if turn != "warm up":
                 base.append(seconds)
                 mine.append(measured["seconds"])
@@ -150,7 +175,9 @@ def main() -> None:
         [revision] = store.read_revisions(graph, 1)
         assert revision.added == len(snapshot.nodes) + len(snapshot.edges)
     ratio = min(mine) / min(base)
-    print(f"plain {min(base):.2f} s, engagegraph {min(mine):.2f} s: ratio {ratio:.2f} (at most {MOST_RATIO:g}), {most / 1e6:.0f} MB")
+    print(
+        f"plain {min(base):.2f} s, engagegraph {min(mine):.2f} s: ratio {ratio:.2f} (at most {MOST_RATIO:g}), {most / 1e6:.0f} MB"
+    )
     sys.exit(ratio > MOST_RATIO or most > MOST_BYTES)
 
 

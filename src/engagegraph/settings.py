@@ -26,3 +26,9 @@ def schema_folder() -> Path:
 def seeds_folder() -> Path:
     """The folder with the content (`ENGAGEGRAPH_SEEDS`)."""
     return _folder("ENGAGEGRAPH_SEEDS", "seeds")
+
+
+def queries_folder() -> Path:
+    """The folder with the worked example queries."""
+    checkout = _CHECKOUT / "docs" / "queries"
+    return checkout if (_CHECKOUT / "pyproject.toml").is_file() and checkout.is_dir() else _PACKAGE / "_data" / "queries"

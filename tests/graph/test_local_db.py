@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from engagegraph.cli.db import db, split_statements
+from engagegraph.cli.db import command as db
+from engagegraph.cli.db import split_statements
 from engagegraph.errors import Failure
 from engagegraph.graph.client import Address, Graph
 
@@ -108,7 +109,7 @@ def test_the_shell_ends_at_the_first_failure(run: Run) -> None:
 @pytest.mark.usefixtures("run")
 def test_the_prompt(shared_home: Path) -> None:
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-c", "from engagegraph.cli.db import db; db()", "shell"]
+    command = [sys.executable, "-c", "from engagegraph.cli.db import command; command()", "shell"]
     process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True)
     os.close(theirs)
     seen = ""
@@ -121,16 +122,20 @@ def test_the_prompt(shared_home: Path) -> None:
             seen += os.read(ours, 4096).decode("utf-8", "replace")
         seen = seen.partition(text)[2]
 
-    until("cypher>")
-    os.write(ours, b"RETURN 6 *\n")
-    until("…")
-    os.write(ours, b"7 AS answer;\n")
-    until("42")
-    until("cypher>")
-    os.write(ours, b"NONSENSE;\n")
-    until("DATABASE_REJECTED")
-    until("cypher>")
-    os.write(ours, b"\x04")
-    assert process.wait(10) == 0
-    os.close(ours)
+    try:
+        until("cypher>")
+        os.write(ours, b"RETURN 6 *\n")
+        until("…")
+        os.write(ours, b"7 AS answer;\n")
+        until("42")
+        until("cypher>")
+        os.write(ours, b"NONSENSE;\n")
+        until("DATABASE_REJECTED")
+        until("cypher>")
+        os.write(ours, b"\x04")
+        assert process.wait(10) == 0
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
     assert "RETURN 6 *" in (shared_home / "cypher-history").read_text()

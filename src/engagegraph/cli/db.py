@@ -26,8 +26,8 @@ MOST_ROWS = 1000
 """Rows that the prompt prints; it says how many more there are."""
 
 
-@click.group()
-def db() -> None:
+@click.group("db")
+def command() -> None:
     """The database: the private Neo4j, or the one that NEO4J_URI names.
 
     The private one starts by itself whenever a command needs it and ends some seconds after the last one is done;
@@ -35,7 +35,7 @@ def db() -> None:
     """
 
 
-@db.command()
+@command.command()
 def start() -> None:
     """Start the private Neo4j and keep it up until `stop`."""
     from engagegraph.graph import local
@@ -47,7 +47,7 @@ def start() -> None:
     _print_status(status)
 
 
-@db.command()
+@command.command()
 @click.option("--force", is_flag=True, help="Even while other processes use it.")
 def stop(*, force: bool) -> None:
     """Stop the private Neo4j. Nothing that was committed is lost."""
@@ -57,7 +57,7 @@ def stop(*, force: bool) -> None:
     click.echo("stopped" if local.stop(force=force) else "was not running")
 
 
-@db.command()
+@command.command()
 def status() -> None:
     """Say how the database is. Exit code 0: it runs; 3: the private one does not."""
     from engagegraph.graph import local
@@ -74,7 +74,7 @@ def status() -> None:
         sys.exit(NOT_RUNNING)
 
 
-@db.command()
+@command.command()
 @click.option("-c", "--command", "statements", multiple=True, metavar="CYPHER", help="Run this instead of asking.")
 def shell(statements: tuple[str, ...]) -> None:
     """A Cypher prompt on the configured database.

@@ -15,8 +15,12 @@ from engagegraph.seeds.export import export_seeds
 
 @click.command("export")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
-@click.option("--format", "form", type=click.Choice(["seeds"]), default="seeds", show_default=True, help="What to write.")
-@click.option("--force", is_flag=True, help="Write into a folder that holds files already; those of the same name are replaced.")
+@click.option(
+    "--format", "form", type=click.Choice(["seeds"]), default="seeds", show_default=True, help="What to write."
+)
+@click.option(
+    "--force", is_flag=True, help="Write into a folder that holds files already; those of the same name are replaced."
+)
 @click.option("--include-contact", is_flag=True, help="Also write what is not public, such as people's contact data.")
 def command(folder: Path, form: str, force: bool, include_contact: bool) -> None:
     """Write the whole graph to DIR as canonical seed files; seeding them again changes nothing."""
@@ -31,3 +35,5 @@ def command(folder: Path, form: str, force: bool, include_contact: bool) -> None
             f"left out: {written.left_out} values that are not public, such as contact data; --include-contact writes them too",
             err=True,
         )
+    if written.others:
+        click.echo(f"other seed files in the folder were left as they are: {', '.join(written.others)}", err=True)

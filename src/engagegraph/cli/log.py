@@ -20,7 +20,9 @@ from engagegraph.write.render import Renderer, summary
 
 @click.command("log")
 @click.argument("revision", type=int, required=False)
-@click.option("-n", "--number", "most", type=click.IntRange(min=1), default=20, show_default=True, help="How many to list.")
+@click.option(
+    "-n", "--number", "most", type=click.IntRange(min=1), default=20, show_default=True, help="How many to list."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document instead of lines.")
 @click.option("--include-contact", is_flag=True, help="Show values that are not public, such as people's contact data.")
 def command(revision: int | None, most: int, as_json: bool, include_contact: bool) -> None:

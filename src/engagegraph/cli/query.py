@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 import orjson
+from graphql import GraphQLError
 
 from engagegraph import settings
 from engagegraph.errors import Failure, Problem
@@ -42,11 +43,12 @@ def viewer_option(model: Model, viewer: str) -> str:
 async def _answer(model: Model, viewer: str, text: str, variables: dict[str, Any], operation: str | None) -> Answer:
     from engagegraph.cli.terminal import opened_address
     from engagegraph.graph.client import AsyncGraph
-    from engagegraph.web.engines import build_engine
+    from engagegraph.query.engine import Engine
+    from engagegraph.web.engines import build_preparer
 
     with opened_address() as address:
         async with AsyncGraph.open(address) as graph:
-            return await build_engine(model, viewer, graph.run).answer(text, variables, operation)
+            return await Engine(build_preparer(model, viewer), graph.run).answer(text, variables, operation)
 
 
 @click.command("query")
@@ -60,12 +62,13 @@ def command(file: str, variables: str | None, operation: str | None, viewer: str
     text, values = read_operation(file, variables)
     answer = asyncio.run(_answer(model, viewer_option(model, viewer), text, values, operation))
     if answer.errors:
-        raise Failure(
-            Problem(e["extensions"]["code"], e["message"], e["extensions"].get("hint", ""), _where(e)) for e in answer.errors
-        )  # fmt: skip
+        raise Failure(map(error_problem, answer.errors))
     click.echo(orjson.dumps(answer.data, option=orjson.OPT_INDENT_2).decode())
 
 
-def _where(error: dict[str, Any]) -> str:
-    places = error.get("locations") or []
-    return f"{places[0]['line']}:{places[0]['column']}" if places else str(error["extensions"].get("where", ""))
+def error_problem(error: GraphQLError) -> Problem:
+    """Return a GraphQL error as the problem that it is."""
+    extensions = error.extensions or {}
+    places = error.locations or []
+    where = f"{places[0].line}:{places[0].column}" if places else str(extensions.get("where", ""))
+    return Problem(str(extensions.get("code", "INTERNAL")), error.message, str(extensions.get("hint", "")), where)

@@ -10,7 +10,7 @@ import click
 
 from engagegraph import settings
 from engagegraph.derive.content_doc import Content
-from engagegraph.derive.files import FOLDER, derived_files, viewer_sdl
+from engagegraph.derive.files import FOLDER, content_files, derived_files, viewer_sdl
 from engagegraph.errors import Failure, Problem, nearest
 from engagegraph.model import Model, load_model
 from engagegraph.seeds.load import read
@@ -28,11 +28,16 @@ def command(check: bool, viewer: str | None) -> None:
             raise Failure.of("VIEWER_UNKNOWN", f'no viewer class "{viewer}"', nearest(viewer, model.viewers))
         click.echo(viewer_sdl(model, viewer), nl=False)
         return
-    files = derived_files(model, _content(model, folder))
+    files = derived_files(model)
+    trouble: tuple[Problem, ...] = ()
+    try:
+        files |= content_files(model, _content(model, folder))
+    except Failure as failure:  # whoever mends the seeds needs the model's files all the more
+        trouble = failure.problems
     problems = stale(folder, files)
     if check:
-        if problems:
-            raise Failure(problems)
+        if problems or trouble:
+            raise Failure([*problems, *trouble])
         click.echo(f"{len(files)} derived files are up to date")
         return
     for path in _leftovers(folder, files):
@@ -42,6 +47,8 @@ def command(check: bool, viewer: str | None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"{len(files)} derived files, {len(problems)} of them changed")
+    if trouble:
+        raise Failure(trouble)
 
 
 def stale(folder: Path, files: dict[Path, str]) -> list[Problem]:

@@ -18,17 +18,20 @@ FOLDER = Path("derived")
 CONTENT = Path("../docs/content.md")
 
 
-def derived_files(model: Model, content: Content | None = None) -> dict[Path, str]:
-    """Return the derived files by their paths, seen from the schema folder; `docs/content.md` only with `content`."""
+def derived_files(model: Model) -> dict[Path, str]:
+    """Return the files that follow from the model, by their paths seen from the schema folder."""
     files = {FOLDER / f"schema.{viewer}.graphql": viewer_sdl(model, viewer) for viewer in model.viewers}
     files[FOLDER / "constraints.cypher"] = cypher_file(model)
     files[FOLDER / "model.md"] = model_doc(model)
     for name, schema in seed_schemas(model).items():
         files[FOLDER / "seeds" / name] = _json(schema)
     files[FOLDER / "seeds" / "vscode.settings.json"] = _json(editor_settings(model))
-    if content is not None:
-        files[CONTENT] = content_doc(model, content)
     return files
+
+
+def content_files(model: Model, content: Content | None) -> dict[Path, str]:
+    """Return the files that follow from the content; none without it."""
+    return {} if content is None else {CONTENT: content_doc(model, content)}
 
 
 def viewer_sdl(model: Model, viewer: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from engagegraph.errors import Failure
 from engagegraph.graph.client import Graph, Parameters, Progress, Rows
 from engagegraph.model import Model
+from engagegraph.write.bulk import bulk
 from engagegraph.write.change import Change, NodeState, Ref, Snapshot
 from engagegraph.write.diff import difference
 from engagegraph.write.history import Revision, pack, unpack
@@ -146,7 +147,7 @@ def write(
     progress: Progress = silent,
 ) -> Result:
     """Carry out what `plan` makes of the present graph, in one transaction with its revision; no change, no revision."""
-    with graph.transaction() as tx:
+    with bulk(), graph.transaction() as tx:
         last = lock(tx)
         progress("Reading the graph", 0, 0)
         present = read_snapshot(tx, model)

@@ -180,7 +180,7 @@ class _Resolver:
                 self.unknown(draft.places["implements"], "MODEL_UNKNOWN_TYPE", "interface", name, interfaces)
                 continue
             for prop in interfaces[name].properties.values():
-                if inherited.setdefault(prop.name, prop) != prop:
+                if inherited.setdefault(prop.name, prop) != prop and prop.name not in self.draft.common_node:
                     message = f"{name}.{prop.name} is declared otherwise by another interface of {draft.name}"
                     self.wrong(draft.places["implements"], "MODEL_REPEATED", message, "rename one of them")
         for name, prop in draft.properties.items():

@@ -11,11 +11,10 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graphql import GraphQLError, GraphQLSchema
+from graphql import GraphQLError
 
 from engagegraph.errors import Failure, Problem
-from engagegraph.model import Model
-from engagegraph.query.prepare import Bound, Limits, Preparer
+from engagegraph.query.prepare import Bound, Preparer
 
 Run = Callable[[str, dict[str, Any]], Awaitable[list[list[Any]]]]
 
@@ -27,22 +26,27 @@ class Answer:
     """The answer to an operation: `data` is None when it could not be run at all."""
 
     data: dict[str, Any] | None
-    errors: tuple[dict[str, Any], ...] = ()
+    errors: tuple[GraphQLError, ...] = ()
 
     @property
     def code(self) -> str | None:
         """The code of the first error."""
-        return self.errors[0]["extensions"]["code"] if self.errors else None
+        extensions = self.errors[0].extensions if self.errors else None
+        return str(extensions["code"]) if extensions else None
+
+    def document(self) -> dict[str, Any]:
+        """Return the response as GraphQL over HTTP has it: `errors` first when there are any."""
+        if not self.errors:
+            return {"data": self.data}
+        errors = [error.formatted for error in self.errors]
+        return {"errors": errors} if self.data is None else {"errors": errors, "data": self.data}
 
 
 class Engine:
-    """Answers operations for one viewer class.
+    """Answers operations for the viewer class that `preparer` prepares for; `run` sends a statement."""
 
-    `model` is the viewer's projection, `schema` derived from it, `run` sends a statement.
-    """
-
-    def __init__(self, model: Model, viewer: str, schema: GraphQLSchema, run: Run, limits: Limits) -> None:
-        self.preparer = Preparer(model, viewer, schema, limits)
+    def __init__(self, preparer: Preparer, run: Run) -> None:
+        self.preparer = preparer
         self._run = run
 
     async def answer(self, text: str, variables: Mapping[str, Any] | None = None, operation_name: str | None = None) -> Answer:
@@ -51,7 +55,7 @@ class Engine:
             bound = self.preparer.prepare(text, variables or {}, operation_name)
             return Answer(await self.fetch(bound))
         except ExceptionGroup as group:
-            return Answer(None, tuple(_graphql_errors(group.exceptions)))
+            return Answer(None, tuple(graphql_errors(group.exceptions)))
         except Failure as failure:
             return Answer(None, tuple(map(problem_error, failure.problems)))
         except RecursionError:
@@ -69,22 +73,17 @@ class Engine:
         return bound.prepared.shape(row, bound.local, bound.constants)
 
 
-def problem_error(problem: Problem) -> dict[str, Any]:
+def problem_error(problem: Problem) -> GraphQLError:
     """Return a problem as a GraphQL error."""
-    extensions = {"code": problem.code}
-    if problem.hint:
-        extensions["hint"] = problem.hint
-    if problem.where:
-        extensions["where"] = problem.where
-    return {"message": problem.message, "extensions": extensions}
+    extensions = {"code": problem.code, "hint": problem.hint, "where": problem.where}
+    return GraphQLError(problem.message, extensions={name: text for name, text in extensions.items() if text})
 
 
-def _graphql_errors(errors: Iterable[Exception]) -> Iterable[dict[str, Any]]:
+def graphql_errors(errors: Iterable[Exception]) -> Iterable[GraphQLError]:
+    """Yield what parsing and validating found, each with its code; raise what is no GraphQL error."""
     for error in errors:
-        if isinstance(error, GraphQLError):
-            formatted: dict[str, Any] = dict(error.formatted)
-            syntax = error.message.startswith("Syntax Error")
-            formatted["extensions"] = {**formatted.get("extensions", {}), "code": "GRAPHQL_SYNTAX" if syntax else "GRAPHQL_INVALID"}
-            yield formatted
-        else:
+        if not isinstance(error, GraphQLError):
             raise error
+        syntax = error.message.startswith("Syntax Error")
+        error.extensions = {**(error.extensions or {}), "code": "GRAPHQL_SYNTAX" if syntax else "GRAPHQL_INVALID"}
+        yield error

@@ -15,7 +15,7 @@ from engagegraph.write.draft import CitationDraft, Drafts, EdgeDraft, NodeDraft,
 def read_seeds(model: Model, path: Path) -> tuple[Drafts, list[Problem]]:
     """Return what the seed files below `path` (a folder or one file) want, and every problem of shape."""
     root = path if path.is_dir() else path.parent
-    files = _files(path) if path.is_dir() else [path]
+    files = seed_paths(path) if path.is_dir() else [path]
     reader = _Reader(model)
     for file in files:
         try:
@@ -31,7 +31,7 @@ def read_seeds(model: Model, path: Path) -> tuple[Drafts, list[Problem]]:
     return reader.drafts, reader.problems
 
 
-def _files(folder: Path) -> list[Path]:
+def seed_paths(folder: Path) -> list[Path]:
     """Return the seed files in `folder` at any depth; what starts with a dot belongs to somebody's editor."""
     found = (p for p in folder.rglob("*") if p.suffix in {".yaml", ".yml", ".csv"} and p.is_file())
     return sorted(p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts))
@@ -72,21 +72,30 @@ class _Reader:
                 if plural in plurals:
                     self.things(plurals[plural], node)
                 else:
-                    self.wrong(place, "SEED_TYPE_UNKNOWN", f'no type has the plural "{plural}"', nearest(plural, plurals))
+                    self.wrong(
+                        place, "SEED_TYPE_UNKNOWN", f'no type has the plural "{plural}"', nearest(plural, plurals)
+                    )
         else:
             hint = "name the file or its folder after a type's plural (programmes.yaml), or write `programmes: [...]`"
             self.wrong(root.place, "SEED_TYPE_UNKNOWN", "nothing says what these things are", hint)
 
     def things(self, node_type: NodeType, node: Node) -> None:
         if not isinstance(node, Sequence):
-            self.wrong(node.place, "SEED_SHAPE", f"a list of {node_type.plural} belongs here", "start each thing with `- slug: …`")
+            self.wrong(
+                node.place,
+                "SEED_SHAPE",
+                f"a list of {node_type.plural} belongs here",
+                "start each thing with `- slug: …`",
+            )
             return
         for item in node.items:
             self.thing(node_type, item, None)
 
     def thing(self, node_type: NodeType, node: Node, stem: str | None) -> None:
         if not isinstance(node, Mapping):
-            self.wrong(node.place, "SEED_SHAPE", f"a {node_type.singular} belongs here", "write `property: value` lines")
+            self.wrong(
+                node.place, "SEED_SHAPE", f"a {node_type.singular} belongs here", "write `property: value` lines"
+            )
             return
         slug = node.get("slug")
         if slug is None and stem is not None:
@@ -118,7 +127,12 @@ class _Reader:
                 if "sources" in entry.entries:
                     citations = self.citations(entry.get("sources"))
             if not isinstance(there, Text):
-                self.wrong(entry.place, "SEED_SHAPE", f"{owner.type}.{link.field} lists references", "write `- slug` or `- node: slug` with properties below")
+                self.wrong(
+                    entry.place,
+                    "SEED_SHAPE",
+                    f"{owner.type}.{link.field} lists references",
+                    "write `- slug` or `- node: slug` with properties below",
+                )
                 continue
             self.edge(link, here, RefDraft(there.value, there.place), entry.place, values, citations)
 
@@ -143,9 +157,13 @@ class _Reader:
                     if isinstance(where, Text):
                         found.append(CitationDraft(Text(slug, place), " ".join(where.value.split())))
                     else:
-                        self.wrong(where.place, "SEED_SHAPE", "the place in a source is text", f"write `- {slug}: Abschnitt …`")
+                        self.wrong(
+                            where.place, "SEED_SHAPE", "the place in a source is text", f"write `- {slug}: Abschnitt …`"
+                        )
             else:
-                self.wrong(item.place, "SEED_SHAPE", "sources are listed by slug", "write `- slug: place in the source`")
+                self.wrong(
+                    item.place, "SEED_SHAPE", "sources are listed by slug", "write `- slug: place in the source`"
+                )
         return found
 
     # -- CSV ---------------------------------------------------------------------------------------------------------
@@ -155,12 +173,19 @@ class _Reader:
         first = name.split(".")[0]
         relation = self.model.relations.get(first)
         if relation is None:
-            self.wrong(Place(shown), "SEED_TYPE_UNKNOWN", f'no relation "{first}"', nearest(first.upper(), self.model.relations) or "name the file JOINED.csv")
+            self.wrong(
+                Place(shown),
+                "SEED_TYPE_UNKNOWN",
+                f'no relation "{first}"',
+                nearest(first.upper(), self.model.relations) or "name the file JOINED.csv",
+            )
             return
         rows = self.rows(shown, text)
-        header = self.header(relation, next(rows, [("", Place(shown))]))
+        header = self.header(relation, next(rows, []))
         if "from" not in header or "to" not in header:
-            self.wrong(Place(shown), "SEED_SHAPE", "a relation table has the columns from and to", "start with `from,to,…`")
+            self.wrong(
+                Place(shown), "SEED_SHAPE", "a relation table has the columns from and to", "start with `from,to,…`"
+            )
             return
         types = (
             tuple(dict.fromkeys(t for e in relation.ends for t in e.from_types)),
@@ -168,7 +193,12 @@ class _Reader:
         )
         for cells in rows:
             if len(cells) != len(header):
-                self.wrong(cells[0][1], "SEED_SHAPE", f"{len(cells)} cells under {len(header)} columns", "quote cells that hold a comma")
+                self.wrong(
+                    cells[0][1],
+                    "SEED_SHAPE",
+                    f"{len(cells)} cells under {len(header)} columns",
+                    "quote cells that hold a comma",
+                )
                 continue
             values: dict[str, tuple[Place, Node]] = {}
             citations: list[CitationDraft] = []
@@ -193,7 +223,9 @@ class _Reader:
 
     def header(self, relation: Relation, cells: list[tuple[str, Place]]) -> list[str]:
         """Return the names of the columns, empty for those that cannot be used."""
-        translated = [f"{p.name}.{code}" for p in relation.properties.values() if p.i18n for code in self.model.languages]
+        translated = [
+            f"{p.name}.{code}" for p in relation.properties.values() if p.i18n for code in self.model.languages
+        ]
         known = ("from", "to", *relation.properties, "sources", *translated)
         names: list[str] = []
         for name, place in cells:
@@ -218,7 +250,12 @@ class _Reader:
             except StopIteration:
                 return
             except csv.Error as error:
-                self.wrong(Place(shown, start + 1), "SEED_SHAPE", f"not CSV: {error}", "close every quote, and write quotes inside quotes twice")
+                self.wrong(
+                    Place(shown, start + 1),
+                    "SEED_SHAPE",
+                    f"not CSV: {error}",
+                    "close every quote, and write quotes inside quotes twice",
+                )
                 return
             if cells and not cells[0].startswith("#"):
                 yield _placed(shown, start, "".join(lines[start : reader.line_num]), cells)

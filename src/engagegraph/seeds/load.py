@@ -8,6 +8,7 @@ from pathlib import Path
 from engagegraph.errors import Failure, Problem
 from engagegraph.model import Model
 from engagegraph.seeds.files import read_seeds
+from engagegraph.write.bulk import bulk
 from engagegraph.write.change import Snapshot
 from engagegraph.write.check import EMPTY, check
 from engagegraph.write.draft import Drafts
@@ -33,7 +34,9 @@ class Seeds:
             {r: n for r, n in present.nodes.items() if n.owner != OWNER},
             {k: e for k, e in present.edges.items() if e.owner != OWNER},
         )
-        wanted, problems = check(self.model, self.drafts, OWNER, others, EMPTY if prune else present.owned_by(OWNER))
+        leftover = EMPTY if prune else present.owned_by(OWNER)
+        with bulk():
+            wanted, problems = check(self.model, self.drafts, OWNER, others, leftover)
         found = [*self.problems, *problems]
         if found:
             raise Failure(sorted(found, key=_position))
@@ -43,8 +46,11 @@ class Seeds:
 def read(model: Model, path: Path) -> Seeds:
     """Read the seed files below `path`. Problems of their shape are raised together with all others, by `Seeds.wanted`."""
     if not path.exists():
-        raise Failure.of("SEEDS_MISSING", f"no seed files at {path}", "name a folder, or set ENGAGEGRAPH_SEEDS", str(path))
-    return Seeds(model, *read_seeds(model, path))
+        raise Failure.of(
+            "SEEDS_MISSING", f"no seed files at {path}", "name a folder, or set ENGAGEGRAPH_SEEDS", str(path)
+        )
+    with bulk():
+        return Seeds(model, *read_seeds(model, path))
 
 
 def load_seeds(model: Model, path: Path, present: Snapshot = EMPTY, prune: bool = True) -> Snapshot:

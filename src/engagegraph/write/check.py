@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from engagegraph.errors import Place, Problem, nearest
 from engagegraph.model import Model, Property, Relation, yamltext
-from engagegraph.model.values import Value, partial_date, slugify
+from engagegraph.model.values import Value, slugify
 from engagegraph.model.yamltext import Node
 from engagegraph.write.change import Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot, edge_key_text, stored_name
 from engagegraph.write.draft import CitationDraft, Drafts, EdgeDraft, NodeDraft, RefDraft
 from engagegraph.write.parse import parse_value
+from engagegraph.write.whole import Whole, days
 
 EMPTY = Snapshot()
 
@@ -24,23 +24,28 @@ def check(
     `present` is what the graph holds already; references may lead there. `leftover` stays in the graph too and must go
     together with what is wanted, but nothing may refer to it. The snapshot is complete only without problems.
     """
-    checker = _Checker(model, owner, present, leftover)
+    checker = _Checker(model, owner, present)
     checker.nodes(drafts.nodes)
     checker.edges(drafts.edges)
     checker.citations(drafts)
-    checker.whole()
-    return checker.wanted, checker.problems
+    kept = Snapshot({**present.nodes, **leftover.nodes}, {**present.edges, **leftover.edges})
+    whole = Whole(model, checker.wanted, kept, leftover, checker.places)
+    return checker.wanted, [*checker.problems, *whole.problems()]
 
 
 class _Checker:
-    def __init__(self, model: Model, owner: str, present: Snapshot, leftover: Snapshot) -> None:
+    def __init__(self, model: Model, owner: str, present: Snapshot) -> None:
         self.model = model
         self.owner = owner
-        self.kept = Snapshot({**present.nodes, **leftover.nodes}, {**present.edges, **leftover.edges})
-        self.leftover = leftover
         self.wanted = Snapshot()
         self.problems: list[Problem] = []
         self.places: dict[Ref | EdgeKey, Place] = {}
+        self.sides = {
+            (r.name, start, end)
+            for r in model.relations.values() for e in r.ends for start in e.from_types for end in e.to_types
+        }  # fmt: skip
+        self.parsed: dict[tuple[str, str], dict[str, Value]] = {}
+        self.references: dict[tuple[str, tuple[str, ...]], Ref] = {}
         self.slugs: dict[str, dict[str, Ref]] = {name: {} for name in model.types}
         for ref in present.nodes:
             self.slugs[ref.type][ref.slug] = ref
@@ -59,10 +64,18 @@ class _Checker:
                 continue
             ref = Ref(draft.type, slug)
             if ref in self.wanted.nodes:
-                self.wrong(draft.slug.place, "SLUG_REPEATED", f'{ref} is there already', f"see {self.places[ref]}; slugs are unique per type")
+                self.wrong(
+                    draft.slug.place,
+                    "SLUG_REPEATED",
+                    f"{ref} is there already",
+                    f"see {self.places[ref]}; slugs are unique per type",
+                )
                 continue
             known = {name: p for name, p in node_type.properties.items() if name != "slug"}
-            properties: dict[str, Value] = {"slug": slug, **self.values(draft.type, known, draft.values, draft.slug.place)}
+            properties: dict[str, Value] = {
+                "slug": slug,
+                **self.values(draft.type, known, draft.values, draft.slug.place),
+            }
             if node_type.lifespan is not None:
                 self.ordered((node_type.lifespan.start, node_type.lifespan.end), properties, draft.values, draft.type)
             citations = tuple(Citation(c.source.value, c.place) for c in draft.citations)
@@ -78,12 +91,22 @@ class _Checker:
             prop = known.get(name)
             if prop is None:
                 links = self.model.links(owner) if owner in self.model.types else {}
-                self.wrong(key_place, "PROPERTY_UNKNOWN", f'{owner} has no property "{name}"', nearest(name, (*known, *links, "sources")))
+                self.wrong(
+                    key_place,
+                    "PROPERTY_UNKNOWN",
+                    f'{owner} has no property "{name}"',
+                    nearest(name, (*known, *links, "sources")),
+                )
                 continue
             found |= self.property(owner, prop, node)
         for prop in known.values():
             if prop.required and prop.name not in written:
-                self.wrong(place, "PROPERTY_MISSING", f"{owner}.{prop.name} is required", f"add `{prop.name}: …` ({prop.label.en})")
+                self.wrong(
+                    place,
+                    "PROPERTY_MISSING",
+                    f"{owner}.{prop.name} is required",
+                    f"add `{prop.name}: …` ({prop.label.en})",
+                )
         return found
 
     def property(self, owner: str, prop: Property, node: Node) -> dict[str, Value]:
@@ -92,7 +115,12 @@ class _Checker:
             found: dict[str, Value] = {}
             for language, place, inner in node.items():
                 if language not in self.model.languages:
-                    self.wrong(place, "LANGUAGE_UNKNOWN", f'{what} has no language "{language}"', nearest(language, self.model.languages))
+                    self.wrong(
+                        place,
+                        "LANGUAGE_UNKNOWN",
+                        f'{what} has no language "{language}"',
+                        nearest(language, self.model.languages),
+                    )
                     continue
                 value = parse_value(self.model, prop, inner, self.problems, what)
                 if value is not None:
@@ -101,15 +129,26 @@ class _Checker:
                 main = self.model.main_language
                 self.wrong(node.place, "LANGUAGE_MISSING", f'{what} needs the language "{main}"', f"add `{main}: …`")
             return found
+        return self.value(prop, node, what)
+
+    def value(self, prop: Property, node: Node, what: str) -> dict[str, Value]:
+        """Return the property with its value; what was right once is not looked at again, because values repeat."""
+        text = node.value if isinstance(node, yamltext.Text) and not prop.many else None
+        known = None if text is None else self.parsed.get((what, text))
+        if known is not None:
+            return known
         value = parse_value(self.model, prop, node, self.problems, what)
-        return {} if value is None else {prop.name: value}
+        found = {} if value is None else {prop.name: value}
+        if text is not None and found:
+            self.parsed[what, text] = found
+        return found
 
     def ordered(
         self, pair: tuple[str, str], properties: Mapping[str, Value], written: Mapping[str, tuple[Place, Node]], owner: str
     ) -> None:  # fmt: skip
         if pair[0] not in properties or pair[1] not in properties:
             return
-        first, last = partial_date(str(properties[pair[0]])), partial_date(str(properties[pair[1]]))
+        first, last = days(str(properties[pair[0]])), days(str(properties[pair[1]]))
         if last.last < first.first:
             place = written[pair[1]][0]
             message = f"{owner}.{pair[1]} {last.text} lies before {pair[0]} {first.text}"
@@ -129,11 +168,20 @@ class _Checker:
             if start is None or end is None:
                 continue
             if start == end:
-                self.wrong(draft.place, "RELATION_TO_ITSELF", f"{relation.name} leads from {start} to itself", "name another thing")
+                self.wrong(
+                    draft.place,
+                    "RELATION_TO_ITSELF",
+                    f"{relation.name} leads from {start} to itself",
+                    "name another thing",
+                )
                 continue
-            if not any(start.type in e.from_types and end.type in e.to_types for e in relation.ends):
+            if (relation.name, start.type, end.type) not in self.sides:
                 fitting = [t for e in relation.ends if start.type in e.from_types for t in e.to_types]
-                hint = f"from {start.type} it leads to {', '.join(fitting)}" if fitting else f"it does not start at {start.type}"
+                hint = (
+                    f"from {start.type} it leads to {', '.join(fitting)}"
+                    if fitting
+                    else f"it does not start at {start.type}"
+                )
                 self.wrong(draft.place, "RELATION_SIDES", f"{relation.name} does not lead from {start} to {end}", hint)
                 continue
             key = EdgeKey(relation.name, start, end, edge_key_text(relation.key, properties))
@@ -158,12 +206,26 @@ class _Checker:
 
     def reference(self, draft: RefDraft, types: tuple[str, ...]) -> Ref | None:
         """Return the node that a reference means; `type/slug` may be shortened to the slug where only one type has it."""
+        known = self.references.get((draft.text, types))
+        if known is not None:
+            return known
+        found = self.resolve(draft, types)
+        if found is not None:
+            self.references[draft.text, types] = found
+        return found
+
+    def resolve(self, draft: RefDraft, types: tuple[str, ...]) -> Ref | None:
         head, slash, slug = draft.text.partition("/")
         if slash:
             node_type = self.model.singulars.get(head)
             if node_type is None or node_type.name not in types:
                 known = [t.singular for t in self.model.types.values() if t.name in types]
-                self.wrong(draft.place, "REFERENCE_TYPE", f'"{draft.text}": no "{head}" fits here', nearest(head, known) or f"one of {', '.join(known)}")
+                self.wrong(
+                    draft.place,
+                    "REFERENCE_TYPE",
+                    f'"{draft.text}": no "{head}" fits here',
+                    nearest(head, known) or f"one of {', '.join(known)}",
+                )
                 return None
             types = (node_type.name,)
         else:
@@ -180,7 +242,7 @@ class _Checker:
         self.wrong(draft.place, "REFERENCE_DANGLING", f'no {kinds} has the slug "{slug}"', _nearest_slug(slug, known))
         return None
 
-    # -- the whole ---------------------------------------------------------------------------------------------------
+    # -- sources ------------------------------------------------------------------------------------------------------
 
     def citations(self, drafts: Drafts) -> None:
         """Every node but sources, and every relation, names a source, and the source is there."""
@@ -193,70 +255,29 @@ class _Checker:
                 slug, where = citation.source.value, str(citation.source.place)
                 if slug not in known and (slug, where) not in missing:
                     missing.add((slug, where))
-                    self.wrong(where, "REFERENCE_DANGLING", f'no {provenance} has the slug "{slug}"', _nearest_slug(slug, known))
+                    self.wrong(
+                        where,
+                        "REFERENCE_DANGLING",
+                        f'no {provenance} has the slug "{slug}"',
+                        _nearest_slug(slug, known),
+                    )
 
         for node in drafts.nodes:
             if node.type != provenance and not node.citations:
                 hint = "add `sources: [slug: place in the source]`"
-                self.wrong(node.slug.place, "SOURCE_MISSING", f'{Ref(node.type, node.slug.value)} names no source', hint)
+                self.wrong(
+                    node.slug.place, "SOURCE_MISSING", f"{Ref(node.type, node.slug.value)} names no source", hint
+                )
             each(node.citations)
         for edge in drafts.edges:
             if not edge.citations:
-                self.wrong(edge.place, "SOURCE_MISSING", f"this {edge.relation} names no source", "add sources to it or to the thing it stands in")
+                self.wrong(
+                    edge.place,
+                    "SOURCE_MISSING",
+                    f"this {edge.relation} names no source",
+                    "add sources to it or to the thing it stands in",
+                )
             each(edge.citations)
-
-    def whole(self) -> None:
-        """What holds for the graph as it will be, with what stays in it: unique values, links that lead to one node."""
-        self.unique_values()
-        self.single_links()
-
-    def unique_values(self) -> None:
-        by_type: dict[str, list[NodeState]] = defaultdict(list)
-        kept = (n for ref, n in self.kept.nodes.items() if ref not in self.wanted.nodes)
-        for node in (*kept, *self.wanted.nodes.values()):
-            by_type[node.ref.type].append(node)
-        for name, nodes in by_type.items():
-            for prop in self.model.types[name].properties.values():
-                if not prop.unique or prop.name == "slug":
-                    continue
-                seen: dict[Value, Ref] = {}
-                for node in nodes:
-                    value = node.properties.get(prop.name)
-                    if value is None or isinstance(value, list):
-                        continue
-                    other = seen.setdefault(value, node.ref)
-                    if other != node.ref and node.ref in self.wanted.nodes:
-                        hint = "the files no longer hold that one; --prune removes it" if self.stale(other) else "it must be unique"
-                        self.wrong(self.places[node.ref], "VALUE_REPEATED", f"{name}.{prop.name} {value} is taken by {other}", hint)
-
-    def single_links(self) -> None:
-        """A link to one node may lead to one at a time: the life spans of its relations must not overlap."""
-        singles: dict[str, list[tuple[frozenset[str], frozenset[str], bool, str]]] = defaultdict(list)
-        for relation in self.model.relations.values():
-            for end in relation.ends:
-                for outgoing, one, name in ((True, end.one, end.field), (False, end.reverse_one, end.reverse)):
-                    if one:
-                        singles[relation.name].append((frozenset(end.from_types), frozenset(end.to_types), outgoing, name))
-        by_owner: dict[tuple[Ref, str], list[EdgeState]] = defaultdict(list)
-        kept = (e for key, e in self.kept.edges.items() if key not in self.wanted.edges)
-        for edge in (*kept, *self.wanted.edges.values()):
-            for from_types, to_types, outgoing, name in singles.get(edge.key.relation, ()):
-                if edge.key.start.type in from_types and edge.key.end.type in to_types:
-                    by_owner[edge.key.start if outgoing else edge.key.end, name].append(edge)
-        for (ref, name), edges in by_owner.items():
-            for index, edge in enumerate(edges):
-                clash = next((other for other in edges[:index] if _overlap(edge.properties, other.properties)), None)
-                if clash is not None and edge.key in self.wanted.edges:
-                    hint = f"{clash.key} holds at the same time; " + (
-                        "the files no longer hold it, and --prune removes it" if self.stale(clash.key) else "set since and until, or keep one"
-                    )
-                    self.wrong(self.places[edge.key], "LINK_NOT_SINGLE", f"{ref} may have one {name} at a time", hint)
-
-    def stale(self, key: Ref | EdgeKey) -> bool:
-        """Say whether it only stays because nothing is pruned."""
-        if isinstance(key, EdgeKey):
-            return key in self.leftover.edges and key not in self.wanted.edges
-        return key in self.leftover.nodes and key not in self.wanted.nodes
 
 
 def _nearest_slug(slug: str, known: Iterable[str]) -> str:
@@ -265,11 +286,3 @@ def _nearest_slug(slug: str, known: Iterable[str]) -> str:
     if plain != slug and plain in words:
         return f'did you mean "{plain}"?'
     return nearest(slug, words)
-
-
-def _overlap(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
-    def before(left: Mapping[str, Value], right: Mapping[str, Value]) -> bool:
-        until, since = left.get("until"), right.get("since")
-        return until is not None and since is not None and partial_date(str(until)).first <= partial_date(str(since)).last
-
-    return not before(one, other) and not before(other, one)

@@ -9,6 +9,7 @@ from engagegraph.errors import Failure, Problem
 from engagegraph.model import Model
 from engagegraph.write.change import Change, EdgeKey, EdgeState, NodeState, Ref, Snapshot, State
 
+
 def difference(model: Model, present: Snapshot, wanted: Snapshot, owner: str, prune: bool) -> list[Change]:
     """Return what must change in `present` so that it holds everything in `wanted`, as `owner`'s.
 

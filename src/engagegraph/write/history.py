@@ -89,7 +89,9 @@ def undo(model: Model, present: Snapshot, changes: Iterable[Change]) -> list[Cha
     """
     steps = [*changes]
     problems = [
-        Problem("REVISION_OVERTAKEN", "it has changed again since", "undo the later revision first", str(step.state.key))
+        Problem(
+            "REVISION_OVERTAKEN", "it has changed again since", "undo the later revision first", str(step.state.key)
+        )
         for step in steps
         if _state(present, step.state.key) != step.after
     ]

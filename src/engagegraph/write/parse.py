@@ -37,7 +37,11 @@ def _scalar(model: Model, prop: Property, node: Node, problems: list[Problem], w
             return node.value
         near = nearest(node.value.upper(), words)
         listed = f"one of {', '.join(words)}"
-        wrong(f'{prop.type} has no "{node.value}"', f"{near} {listed}" if near.startswith("did") else listed, "ENUM_UNKNOWN")
+        wrong(
+            f'{prop.type} has no "{node.value}"',
+            f"{near} {listed}" if near.startswith("did") else listed,
+            "ENUM_UNKNOWN",
+        )
         return None
     try:
         value = kind.parse(node.value)

@@ -59,7 +59,12 @@ class Renderer:
             state = change.state
             record: dict[str, Any] = {"change": change.kind}
             if isinstance(state, EdgeState):
-                record |= {"relation": state.key.relation, "from": str(state.key.start), "to": str(state.key.end), "key": state.key.key}
+                record |= {
+                    "relation": state.key.relation,
+                    "from": str(state.key.start),
+                    "to": str(state.key.end),
+                    "key": state.key.key,
+                }
             else:
                 record["node"] = str(state.ref)
             record["differences"] = {d.name: {"before": d.before, "after": d.after} for d in self.differences(change)}
@@ -83,16 +88,26 @@ class Renderer:
         columns = self._columns(change.state)
         before, after = self._flat(change.before, columns), self._flat(change.after, columns)
         names = [n for n in (*columns, "sources", "owner") if before.get(n) != after.get(n)]
-        return [Difference(n, self._seen(columns.get(n), before.get(n)), self._seen(columns.get(n), after.get(n))) for n in names]
+        return [
+            Difference(n, self._seen(columns.get(n), before.get(n)), self._seen(columns.get(n), after.get(n)))
+            for n in names
+        ]
 
     def _columns(self, state: State) -> dict[str, Property]:
-        return self._storage.edges[state.key.relation] if isinstance(state, EdgeState) else self._storage.nodes[state.ref.type]
+        return (
+            self._storage.edges[state.key.relation]
+            if isinstance(state, EdgeState)
+            else self._storage.nodes[state.ref.type]
+        )
 
     def _flat(self, state: State | None, columns: Mapping[str, Property]) -> dict[str, Any]:
         if state is None:
             return {}
         sources = [f"{c.source}: {c.place}" if c.place else c.source for c in state.citations]
-        return {n: state.properties[n] for n in columns if n in state.properties} | {"sources": sources, "owner": state.owner}
+        return {n: state.properties[n] for n in columns if n in state.properties} | {
+            "sources": sources,
+            "owner": state.owner,
+        }
 
     def _seen(self, prop: Property | None, value: Value | None) -> Value | None:
         concealed = prop is not None and value is not None and not self._hidden and prop.privacy not in self._public
@@ -113,7 +128,9 @@ def _shown(value: Any) -> str:
 
 def _excerpts(before: str, after: str) -> tuple[str, str]:
     """Return the stretches of two texts in which they begin to differ."""
-    same = next((i for i, (x, y) in enumerate(zip(before, after, strict=False)) if x != y), min(len(before), len(after)))
+    same = next(
+        (i for i, (x, y) in enumerate(zip(before, after, strict=False)) if x != y), min(len(before), len(after))
+    )
     start = max(0, same - _SHOWN // 3) if max(len(before), len(after)) > _SHOWN else 0
     return _shorten(before, start), _shorten(after, start)
 

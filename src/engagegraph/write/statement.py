@@ -46,7 +46,9 @@ def statements(storage: Storage, changes: Iterable[Change]) -> Iterator[Statemen
     yield from _each(_add_node(storage, c.after) for c in nodes if c.before is None and isinstance(c.after, NodeState))
     yield from _each(_put_node(storage, after) for _, after in changed)
     yield from _each(_add_edge(storage, c.after) for c in edges if c.before is None and isinstance(c.after, EdgeState))
-    yield from _each(_put_edge(storage, c.after) for c in edges if c.before is not None and isinstance(c.after, EdgeState))
+    yield from _each(
+        _put_edge(storage, c.after) for c in edges if c.before is not None and isinstance(c.after, EdgeState)
+    )
 
 
 def refreshed(storage: Storage, states: Iterable[NodeState | EdgeState]) -> Iterator[Statement]:

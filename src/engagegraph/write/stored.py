@@ -9,17 +9,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from engagegraph.model import Model, Property
+from engagegraph.model.stored import stored_names
 from engagegraph.model.values import Value, companions
-from engagegraph.write.change import Citation, EdgeKey, EdgeState, NodeState, Ref, stored_name
+from engagegraph.write.change import Citation, EdgeKey, EdgeState, NodeState, Ref
 
 HIDDEN = ("_sources", "_places", "_owner")
 """What nodes and relations hold beside properties and companions."""
 
-_REMEMBERED = ("PartialDate", "DateTime")
-"""Value types whose values repeat so often that their companions are worth remembering."""
+_companions = lru_cache(maxsize=20_000)(companions)
+"""Dates, above all, repeat."""
 
 
 class Storage:
@@ -29,7 +31,6 @@ class Storage:
         self.model = model
         self.nodes = {name: _columns(model, t.properties) for name, t in model.types.items()}
         self.edges = {name: _columns(model, r.properties) for name, r in model.relations.items()}
-        self._dates: dict[tuple[str, Value], dict[str, Any]] = {}
 
     def labels(self, node_type: str) -> tuple[str, ...]:
         """Return the labels of a type's nodes, its own first."""
@@ -47,17 +48,9 @@ class Storage:
         """Return what is kept beside the values for comparing, under the names it is stored by."""
         found: dict[str, Any] = {}
         for name, value in properties.items():
-            kind = columns[name].type
-            if isinstance(value, list):
-                continue
-            if kind in _REMEMBERED:
-                beside = self._dates.get((kind, value))
-                if beside is None:
-                    beside = self._dates[kind, value] = companions(kind, value)
-            else:
-                beside = companions(kind, value)
-            for suffix, companion in beside.items():
-                found[f"{name}_{suffix}"] = companion
+            if not isinstance(value, list):
+                for suffix, companion in _companions(columns[name].type, value).items():
+                    found[f"{name}_{suffix}"] = companion
         return found
 
     def _map(self, columns: Mapping[str, Property], state: NodeState | EdgeState) -> dict[str, Any]:
@@ -88,11 +81,7 @@ class Storage:
 
 
 def _columns(model: Model, properties: Mapping[str, Property]) -> dict[str, Property]:
-    return {
-        stored_name(prop, language, model.main_language): prop
-        for prop in properties.values()
-        for language in (model.languages if prop.i18n else (model.main_language,))
-    }
+    return {name: prop for prop in properties.values() for name in stored_names(model, prop)}
 
 
 def _types(columns: Mapping[str, Property]) -> dict[str, list[Any]]:

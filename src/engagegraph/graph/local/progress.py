@@ -28,11 +28,15 @@ def shown(console: Console | None = None) -> Iterator[address.Progress]:
     said: set[str] = set()
     task = None
 
+    def end() -> None:
+        if console.is_terminal:  # elsewhere a stop prints an empty line
+            bar.stop()
+            status.stop()
+
     def progress(what: str, done: int, total: int) -> None:
         nonlocal task
         if not what:
-            bar.stop()
-            status.stop()
+            end()
             return
         if what not in said and not console.is_terminal:
             console.print(f"{what} ({total / 1e6:.0f} MB) …" if total else f"{what} …")
@@ -52,5 +56,4 @@ def shown(console: Console | None = None) -> Iterator[address.Progress]:
     try:
         yield progress
     finally:
-        bar.stop()
-        status.stop()
+        end()

@@ -1,0 +1,54 @@
+"""`engagegraph explain`: the plan of an operation, its Cypher and parameters; with `--profile` what the database did."""
+
+from __future__ import annotations
+
+import click
+import orjson
+
+from engagegraph import settings
+from engagegraph.cli.query import error_problem, read_operation, viewer_option
+from engagegraph.errors import Failure
+from engagegraph.graph.plan import Operator
+from engagegraph.model import load_model
+from engagegraph.query.engine import graphql_errors
+from engagegraph.query.ir import render
+
+
+@click.command("explain")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.option("--variables", help="Variables as JSON, or @file.json.")
+@click.option("--operation", help="Which operation of the document.")
+@click.option("--viewer", default="public", show_default=True, help="Whose view of the graph.")
+@click.option("--profile", is_flag=True, help="Run it and show the database's operators, rows and hits.")
+def command(file: str, variables: str | None, operation: str | None, viewer: str, profile: bool) -> None:
+    """Show how the GraphQL operation in FILE (- for standard input) is answered."""
+    from engagegraph.web.engines import build_preparer
+
+    model = load_model(settings.schema_folder() / "model")
+    text, values = read_operation(file, variables)
+    try:
+        bound = build_preparer(model, viewer_option(model, viewer)).prepare(text, values, operation)
+    except ExceptionGroup as group:
+        raise Failure(map(error_problem, graphql_errors(group.exceptions))) from None
+    statement = bound.prepared.statement
+    click.echo(render(bound.prepared.plan))
+    click.echo(f"\n{statement.cypher or '// nothing to ask the database'}\n")
+    click.echo(orjson.dumps(bound.parameters, option=orjson.OPT_INDENT_2).decode())
+    if profile and statement.cypher:
+        from engagegraph.cli.terminal import opened_graph
+
+        with opened_graph() as graph:
+            explained = graph.profile(statement.cypher, bound.parameters)
+        click.echo()
+        _print(explained.plan, 0)
+        click.echo(f"{_hits(explained.plan)} db hits")
+
+
+def _print(operator: Operator, depth: int) -> None:
+    click.echo(f"{'  ' * depth}{operator.name}  rows={operator.rows} hits={operator.db_hits}  {operator.details}")
+    for child in operator.children:
+        _print(child, depth + 1)
+
+
+def _hits(operator: Operator) -> int:
+    return (operator.db_hits or 0) + sum(map(_hits, operator.children))

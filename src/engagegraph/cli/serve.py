@@ -1,0 +1,47 @@
+"""`engagegraph serve`: the API over HTTP until it is told to stop."""
+
+from __future__ import annotations
+
+import os
+import socket
+
+import click
+import uvicorn
+
+from engagegraph.cli.terminal import opened_address
+from engagegraph.errors import Failure
+
+GRACE = 20
+"""Seconds that running requests get to finish when the server is told to stop."""
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, envvar="PORT", help="Port to listen on (PORT).")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(min=1), help="Processes that answer.")
+def command(host: str, port: int, workers: int) -> None:
+    """Serve GraphQL at /graphql, with GraphiQL at /graphiql/."""
+    check_port(host, port)
+    with opened_address():
+        listen(host, port, workers)
+
+
+def check_port(host: str, port: int) -> None:
+    """Raise `Failure` PORT_TAKEN when nobody could listen there."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise Failure.of("PORT_TAKEN", f"cannot listen at {host}:{port}: {error.strerror}", "choose another: PORT=8001", "--port") from None
+
+
+def listen(host: str, port: int, workers: int = 1) -> None:
+    """Serve until a signal; running requests are finished first."""
+    shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
+    click.echo(f"GraphiQL  http://{shown}:{port}/graphiql/\nGraphQL   http://{shown}:{port}/graphql\nStop with Ctrl-C")
+    level = os.environ.get("ENGAGEGRAPH_LOG", "warning")
+    uvicorn.run(
+        "engagegraph.web.app:create", factory=True, host=host, port=port, workers=workers, log_level=level,
+        timeout_graceful_shutdown=GRACE, ws="none",
+    )  # fmt: skip

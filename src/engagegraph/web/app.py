@@ -1,0 +1,77 @@
+"""The ASGI application: `/graphql`, GraphiQL, health, schema."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from engagegraph import settings
+from engagegraph.errors import Failure
+from engagegraph.graph.client import AsyncGraph, resolve_address
+from engagegraph.model import Model, load_model
+from engagegraph.web.engines import build_view
+from engagegraph.web.examples import read_examples
+from engagegraph.web.graphql import Endpoint, failed
+from engagegraph.web.health import Readiness, live
+from engagegraph.web.viewers import Doorkeeper
+
+STATIC = Path(__file__).parent / "static"
+TIMEOUT = 10.0
+"""Seconds that the database may take for one operation."""
+
+
+def create() -> Starlette:
+    """Return the application, as uvicorn's factory; everything comes from the environment."""
+    model = load_model(settings.schema_folder() / "model")
+    origins = [o.strip() for o in os.environ.get("ENGAGEGRAPH_CORS_ORIGINS", "*").split(",") if o.strip()]
+    examples = read_examples(settings.queries_folder())
+
+    async def graphiql(request: Request) -> Response:
+        return RedirectResponse(request.url_for("graphiql", path="/"))
+
+    async def example_queries(request: Request) -> Response:
+        return JSONResponse(examples)
+
+    routes = [
+        Route("/", graphiql),
+        Route("/examples.json", example_queries),
+        Route("/health/live", live),
+        Mount("/graphiql", StaticFiles(directory=STATIC / "graphiql", html=True, check_dir=False), name="graphiql"),
+    ]
+    cors = Middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET", "POST"], allow_headers=["Authorization", "Content-Type"])
+    return Starlette(routes=routes, middleware=[cors], lifespan=partial(_lifespan, model))
+
+
+@asynccontextmanager
+async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
+    async with AsyncExitStack() as stack:
+        address = stack.enter_context(resolve_address())
+        graph = await stack.enter_async_context(AsyncGraph.open(address))
+        run = partial(graph.run, timeout=TIMEOUT)
+        views = {viewer: build_view(model, viewer, run) for viewer in model.viewers}
+        texts = {viewer: view.schema.as_str() + "\n" for viewer, view in views.items()}
+        doorkeeper = Doorkeeper(graph.run)
+
+        async def schema(request: Request) -> Response:
+            try:
+                return PlainTextResponse(texts[await doorkeeper.viewer(request)])
+            except Failure as failure:
+                return failed(failure)
+
+        app.router.routes += [
+            Route("/graphql", Endpoint(views, doorkeeper)),
+            Route("/schema.graphql", schema),
+            Route("/health/ready", Readiness(model, graph.run).ready),
+        ]
+        yield

@@ -1,0 +1,30 @@
+"""The worked example queries of `docs/queries/`, for GraphiQL's menu.
+
+Each file is a GraphQL document whose first comment lines say `# title: …` and `# group: …`; further comment lines ask the
+question in words. `<name>.variables.json` beside it holds variables.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_FIELD = re.compile(r"#\s*(title|group):\s*(.+)")
+
+
+def read_examples(folder: Path) -> list[dict[str, str]]:
+    """Return title, group, query and variables (JSON text) of each example, in the order of the files' names."""
+    found = []
+    for file in sorted(folder.glob("*.graphql")):
+        text = file.read_text(encoding="utf-8")
+        fields = dict(match.groups() for line in text.splitlines() if (match := _FIELD.fullmatch(line.strip())))
+        variables = file.with_suffix(".variables.json")
+        found.append(
+            {
+                "title": fields.get("title", file.stem),
+                "group": fields.get("group", ""),
+                "query": "\n".join(line for line in text.splitlines() if not _FIELD.fullmatch(line.strip())).strip() + "\n",
+                "variables": variables.read_text(encoding="utf-8") if variables.is_file() else "",
+            }
+        )
+    return found

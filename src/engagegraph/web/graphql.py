@@ -1,0 +1,95 @@
+"""The GraphQL endpoint: Strawberry's view speaks HTTP, our engines answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+from graphql import ExecutionResult as CoreResult
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+from strawberry.asgi import GraphQL
+from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
+from cross_web import HTTPException
+from strawberry.http.async_base_view import AsyncHTTPRequestAdapter
+from strawberry.types import ExecutionResult
+
+from engagegraph.errors import Failure
+from engagegraph.query.engine import Answer, problem_error
+from engagegraph.web.engines import View
+from engagegraph.web.viewers import ANONYMOUS, Doorkeeper
+
+STATUS = {
+    "DATABASE_UNAVAILABLE": 503, "DATABASE_AUTH": 503, "DATABASE_EMPTY": 503, "DATABASE_NOT_FOUND": 503, "OPERATION_TIMEOUT": 504,
+    "TOKEN_INVALID": 401, "INTERNAL": 500,
+}  # fmt: skip
+"""HTTP status by error code; everything else that GraphQL answers is 200."""
+
+
+def failed(failure: Failure, status: int | None = None) -> Response:
+    """Return a failure as an HTTP response in the one error shape."""
+    document = Answer(None, tuple(map(problem_error, failure.problems))).document()
+    return Response(orjson.dumps(document), status or STATUS.get(failure.code, 400), media_type="application/json")
+
+
+class Endpoint(GraphQL[Any, None]):
+    """`/graphql`, for GET and POST; `views` by viewer class."""
+
+    def __init__(self, views: Mapping[str, View], doorkeeper: Doorkeeper) -> None:
+        super().__init__(views[ANONYMOUS].schema, graphql_ide=None, subscription_protocols=())
+        self.views = views
+        self.doorkeeper = doorkeeper
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request; what is wrong with the request itself has the one error shape as well."""
+        if scope["type"] != "http":
+            await super().__call__(scope, receive, send)
+            return
+        try:
+            response = await self.run(Request(scope, receive))
+        except HTTPException as error:
+            response = failed(Failure.of("HTTP_REQUEST", error.reason, "send a GraphQL request as JSON by POST, or by GET"), error.status_code)
+        await response(scope, receive, send)
+
+    async def execute_single(
+        self,
+        request: Request,
+        request_adapter: AsyncHTTPRequestAdapter,
+        sub_response: Response,
+        context: Any,
+        root_value: None,
+        request_data: GraphQLRequestData,
+    ) -> ExecutionResult:
+        """Answer one operation."""
+        if not request_data.query:
+            raise HTTPException(400, "No GraphQL query found in the request")
+        answer = await self._answer(request, request_data)
+        code = answer.code
+        if code is not None and code in STATUS:
+            sub_response.status_code = STATUS[code]
+            if STATUS[code] == 503:
+                sub_response.headers["Retry-After"] = "2"
+            if STATUS[code] == 401:
+                sub_response.headers["WWW-Authenticate"] = "Bearer"
+        return ExecutionResult(data=answer.data, errors=list(answer.errors) or None)
+
+    async def _answer(self, request: Request, data: GraphQLRequestData) -> Answer:
+        try:
+            viewer = await self.doorkeeper.viewer(request)
+        except Failure as failure:
+            return Answer(None, tuple(map(problem_error, failure.problems)))
+        return await self.views[viewer].engine.answer(str(data.query), data.variables, data.operation_name)
+
+    async def process_result(self, request: Request, result: ExecutionResult | CoreResult) -> GraphQLHTTPResponse:
+        """Return the response document."""
+        return Answer(result.data, tuple(result.errors or ())).document()  # type: ignore[return-value]
+
+    def encode_json(self, data: object) -> bytes:
+        """Return `data` as JSON."""
+        return orjson.dumps(data)
+
+    def decode_json(self, data: str | bytes) -> object:
+        """Return the value that JSON `data` writes."""
+        return orjson.loads(data)

@@ -1,0 +1,47 @@
+"""One private Neo4j for all tests, and an emptied graph for each that asks for it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engagegraph import settings
+from engagegraph.graph import local
+from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.local.home import Home
+from engagegraph.model import Model, load_model
+
+# Temporary homes use the jars of the usual one, which is filled on first use.
+os.environ.setdefault("ENGAGEGRAPH_JARS", str(Home.of().jars))
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
+    home = tmp_path_factory.mktemp("home")
+    with local.lease(home) as address:
+        yield address
+    local.stop(home, force=True)
+
+
+@pytest.fixture
+def graph(address: Address) -> Iterator[Graph]:
+    with Graph.open(address) as graph:
+        graph.table("MATCH (n) DETACH DELETE n", write=True)
+        for row in graph.run("SHOW CONSTRAINTS YIELD name"):
+            graph.table(f"DROP CONSTRAINT `{row[0]}`", write=True)
+        for row in graph.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP'"):
+            graph.table(f"DROP INDEX `{row[0]}`", write=True)
+        yield graph
+
+
+@pytest.fixture(scope="session")
+def small() -> Model:
+    return load_model(Path(__file__).parent / "small_model")
+
+
+@pytest.fixture(scope="session")
+def real() -> Model:
+    return load_model(settings.schema_folder() / "model")
