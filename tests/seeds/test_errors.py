@@ -59,7 +59,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "relation reversed": (
         "clubs/tv.yaml",
         CLUB + "members:\n  - {node: person/anna, role: CHAIR, since: 2001, until: 2000}\n",
-        "5:50 DATES_REVERSED",
+        "5:51 DATES_REVERSED",
         "swap",
     ),
     "no reference": ("clubs/tv.yaml", CLUB + "members:\n  - {role: CHAIR}\n", "5:5 SEED_SHAPE", "node: slug"),
@@ -145,7 +145,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "cell after quotes": (
         "MEMBER_OF.csv",
         "from,to,note,role,sources\nperson/anna,club/sv,\"a, \"\"b\"\"\",BOSS,q\n",
-        "2:33 ENUM_UNKNOWN",
+        "2:32 ENUM_UNKNOWN",
         "CHAIR",
     ),
     "cell after a line end": (

@@ -1,0 +1,226 @@
+"""Differences, undoing, showing: what needs no database."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from engagegraph.errors import Failure
+from engagegraph.model import Model
+from engagegraph.seeds.load import load_seeds
+from engagegraph.write.bulk import bulk
+from engagegraph.write.change import Change, Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot
+from engagegraph.write.diff import difference
+from engagegraph.write.history import pack, undo, unpack
+from engagegraph.write.render import Renderer, count, summary
+from engagegraph.write.statement import quoted, statements
+from engagegraph.write.stored import Storage
+
+Q = Ref("Source", "q")
+ANNA, BO, SV, TV = Ref("Person", "anna"), Ref("Person", "bo"), Ref("Club", "sv"), Ref("Club", "tv")
+CITED = (Citation("q", ""),)
+
+
+def node(ref: Ref, owner: str = "seeds", citations: tuple[Citation, ...] = CITED, **properties: str | int) -> NodeState:
+    names = {"Person": "name", "Town": "name"}
+    return NodeState(ref, {"slug": ref.slug, names.get(ref.type, "title"): ref.slug, **properties}, citations, owner)
+
+
+def edge(start: Ref, end: Ref, relation: str = "MEMBER_OF", owner: str = "seeds", **properties: str) -> EdgeState:
+    key = EdgeKey(relation, start, end, properties.get("role", ""))
+    return EdgeState(key, {**properties}, CITED, owner)
+
+
+def graph(*states: NodeState | EdgeState) -> Snapshot:
+    return Snapshot(
+        {s.ref: s for s in states if isinstance(s, NodeState)}, {s.key: s for s in states if isinstance(s, EdgeState)}
+    )
+
+
+BEFORE = graph(node(Q, citations=()), node(ANNA, email="a@b.de"), node(SV), edge(ANNA, SV, role="CHAIR", remark="geheim"))
+AFTER = graph(
+    node(Q, citations=()), node(BO), node(SV, text="Neu", citations=(Citation("q", "S. 2"),)), edge(BO, SV, role="CHAIR")
+)
+
+
+def test_no_difference(small: Model) -> None:
+    assert difference(small, BEFORE, BEFORE, "seeds", prune=True) == []
+
+
+def test_puts_and_with_prune_removals_in_order(small: Model) -> None:
+    kept = difference(small, BEFORE, AFTER, "seeds", prune=False)
+    pruned = difference(small, BEFORE, AFTER, "seeds", prune=True)
+    assert [(c.kind, str(c.state.key)) for c in kept] == [
+        ("change", "club/sv"),
+        ("add", "person/bo"),
+        ("add", "person/bo -MEMBER_OF-> club/sv (CHAIR)"),
+    ]
+    assert [(c.kind, str(c.state.key)) for c in pruned] == [
+        ("change", "club/sv"),
+        ("remove", "person/anna"),
+        ("add", "person/bo"),
+        ("remove", "person/anna -MEMBER_OF-> club/sv (CHAIR)"),
+        ("add", "person/bo -MEMBER_OF-> club/sv (CHAIR)"),
+    ]
+    assert count(pruned) == {"added": 2, "changed": 1, "removed": 2}
+
+
+def test_what_others_wrote_is_not_touched(small: Model) -> None:
+    present = graph(node(Q, citations=()), node(SV, owner="editor"), node(TV, owner="editor"))
+    same = graph(node(Q, citations=()), node(SV))
+    assert difference(small, present, same, "seeds", prune=True) == []
+    with pytest.raises(Failure) as caught:
+        difference(small, present, graph(node(Q, citations=()), node(SV, text="Neu")), "seeds", prune=True)
+    assert [(p.code, p.where) for p in caught.value.problems] == [("OWNED_BY_OTHER", "club/sv")]
+
+
+@pytest.mark.parametrize(
+    ("hanging", "blocked"),
+    [
+        (edge(ANNA, SV, owner="editor", role="CHAIR"), ["club/sv", "person/anna"]),
+        (node(TV, owner="editor"), ["source/q"]),
+        (edge(BO, TV, owner="editor", role="MEMBER", branch="stadt"), ["source/q", "town/stadt"]),
+    ],
+)
+def test_what_others_need_is_not_removed(small: Model, hanging: NodeState | EdgeState, blocked: list[str]) -> None:
+    mine = [node(Q, citations=()), node(ANNA), node(SV), node(Ref("Town", "stadt"))]
+    theirs = [node(BO, owner="editor", citations=()), node(TV, owner="editor", citations=())]
+    with pytest.raises(Failure) as caught:
+        difference(small, graph(*mine, *theirs, hanging), graph(), "seeds", prune=True)
+    assert {p.code for p in caught.value.problems} == {"REMOVAL_BLOCKED"}
+    assert {p.where for p in caught.value.problems} >= {*blocked}
+
+
+def test_packed_changes_come_back(small: Model) -> None:
+    changes = difference(small, BEFORE, AFTER, "seeds", prune=True)
+    parts = [*pack(small, changes)]
+    assert unpack(part.data for part in parts) == changes
+    assert [(p.personal, p.entity) for p in parts] == [(False, ""), (True, "person/anna"), (True, "person/bo")]
+    assert all("anna" not in str(c.state.key) for c in unpack(p.data for p in parts if p.entity != "person/anna"))
+
+
+def test_what_concerns_two_people_names_both(small: Model) -> None:
+    [part] = pack(small, [Change(None, edge(ANNA, BO, "KNOWS"))])
+    assert (part.entity, part.other) == ("person/anna", "person/bo")
+
+
+def test_undoing_restores(small: Model) -> None:
+    changes = difference(small, BEFORE, AFTER, "seeds", prune=True)
+    back = undo(small, AFTER, changes)
+    assert [(c.before, c.after) for c in back] == [(c.after, c.before) for c in changes]
+
+
+def test_what_changed_again_is_not_undone(small: Model) -> None:
+    changes = difference(small, BEFORE, AFTER, "seeds", prune=True)
+    later = graph(*AFTER.nodes.values())
+    later.nodes[SV] = replace(later.nodes[SV], properties={"slug": "sv", "title": "Anders"})
+    with pytest.raises(Failure) as caught:
+        undo(small, later, changes)
+    overtaken = [("REVISION_OVERTAKEN", "club/sv"), ("REVISION_OVERTAKEN", "person/bo -MEMBER_OF-> club/sv (CHAIR)")]
+    assert [(p.code, p.where) for p in caught.value.problems] == overtaken
+
+
+def test_undoing_does_not_cut_off_later_facts(small: Model) -> None:
+    added = difference(small, graph(node(Q, citations=())), BEFORE, "seeds", prune=False)
+    with pytest.raises(Failure) as caught:
+        undo(small, graph(*BEFORE.states(), node(TV), edge(ANNA, TV, role="MEMBER")), added)
+    assert [(p.code, p.where) for p in caught.value.problems] == [("REMOVAL_BLOCKED", "person/anna")]
+
+
+def test_a_change_is_about_something() -> None:
+    with pytest.raises(ValueError, match="before or after"):
+        _ = Change(None, None).state
+
+
+# -- showing -------------------------------------------------------------------------------------------------------------
+
+
+def test_lines_show_what_changes_and_conceal_what_is_not_public(small: Model) -> None:
+    after = graph(*BEFORE.states())
+    after.nodes[ANNA] = replace(after.nodes[ANNA], properties={"slug": "anna", "name": "Anna", "email": "neu@b.de"})
+    changes = difference(small, BEFORE, after, "seeds", prune=True)
+    assert [line.plain for line in Renderer(small).lines(changes)] == [
+        "~ person/anna  Anna",
+        "    name: anna → Anna",
+        "    email: ••• → •••",
+    ]
+    shown = [line.plain for line in Renderer(small, hidden=True).lines(changes)]
+    assert shown[2] == "    email: a@b.de → neu@b.de"
+    assert "a@b.de" not in str([*Renderer(small).records(changes)])
+
+
+def test_records_hold_everything(small: Model) -> None:
+    changes = difference(small, graph(node(Q, citations=())), AFTER, "seeds", prune=True)
+    club, _, relation = Renderer(small).records(changes)
+    assert club["node"] == "club/sv"
+    assert club["differences"]["sources"] == {"before": None, "after": ["q: S. 2"]}
+    assert {k: relation[k] for k in ("change", "relation", "from", "to", "key")} == {
+        "change": "add", "relation": "MEMBER_OF", "from": "person/bo", "to": "club/sv", "key": "CHAIR"
+    }  # fmt: skip
+
+
+def test_long_texts_show_where_they_part(small: Model) -> None:
+    long = "Wort " * 40
+    before, after = node(SV, text=long + "alt"), node(SV, text=long + "neu " + long)
+    change = Change(before, replace(after, citations=(), owner="editor"))
+    lines = [line.plain for line in Renderer(small).lines([change])]
+    assert lines[1].startswith("    text: …") and "alt → …" in lines[1] and lines[1].endswith("…")
+    assert lines[2:] == ["    sources: q → ", "    owner: seeds → editor"]
+    assert [line.plain for line in Renderer(small).lines([Change(node(SV, text="a"), node(SV))])][1] == "    text: a → nothing"
+
+
+def test_relations_say_role_and_time(small: Model) -> None:
+    [line] = Renderer(small).lines([Change(None, edge(ANNA, SV, role="CHAIR", since="2001"))])
+    assert line.plain == "+ person/anna -MEMBER_OF-> club/sv (CHAIR)  role: CHAIR, since: 2001"
+    assert summary({"added": 1, "changed": 0, "removed": 2}) == "1 added, 0 changed, 2 removed"
+
+
+# -- what is sent --------------------------------------------------------------------------------------------------------
+
+
+def test_what_a_node_holds_beside_its_properties(small: Model) -> None:
+    state = NodeState(SV, {"slug": "sv", "title": "Öl ", "title_en": "Oil", "founded": "2012-12", "meets": "2020-06-22T09:00:00+02:00", "tags": ["b"], "kind": "ART"}, (Citation("q", "S. 1"), Citation("r", "")), "seeds")  # fmt: skip
+    assert Storage(small).node(state) == {
+        **state.properties,
+        "title_sort": "ol",
+        "title_en_sort": "oil",
+        "founded_first": dt.date(2012, 12, 1),
+        "founded_last": dt.date(2012, 12, 31),
+        "meets_at": dt.datetime.fromisoformat("2020-06-22T09:00:00+02:00"),
+        "_sources": ["q", "r"],
+        "_places": ["S. 1", ""],
+        "_owner": "seeds",
+    }
+
+
+def test_statements_are_few_and_values_only_parameters(small: Model) -> None:
+    changes = [Change(None, node(Ref("Club", f"c{i}"))) for i in range(12_000)]
+    sent = [*statements(Storage(small), changes)]
+    assert [len(s.rows) for s in sent] == [5_000, 5_000, 2_000]
+    assert {s.cypher for s in sent} == {"UNWIND $rows AS row CREATE (n:`Club`) SET n = row RETURN count(*)"}
+    assert quoted("a`b") == "`a``b`"
+
+
+def test_the_fingerprint_follows_what_is_stored_only(small: Model, real: Model) -> None:
+    relabelled = replace(small, types={n: replace(t, label=t.description) for n, t in small.types.items()})
+    fewer = replace(small, relations={})
+    assert Storage(small).fingerprint() == Storage(relabelled).fingerprint()
+    assert len({Storage(m).fingerprint() for m in (small, fewer, real)}) == 3
+
+
+def test_the_collector_runs_again_afterwards() -> None:
+    with bulk():
+        assert not gc.isenabled()
+        with bulk():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_load_needs_nothing_else(small: Model, tmp_path: Path) -> None:
+    (tmp_path / "sources.yaml").write_text("[]")
+    assert load_seeds(small, tmp_path) == Snapshot()
