@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -45,3 +45,27 @@ def small() -> Model:
 @pytest.fixture(scope="session")
 def real() -> Model:
     return load_model(settings.schema_folder() / "model")
+
+
+SMALL_SEEDS = {
+    "sources.yaml": "- slug: q\n  title: Quelle\n",
+    "counties.yaml": "- {slug: kreis, name: Kreis, code: '01', sources: q}\n- {slug: berg, name: Berg, sources: q}\n",
+    "towns.yaml": "- {slug: stadt, name: Stadt, sources: q}\n- {slug: berg, name: Berg, sources: q}\n",
+    "people.yaml": "- {slug: anna, name: Anna, sources: q}\n",
+    "clubs.yaml": "- {slug: sv, title: SV, sources: q}\n",
+}
+"""Seed files for the small model: one or two of everything."""
+
+
+@pytest.fixture
+def written() -> Callable[..., Path]:
+    """Write seed files into a folder and return it; `based` puts the small ones beside them."""
+
+    def write(folder: Path, files: Mapping[str, str], *, based: bool = False) -> Path:
+        for name, text in {**(SMALL_SEEDS if based else {}), **files}.items():
+            file = folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        return folder
+
+    return write

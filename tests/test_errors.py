@@ -19,8 +19,8 @@ CARRIERS = {"Problem": slice(0, 1), "of": slice(0, 1), "wrong": slice(None), "un
 INDEX_HEAD = """\
 # Errors
 
-Every problem has a code that stays the same, on the command line as in GraphQL (`extensions.code`). Here is what each means
-and what to do.
+Every problem has a code that stays the same, on the command line as in GraphQL (`extensions.code`). Here is what each
+means and what to do.
 
 """
 
@@ -44,6 +44,9 @@ def _codes(tree: ast.AST) -> Iterator[str]:
         elif isinstance(node, ast.FunctionDef):
             named = dict(zip(reversed(node.args.args), reversed(node.args.defaults), strict=False))
             places = [value for argument, value in named.items() if argument.arg == "code"]
+        elif isinstance(node, ast.Dict):
+            pairs = zip(node.keys, node.values, strict=True)
+            places = [value for key, value in pairs if isinstance(key, ast.Constant) and key.value == "code"]
         elif isinstance(node, ast.Assign):
             places = [node.value] if any(getattr(target, "id", "") == "code" for target in node.targets) else []
         for place in places:
@@ -77,8 +80,22 @@ Problem("A_A", "m"); Failure.of("B_B" if x else "C_C", "m", "h", "NO_CODE")
 self.wrong(place, "D_D", f"{x}", "h"); wrong("m", "h", "E_E"); self.unknown(p, "F_F", "type", n, k)
 def wrong(message, hint, code="G_G"): ...
 other("NO_CODE"); Failure.of(answer.code or "INTERNAL", "m"); Problem(code="H_H", message="NO_CODE")
+{"code": "I_I" if x else "J_J", "hint": "NO_CODE"}; code = "K_K"
 """
-    assert sorted(_codes(ast.parse(text))) == ["A_A", "B_B", "C_C", "D_D", "E_E", "F_F", "G_G", "H_H", "INTERNAL"]
+    assert sorted(_codes(ast.parse(text))) == [
+        "A_A",
+        "B_B",
+        "C_C",
+        "D_D",
+        "E_E",
+        "F_F",
+        "G_G",
+        "H_H",
+        "INTERNAL",
+        "I_I",
+        "J_J",
+        "K_K",
+    ]
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:

@@ -42,7 +42,7 @@ EXIT_CODES = {
     "DATABASE_NEWER": 7,
     "DATABASE_NOT_FOUND": 8,
     "DATABASE_URI": 9,
-    "PRIVATE_NEO4J_FAILED": 10,
+    "DATABASE_START_FAILED": 10,
 }
 """Exit codes of failures by the code of their first problem; every other failure exits with 1 (`diff`: 2)."""
 

@@ -81,7 +81,7 @@ class _Reader(Pieces):
     def property(self, name: str, place: Place, node: Mapping) -> Property:
         what = f'property "{name}"'
         self.keys(node, self._PROPERTY, ("type",), what)
-        self.called(name, CAMEL, place, "a property", "officialName")
+        self.called(name, CAMEL, place, "a property", "likeThis")
         lookup = self.flag(node.get("lookup"))
         return Property(
             name=name,
@@ -125,13 +125,13 @@ class _Reader(Pieces):
     def enum(self, name: str, place: Place, node: Mapping) -> None:
         what = f'enum "{name}"'
         self.keys(node, ("label", "values"), ("values",), what)
-        self.called(name, PASCAL, place, "an enum", "NetworkKind")
+        self.called(name, PASCAL, place, "an enum", "LikeThis")
         if name in self.draft.enums:
             self.wrong(place, "MODEL_REPEATED", f"{what} is declared twice", f"see {self.draft.enums[name].place}")
         values: dict[str, Words] = {}
 
         def value(word: str, word_place: Place, entry: Mapping) -> None:
-            self.called(word, SCREAMING, word_place, "an enum value", "PILOT_SITE")
+            self.called(word, SCREAMING, word_place, "an enum value", "LIKE_THIS")
             self.keys(entry, ("de", "en"), ("de", "en"), f'value "{word}"')
             values[word] = Words(self.text(entry.get("de")), self.text(entry.get("en")))
 
@@ -176,7 +176,7 @@ class _Reader(Pieces):
         what = f'interface "{name}"'
         required = ("label", "description", "order")
         self.keys(node, (*required, "properties", "plural"), required, what)
-        self.called(name, PASCAL, place, "an interface", "LocalAuthority")
+        self.called(name, PASCAL, place, "an interface", "LikeThis")
         self.draft.interfaces[name] = Interface(
             name=name,
             label=self.words(node, "label", what),
@@ -184,7 +184,7 @@ class _Reader(Pieces):
             properties=self.properties(node),
             members=(),
             order=self.texts(node.get("order")),
-            plural=self.name(node.get("plural"), CAMEL, "localAuthorities") or _plural(name),
+            plural=self.name(node.get("plural"), CAMEL, "likeThis") or _plural(name),
             place=place,
         )
 
@@ -193,7 +193,7 @@ class _Reader(Pieces):
         required = ("type", "plural", "label", "description", "display")
         optional = ("implements", "order", "lifespan", "personal", "properties", "enums", "relations")
         self.keys(node, (*required, *optional), required, what if "type" in node.entries else "a type file")
-        name = self.name(node.get("type"), PASCAL, "Programme")
+        name = self.name(node.get("type"), PASCAL, "LikeThis")
         if not name:
             return
         place = node.entries["type"].place
@@ -206,7 +206,7 @@ class _Reader(Pieces):
             lifespan = Lifespan(self.text(span.get("from")), self.text(span.get("to")))
         self.draft.types[name] = TypeDraft(
             name=name,
-            plural=self.name(node.get("plural"), CAMEL, "programmes"),
+            plural=self.name(node.get("plural"), CAMEL, "likeThis"),
             label=self.words(node, "label", what),
             description=self.words(node, "description", what),
             interfaces=self.texts(node.get("implements")),
@@ -224,7 +224,7 @@ class _Reader(Pieces):
     def relation(self, name: str, place: Place, node: Mapping) -> None:
         what = f'relation "{name}"'
         self.keys(node, ("label", "reverseLabel", "description", "key", "properties", "ends"), ("ends",), what)
-        self.called(name, SCREAMING, place, "a relation", "TAKES_PART")
+        self.called(name, SCREAMING, place, "a relation", "LIKE_THIS")
         if name in self.draft.relations:
             self.wrong(place, "MODEL_REPEATED", f"{what} is declared twice", f"see {self.draft.relations[name].place}")
         ends: list[End] = []
@@ -251,14 +251,14 @@ class _Reader(Pieces):
         sides = {key: self.texts(node.get(key)) for key in ("from", "to")}
         for key, names in sides.items():
             if not names and key in node.entries:
-                self.wrong(node.entries[key].place, "MODEL_SHAPE", f'"{key}" names no type', "write `[Programme]`")
+                self.wrong(node.entries[key].place, "MODEL_SHAPE", f'"{key}" names no type', "write `[NameOfAType]`")
         return End(
             from_declared=sides["from"],
             to_declared=sides["to"],
             from_types=(),
             to_types=(),
-            field=self.name(node.get("field"), CAMEL, "programmes"),
-            reverse=self.name(node.get("reverse"), CAMEL, "participants"),
+            field=self.name(node.get("field"), CAMEL, "likeThis"),
+            reverse=self.name(node.get("reverse"), CAMEL, "likeThis"),
             one=self.flag(node.get("one")),
             reverse_one=self.flag(node.get("reverseOne")),
             place=node.place,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,7 @@ from engagegraph.errors import Failure
 from engagegraph.model import Model
 from engagegraph.seeds.load import load_seeds
 
-BASE = {
-    "sources.yaml": "- slug: q\n  title: Quelle\n",
-    "counties.yaml": "- {slug: kreis, name: Kreis, code: '01', sources: q}\n- {slug: berg, name: Berg, sources: q}\n",
-    "towns.yaml": "- {slug: stadt, name: Stadt, sources: q}\n- {slug: berg, name: Berg, sources: q}\n",
-    "people.yaml": "- {slug: anna, name: Anna, sources: q}\n",
-    "clubs.yaml": "- {slug: sv, title: SV, sources: q}\n",
-}
+Written = Callable[..., Path]
 CLUB = "slug: tv\ntitle: TV\nsources: q\n"
 CSV = "from,to,role,sources\n"
 
@@ -101,9 +96,9 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     ),
     "twice without a key": (
         "people/bo.yaml",
-        "name: Bo\nsources: q\nknows: [anna]\nknownTo: [anna]\n" + "x" * 0,
-        "",
-        "",
+        "name: Bo\nsources: q\nknows: [anna, anna]\n",
+        "3:15 RELATION_REPEATED",
+        "write it once",
     ),
     "two for one": (
         "towns/x.yaml",
@@ -159,21 +154,10 @@ CASES: dict[str, tuple[str, str, str, str]] = {
 }  # fmt: skip
 
 
-def seeds(folder: Path, files: dict[str, str]) -> Path:
-    for name, text in files.items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    return folder
-
-
 @pytest.mark.parametrize("name", CASES)
-def test_what_is_wrong_is_told_with_its_place(name: str, small: Model, tmp_path: Path) -> None:
+def test_what_is_wrong_is_told_with_its_place(name: str, small: Model, tmp_path: Path, written: Written) -> None:
     file, text, expected, hint = CASES[name]
-    folder = seeds(tmp_path, BASE | {file: text})
-    if not expected:
-        load_seeds(small, folder)
-        return
+    folder = written(tmp_path, {file: text}, based=True)
     with pytest.raises(Failure) as caught:
         load_seeds(small, folder)
     told = [(p.where.removeprefix(f"{tmp_path}/"), p.code) for p in caught.value.problems]
