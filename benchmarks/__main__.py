@@ -29,7 +29,9 @@ def main() -> None:
     failed = False
     for name in wanted:
         print(f"== {name}: {BENCHMARKS[name]}", flush=True)
-        done = subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], stdout=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-m", f"benchmarks.{name}"], stdout=subprocess.PIPE, text=True, check=False
+        )
         print(done.stdout)
         failed = failed or done.returncode != 0
         parts += ["", f"## {name}", "", BENCHMARKS[name] + ".", "", "```text", done.stdout.strip(), "```"]

@@ -54,9 +54,14 @@ def generate(folder: Path) -> None:
     (folder / "sources.yaml").write_text("- {slug: quelle, title: Quelle, kind: DOCUMENT}\n", encoding="utf-8")
     states = [f"- {{slug: land-{i}, name: Land {i}, {source}}}\n" for i in range(10)]
     (folder / "states.yaml").write_text("".join(states), encoding="utf-8")
-    districts = [f"- {{slug: kreis-{i}, name: Kreis {i}, kind: LANDKREIS, state: land-{i % 10}, {source}}}\n" for i in range(ROWS)]
+    districts = [
+        f"- {{slug: kreis-{i}, name: Kreis {i}, kind: LANDKREIS, state: land-{i % 10}, {source}}}\n"
+        for i in range(ROWS)
+    ]
     (folder / "districts.yaml").write_text("".join(districts), encoding="utf-8")
-    joined = "".join(f"    - {{node: district/kreis-{i}, role: PARTICIPANT, since: 20{i % 20 + 10}-01}}\n" for i in range(ROWS))
+    joined = "".join(
+        f"    - {{node: district/kreis-{i}, role: PARTICIPANT, since: 20{i % 20 + 10}-01}}\n" for i in range(ROWS)
+    )
     programme = f"- slug: programm\n  title: Programm\n  kind: PROGRAMME\n  {source}\n  participants:\n{joined}"
     (folder / "programmes.yaml").write_text(programme, encoding="utf-8")
 
@@ -119,7 +124,10 @@ async def measure(address: Address) -> dict[str, float]:
             raise SystemExit("the hand-written answer differs")
         for warm in (database, whole, by_hand):
             await median(warm)
-        parts = {name: await median(run) for name, run in (("prepare", prepare), ("shape", shape), ("encode", encode), ("database", database))}
+        parts = {
+            name: await median(run)
+            for name, run in (("prepare", prepare), ("shape", shape), ("encode", encode), ("database", database))
+        }
         return {**parts, "whole": await median(whole), "by hand": await median(by_hand)}
 
 
@@ -130,7 +138,13 @@ def _by_hand(row: list[Any]) -> dict[str, Any]:
         {"since": r[0], "until": r[1], "role": r[2], "node": {"slug": r[3], "name": r[4], "state": r[5] and {"name": r[5][0]}}} for r in found[:ROWS]
     ]  # fmt: skip
     page = {"hasNextPage": len(found) > ROWS}
-    return {"programme": {"slug": slug, "title": title, "participants": {"totalCount": total, "edges": edges, "pageInfo": page}}}
+    return {
+        "programme": {
+            "slug": slug,
+            "title": title,
+            "participants": {"totalCount": total, "edges": edges, "pageInfo": page},
+        }
+    }
 
 
 def main() -> None:

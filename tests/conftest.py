@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 
 from engagegraph import settings
-from engagegraph.graph import local
+from engagegraph.derive.constraints import constraints
+from engagegraph.graph import local, migrate, store
 from engagegraph.graph.client import Address, Graph
 from engagegraph.graph.local.home import Home
 from engagegraph.model import Model, load_model
+from engagegraph.query.prepare import Preparer
+from engagegraph.web.engines import build_preparer
+from engagegraph.write.change import Snapshot
 
 # Temporary homes use the jars of the usual one, which is filled on first use.
 os.environ.setdefault("ENGAGEGRAPH_JARS", str(Home.of().jars))
@@ -69,3 +73,31 @@ def written() -> Callable[..., Path]:
         return folder
 
     return write
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what golden cases give now beside them")
+
+
+@pytest.fixture(scope="session")
+def preparers(real: Model) -> dict[str, Preparer]:
+    """The compiler of each viewer class of the real model; a schema takes seconds to build."""
+    return {viewer: build_preparer(real, viewer) for viewer in real.viewers}
+
+
+@pytest.fixture(scope="session")
+def small_preparers(small: Model) -> dict[str, Preparer]:
+    return {viewer: build_preparer(small, viewer) for viewer in small.viewers}
+
+
+@pytest.fixture(scope="session")
+def fill() -> Callable[[Graph, Model, Snapshot], None]:
+    """Let a graph hold just this content, with constraints and indexes as the model wants them."""
+
+    def make(graph: Graph, model: Model, wanted: Snapshot) -> None:
+        graph.table("MATCH (n) DETACH DELETE n", write=True)
+        migrate.prepare(graph, model, constraints(model), settings.schema_folder() / "migrations")
+        store.seed(graph, model, lambda _: wanted, owner="seeds", author="test")
+        graph.run("CALL db.awaitIndexes(60)")
+
+    return make

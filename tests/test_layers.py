@@ -27,9 +27,14 @@ def dotted(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@functools.cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imports(path: Path) -> Iterator[str]:
     """Every module that a file imports, also inside functions; `from a import b` may mean the module `a.b`."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -120,7 +125,7 @@ def identifiers(tree: ast.Module) -> Iterator[tuple[int, str]]:
 @pytest.mark.parametrize("path", MODULES, ids=dotted)
 def test_no_module_names_a_domain_type(path: Path) -> None:
     names = domain_names()
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     said = [(line, text) for line, text in (*texts(tree), *identifiers(tree)) if text in names]
     queries = [(line, text) for line, text in texts(tree) if re.search(rf"[:|(]({'|'.join(sorted(names))})\b", text)]
     assert not said
@@ -133,13 +138,13 @@ def test_no_module_names_a_domain_type(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=dotted)
 def test_a_module_says_what_it_is_for_and_is_not_too_long(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert ast.get_docstring(ast.parse(text))
+    assert ast.get_docstring(tree_of(path))
     assert len(text.splitlines()) < LONGEST
 
 
 @pytest.mark.parametrize("package", PACKAGES, ids=lambda p: p.relative_to(SOURCE).as_posix())
 def test_a_package_is_a_map_of_its_modules(package: Path) -> None:
-    said = ast.get_docstring(ast.parse((package / "__init__.py").read_text(encoding="utf-8"))) or ""
+    said = ast.get_docstring(tree_of(package / "__init__.py")) or ""
     modules = {path.stem for path in package.glob("*.py")} | {
         path.parent.name for path in package.glob("*/__init__.py")
     }
@@ -148,7 +153,7 @@ def test_a_package_is_a_map_of_its_modules(package: Path) -> None:
 
 
 def test_the_package_is_a_map_of_its_rooms() -> None:
-    said = ast.get_docstring(ast.parse((SOURCE / "__init__.py").read_text(encoding="utf-8"))) or ""
+    said = ast.get_docstring(tree_of(SOURCE / "__init__.py")) or ""
     assert not {room for room in set().union(*LAYERS) - {"settings"} if not re.search(rf"\b{room}\b", said)}
 
 

@@ -31,4 +31,6 @@ def seeds_folder() -> Path:
 def queries_folder() -> Path:
     """The folder with the worked example queries."""
     checkout = _CHECKOUT / "docs" / "queries"
-    return checkout if (_CHECKOUT / "pyproject.toml").is_file() and checkout.is_dir() else _PACKAGE / "_data" / "queries"
+    return (
+        checkout if (_CHECKOUT / "pyproject.toml").is_file() and checkout.is_dir() else _PACKAGE / "_data" / "queries"
+    )

@@ -173,7 +173,9 @@ def test_descriptions_are_german_and_words_are_explained() -> None:
     assert ship["log"]["deprecated"]
     assert ship["code"]["examples"] == ["AB"]
     assert ship["voyages"]["description"] == "Fuhr nach: Eine Fahrt. Möglich: Hafen."
-    assert "- `GOOD`: gut" in seed_schemas(SMALL)[SEEDS]["$defs"]["Mood"]["description"]
+    mood = seed_schemas(SMALL)[SEEDS]["$defs"]["Mood"]
+    assert mood["description"] == "GOOD: gut\n\nBAD: schlecht"
+    assert mood["enumDescriptions"] == ["gut", "schlecht"]
 
 
 def test_an_editor_finds_one_schema_for_each_file() -> None:

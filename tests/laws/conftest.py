@@ -22,7 +22,12 @@ def parsed(kind: str, text: str) -> Value | None:
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 LINES = TEXT.map(lambda t: parsed("String", t)).filter(lambda v: v is not None)
-PROSE = st.lists(TEXT, min_size=1, max_size=3).map("\n".join).map(lambda t: parsed("Markdown", t)).filter(lambda v: v is not None)
+PROSE = (
+    st.lists(TEXT, min_size=1, max_size=3)
+    .map("\n".join)
+    .map(lambda t: parsed("Markdown", t))
+    .filter(lambda v: v is not None)
+)
 DATES = st.sampled_from(["1999", "2001-02", "2004-02-29"])
 ENDS = st.sampled_from(["2010", "2011-12", "2012-12-31"])
 CITATIONS = st.lists(
@@ -58,7 +63,9 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
 
     def tie(relation: str, start: Ref, end: Ref, more: dict[str, Value], key: str = "") -> None:
         found = {**more, **draw(st.fixed_dictionaries({}, optional=RELATION))}
-        edges[EdgeKey(relation, start, end, key)] = EdgeState(EdgeKey(relation, start, end, key), found, draw(CITATIONS))
+        edges[EdgeKey(relation, start, end, key)] = EdgeState(
+            EdgeKey(relation, start, end, key), found, draw(CITATIONS)
+        )
 
     for slug in ("q", "r"):
         ref = Ref("Source", slug)

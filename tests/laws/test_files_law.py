@@ -33,7 +33,9 @@ def test_reading_what_was_written(small: Model, content, tables_from: int, data:
 @given(data=st.data())
 def test_no_export_holds_what_is_hidden_unless_asked(small: Model, content, data: st.DataObject) -> None:  # type: ignore[no-untyped-def]
     snapshot = data.draw(content())
-    hidden = sum("email" in n.properties for n in snapshot.nodes.values()) + sum("remark" in e.properties for e in snapshot.edges.values())
+    hidden = sum("email" in n.properties for n in snapshot.nodes.values()) + sum(
+        "remark" in e.properties for e in snapshot.edges.values()
+    )
     with tempfile.TemporaryDirectory() as name:
         written = export_seeds(small, snapshot, Path(name))
         texts = [file.read_text(encoding="utf-8") for file in Path(name).iterdir()]

@@ -119,7 +119,9 @@ def test_what_others_wrote_must_go_together_with_the_files(small: Model, tmp_pat
 
 
 def test_what_others_wrote_is_theirs_to_put_right(small: Model, tmp_path: Path, written: Written) -> None:
-    present = by_editor(load_seeds(small, written(tmp_path / "before", {"towns.yaml": TOWN % ("stadt", "kreis")}, based=True)))
+    present = by_editor(
+        load_seeds(small, written(tmp_path / "before", {"towns.yaml": TOWN % ("stadt", "kreis")}, based=True))
+    )
     twin = NodeState(Ref("Town", "twin"), {"slug": "twin", "name": "Twin", "code": "02"}, (), "editor")
     present.nodes[twin.ref] = twin
     [edge] = present.edges.values()

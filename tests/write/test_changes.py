@@ -41,9 +41,14 @@ def graph(*states: NodeState | EdgeState) -> Snapshot:
     )
 
 
-BEFORE = graph(node(Q, citations=()), node(ANNA, email="a@b.de"), node(SV), edge(ANNA, SV, role="CHAIR", remark="geheim"))
+BEFORE = graph(
+    node(Q, citations=()), node(ANNA, email="a@b.de"), node(SV), edge(ANNA, SV, role="CHAIR", remark="geheim")
+)
 AFTER = graph(
-    node(Q, citations=()), node(BO), node(SV, text="Neu", citations=(Citation("q", "S. 2"),)), edge(BO, SV, role="CHAIR")
+    node(Q, citations=()),
+    node(BO),
+    node(SV, text="Neu", citations=(Citation("q", "S. 2"),)),
+    edge(BO, SV, role="CHAIR"),
 )
 
 
@@ -170,7 +175,9 @@ def test_long_texts_show_where_they_part(small: Model) -> None:
     lines = [line.plain for line in Renderer(small).lines([change])]
     assert lines[1].startswith("    text: …") and "alt → …" in lines[1] and lines[1].endswith("…")
     assert lines[2:] == ["    sources: q → ", "    owner: seeds → editor"]
-    assert [line.plain for line in Renderer(small).lines([Change(node(SV, text="a"), node(SV))])][1] == "    text: a → nothing"
+    assert [line.plain for line in Renderer(small).lines([Change(node(SV, text="a"), node(SV))])][
+        1
+    ] == "    text: a → nothing"
 
 
 def test_relations_say_role_and_time(small: Model) -> None:

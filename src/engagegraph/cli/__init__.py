@@ -4,6 +4,9 @@
     schema    what is derived from the model      explain                   how a query is answered
     serve     the endpoint                        db                        the private Neo4j
     token     who may see what                    demo                      all of it, for a first look
+    query     an answer on the terminal
+
+    terminal  opening the graph, progress         table                     an answer as a table
 
 A verb raises `Failure`; this room prints its problems and chooses the exit code (`EXIT_CODES`).
 """

@@ -13,6 +13,8 @@ import orjson
 from graphql import GraphQLError
 
 from engagegraph import settings
+from engagegraph.cli.table import table
+from engagegraph.cli.terminal import opened_address, output
 from engagegraph.errors import Failure, Problem
 from engagegraph.model import Model, load_model
 from engagegraph.query.engine import Answer
@@ -27,21 +29,26 @@ def read_operation(file: str, variables: str | None) -> tuple[str, dict[str, Any
     try:
         values = json.loads(source)
     except json.JSONDecodeError as error:
-        raise Failure.of("VARIABLES_INVALID", f"the variables are not JSON: {error}", 'write {"name": "value"}', "--variables") from None
+        raise Failure.of(
+            "VARIABLES_INVALID", f"the variables are not JSON: {error}", 'write {"name": "value"}', "--variables"
+        ) from None
     if not isinstance(values, dict):
-        raise Failure.of("VARIABLES_INVALID", "the variables are not a JSON object", 'write {"name": "value"}', "--variables")
+        raise Failure.of(
+            "VARIABLES_INVALID", "the variables are not a JSON object", 'write {"name": "value"}', "--variables"
+        )
     return text, values
 
 
 def viewer_option(model: Model, viewer: str) -> str:
     """Return `viewer` if the model declares it."""
     if viewer not in model.viewers:
-        raise Failure.of("VIEWER_UNKNOWN", f'no viewer class "{viewer}"', f"there is: {', '.join(model.viewers)}", "--viewer")
+        raise Failure.of(
+            "VIEWER_UNKNOWN", f'no viewer class "{viewer}"', f"there is: {', '.join(model.viewers)}", "--viewer"
+        )
     return viewer
 
 
 async def _answer(model: Model, viewer: str, text: str, variables: dict[str, Any], operation: str | None) -> Answer:
-    from engagegraph.cli.terminal import opened_address
     from engagegraph.graph.client import AsyncGraph
     from engagegraph.query.engine import Engine
     from engagegraph.web.engines import build_preparer
@@ -56,13 +63,17 @@ async def _answer(model: Model, viewer: str, text: str, variables: dict[str, Any
 @click.option("--variables", help="Variables as JSON, or @file.json.")
 @click.option("--operation", help="Which operation of the document.")
 @click.option("--viewer", default="public", show_default=True, help="Whose view of the graph.")
-def command(file: str, variables: str | None, operation: str | None, viewer: str) -> None:
-    """Answer the GraphQL operation in FILE (- for standard input) and print the response as JSON."""
+@click.option("--table", "as_table", is_flag=True, help="Print lists as a table instead of JSON.")
+def command(file: str, variables: str | None, operation: str | None, viewer: str, as_table: bool) -> None:
+    """Answer the GraphQL operation in FILE (- for standard input) and print the response."""
     model = load_model(settings.schema_folder() / "model")
     text, values = read_operation(file, variables)
     answer = asyncio.run(_answer(model, viewer_option(model, viewer), text, values, operation))
-    if answer.errors:
+    if answer.errors or answer.data is None:
         raise Failure(map(error_problem, answer.errors))
+    if as_table:
+        output().print(table(model, answer.data))
+        return
     click.echo(orjson.dumps(answer.data, option=orjson.OPT_INDENT_2).decode())
 
 

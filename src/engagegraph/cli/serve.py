@@ -33,7 +33,9 @@ def check_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise Failure.of("PORT_TAKEN", f"cannot listen at {host}:{port}: {error.strerror}", "choose another: PORT=8001", "--port") from None
+            raise Failure.of(
+                "PORT_TAKEN", f"cannot listen at {host}:{port}: {error.strerror}", "choose another: PORT=8001", "--port"
+            ) from None
 
 
 def listen(host: str, port: int, workers: int = 1) -> None:

@@ -9,8 +9,8 @@ from contextlib import ExitStack, contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
-from engagegraph.graph.address import Progress as Report
 from engagegraph.graph.address import Address, from_environment, resolve_address
+from engagegraph.graph.address import Progress as Report
 from engagegraph.graph.client import Graph
 
 

@@ -55,7 +55,7 @@ class Builder:
 
     def scalar(self, name: str, parse: Any, description: str, specified_by: str) -> None:
         """Add a scalar; `parse` turns input into the value that is stored, or raises `ValueError`."""
-        marker = NewType(name, str)
+        marker = NewType(name, str)  # type: ignore[misc]  # a name known at run time
         self.namespace[name] = marker
         self.scalars[marker] = strawberry.scalar(
             name=name,

@@ -16,7 +16,10 @@ FILTERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "prose": ("Prose", ("contains",)),
     "number": ("", ("eq", "ne", "in", "notIn", "lt", "lte", "gt", "gte", "between")),
     "boolean": ("Boolean", ("eq", "ne")),
-    "date": ("PartialDate", ("eq", "ne", "in", "notIn", "lt", "lte", "gt", "gte", "between", "during", "before", "after")),
+    "date": (
+        "PartialDate",
+        ("eq", "ne", "in", "notIn", "lt", "lte", "gt", "gte", "between", "during", "before", "after"),
+    ),
     "instant": ("DateTime", ("eq", "ne", "lt", "lte", "gt", "gte", "between")),
     "enum": ("", ("eq", "ne", "in", "notIn")),
 }
@@ -31,7 +34,10 @@ OPERATORS = {
 }  # fmt: skip
 
 AS_OF = Argument("asOf", "PartialDate | None", "Only what was valid at this time; nested fields inherit it.")
+BETWEEN = Argument("between", "PeriodInput | None", "Only what was valid at any time in this period; inherited.")
 LANG = Argument("lang", "Language | None", "Preferred language of texts; nested fields inherit it.")
+CONTEXT = (AS_OF, BETWEEN, LANG)
+"""What nested fields inherit and may override; null means any time."""
 
 
 def build_schema(model: Model, extensions: Iterable[type] = ()) -> strawberry.Schema:
@@ -68,7 +74,9 @@ class _Schema:
             self.builder.interface(interface.name, fields, describe(interface.label, interface.description), (ENTITY,))
             self.inputs(interface.name)
         for node_type in self.model.types.values():
-            shared = {n for i in node_type.interfaces for n in self.model.interfaces[i].properties} | set(self.model.common_properties)
+            shared = {n for i in node_type.interfaces for n in self.model.interfaces[i].properties} | set(
+                self.model.common_properties
+            )
             own = {n: p for n, p in node_type.properties.items() if n not in shared}
             inherited = {f for i in node_type.interfaces for f in self.model.links(i)}
             fields = [*self.own_fields(own), *self.link_fields(node_type.name, inherited)]
@@ -85,23 +93,50 @@ class _Schema:
         build = self.builder
         for value_type in VALUE_TYPES.values():
             if value_type.graphql not in {"String", "Int", "Float", "Boolean"}:
-                build.scalar(value_type.graphql, _input(value_type.name), value_type.description, value_type.specified_by)
+                build.scalar(
+                    value_type.graphql, _input(value_type.name), value_type.description, value_type.specified_by
+                )
         for enum in self.model.enums.values():
             build.enum(enum.name, {w: describe(label) for w, label in enum.values.items()}, describe(enum.label))
             self.filter(f"{enum.name}Filter", enum.name, "enum")
-        build.enum("Language", {lang.enum: describe(lang.label) for lang in self.model.languages.values()}, "Languages of texts.")
-        build.enum("TextFormat", {"MARKDOWN": "As written.", "HTML": "Sanitised HTML.", "PLAIN": "Words only."}, "Forms of prose.")
+        build.enum(
+            "Language",
+            {lang.enum: describe(lang.label) for lang in self.model.languages.values()},
+            "Languages of texts.",
+        )
+        build.enum(
+            "TextFormat",
+            {"MARKDOWN": "As written.", "HTML": "Sanitised HTML.", "PLAIN": "Words only."},
+            "Forms of prose.",
+        )
         build.enum(
             "Direction",
-            {"ASC": "Upwards; missing values last.", "DESC": "Downwards; missing values last."},
+            {
+                "ASC": "Upwards; missing values last.",
+                "DESC": "Downwards; missing values last.",
+                "ASC_NULLS_FIRST": "Upwards; missing values first.",
+                "DESC_NULLS_FIRST": "Downwards; missing values first.",
+            },
             "Directions of an order. German names are collated after DIN 5007-1.",
         )
         for family, (name, _) in FILTERS.items():
             if name:
-                self.filter(f"{name}Filter", {"text": "str", "prose": "str", "boolean": "bool"}.get(family, name), family)
+                self.filter(
+                    f"{name}Filter", {"text": "str", "prose": "str", "boolean": "bool"}.get(family, name), family
+                )
         self.filter("IntFilter", "int", "number")
         self.filter("FloatFilter", "float", "number")
-        build.input("CountOrder", [Field("count", "Direction | None", "By how many there are.")], "Order by a number of related nodes.", one_of=True)
+        build.input(
+            "CountOrder",
+            [Field("count", "Direction | None", "By how many there are.")],
+            "Order by a number of related nodes.",
+            one_of=True,
+        )
+        build.input(
+            "PeriodInput",
+            [Field("from", "PartialDate", "Its first day."), Field("to", "PartialDate", "Its last day.")],
+            "A period, both ends included.",
+        )
         build.object(
             "PageInfo",
             [
@@ -138,7 +173,12 @@ class _Schema:
             many = operator in {"in", "notIn", "between"}
             fields.append(Field(operator, f"list[{value}] | None" if many else f"{value} | None", OPERATORS[operator]))
         fields.append(Field("isNull", "bool | None", "Whether the value is missing."))
-        self.builder.input(name, fields, "Conditions, all of which must hold; an operator that is null is no condition.")
+        if family == "text":
+            about = "Whether case, accents and umlauts are ignored: München, munchen and Muenchen are the same then."
+            fields.append(Field("fold", "bool | None", about))
+        self.builder.input(
+            name, fields, "Conditions, all of which must hold; an operator that is null is no condition."
+        )
 
     def entity(self) -> None:
         fields = [
@@ -158,7 +198,12 @@ class _Schema:
             if prop.i18n:
                 arguments.append(LANG)
             if prop.type == "Markdown":
-                arguments.append(Argument("format", "TextFormat", "Form of the text.", self.builder.namespace["TextFormat"].MARKDOWN))
+                arguments.append(
+                    Argument("excerpt", "int | None", "Only the beginning, in about so many characters of plain text.")
+                )
+                arguments.append(
+                    Argument("format", "TextFormat", "Form of the text.", self.builder.namespace["TextFormat"].MARKDOWN)
+                )
             words = describe(prop.label, prop.description)
             fields.append(Field(prop.name, self.annotation(prop), words, arguments, prop.deprecated))
             if prop.i18n:
@@ -182,8 +227,15 @@ class _Schema:
                 continue
             name, words = link_name(link), describe(link.label, link.relation.description)
             if link.one:
-                fields.append(Field(link.field, f"{link.target} | None", words, (AS_OF, LANG)))
-                fields.append(Field(link.field + EDGE_SUFFIX, f"{name}Link | None", f"The relation behind `{link.field}`.", (AS_OF, LANG)))
+                fields.append(Field(link.field, f"{link.target} | None", words, CONTEXT))
+                fields.append(
+                    Field(
+                        link.field + EDGE_SUFFIX,
+                        f"{name}Link | None",
+                        f"The relation behind `{link.field}`.",
+                        CONTEXT,
+                    )
+                )
             else:
                 fields.append(Field(link.field, f"{name}Connection", words, self.list_arguments(name)))
         return fields
@@ -196,8 +248,7 @@ class _Schema:
             Argument("after", "str | None", "Only after this cursor."),
             Argument("last", "int | None", "How many from the end."),
             Argument("before", "str | None", "Only before this cursor."),
-            AS_OF,
-            LANG,
+            *CONTEXT,
         )
 
     def link_types(self, link: Link) -> None:
@@ -256,7 +307,9 @@ class _Schema:
         conditions, keys = self.conditions(properties), self.order_keys(properties)
         for link in self.model.links(owner).values():
             name = link_name(link)
-            conditions.append(Field(link.field, f"{name}Where | None" if link.one else f"{name}Filter | None", describe(link.label)))
+            conditions.append(
+                Field(link.field, f"{name}Where | None" if link.one else f"{name}Filter | None", describe(link.label))
+            )
             kind = f"{link.target}Order | None" if link.one else "CountOrder | None"
             keys.append(Field(link.field, kind, f"By {link.label.en}." if link.one else "By how many there are."))
         concrete = self.model.concrete(owner)
@@ -273,8 +326,13 @@ class _Schema:
             return
         self.done.add(name)
         where, order = f"{name}Where", f"{name}Order"
-        conditions = [*self.conditions(relation.properties), Field("node", f"{target}Where | None", "Conditions on the other side.")]
-        self.builder.input(where, [*self.logic(where), *conditions], "Conditions on a relation, all of which must hold.")
+        conditions = [
+            *self.conditions(relation.properties),
+            Field("node", f"{target}Where | None", "Conditions on the other side."),
+        ]
+        self.builder.input(
+            where, [*self.logic(where), *conditions], "Conditions on a relation, all of which must hold."
+        )
         keys = [*self.order_keys(relation.properties), Field("node", f"{target}Order | None", "By the other side.")]
         self.builder.input(order, keys, "What to order by; exactly one key.", one_of=True)
         quantified = [
@@ -293,15 +351,28 @@ class _Schema:
         plurals = {t.name: (t.plural, t.label) for t in self.model.types.values()}
         plurals |= {i.name: (i.plural, i.label) for i in self.model.interfaces.values()}
         for name, (plural, label) in plurals.items():
-            fields.append(Field(camel(name), f"{name} | None", f"One {label.en}, by exactly one of its keys.", (*self.keys(name), AS_OF, LANG)))
+            fields.append(
+                Field(
+                    camel(name),
+                    f"{name} | None",
+                    f"One {label.en}, by exactly one of its keys.",
+                    (*self.keys(name), *CONTEXT),
+                )
+            )
             words = f"{_capital(label.en)}: a list. — {label.de}: eine Liste."
-            self.builder.object(f"{name}Edge", [Field("cursor", "str", "Position in the list."), Field("node", name, "The node.")], words)
+            self.builder.object(
+                f"{name}Edge",
+                [Field("cursor", "str", "Position in the list."), Field("node", name, "The node.")],
+                words,
+            )
             self.connection(name, name, words)
             fields.append(Field(plural, f"{name}Connection", words, self.list_arguments(name)))
-        one = (Argument("id", "ID", "Global identifier."), AS_OF, LANG)
-        many = (Argument("ids", "list[ID]", "Global identifiers."), AS_OF, LANG)
+        one = (Argument("id", "ID", "Global identifier."), *CONTEXT)
+        many = (Argument("ids", "list[ID]", "Global identifiers."), *CONTEXT)
         fields.append(Field("node", f"{ENTITY} | None", "The node with this identifier (Relay).", one))
-        fields.append(Field("nodes", f"list[{ENTITY} | None]", "The nodes with these identifiers, in their order (Relay).", many))
+        fields.append(
+            Field("nodes", f"list[{ENTITY} | None]", "The nodes with these identifiers, in their order (Relay).", many)
+        )
         self.search(fields)
         fields.append(Field("dataset", "Dataset", "The data as a whole."))
         self.builder.object("Query", fields, f"What can be asked of {self.model.name}. — Was sich fragen lässt.")
@@ -317,11 +388,19 @@ class _Schema:
 
     def search(self, fields: list[Field]) -> None:
         build = self.builder
-        types = {t.name: describe(t.label, t.description) for t in self.model.types.values() if any(p.search for p in t.properties.values())}
+        types = {
+            t.name: describe(t.label, t.description)
+            for t in self.model.types.values()
+            if any(p.search for p in t.properties.values())
+        }
         build.enum("SearchType", types, "Types that are searched.")
         build.object(
             "SearchEdge",
-            [Field("cursor", "str", "Position in the list."), Field("score", "float", "How well it fits."), Field("node", ENTITY, "The hit.")],
+            [
+                Field("cursor", "str", "Position in the list."),
+                Field("score", "float", "How well it fits."),
+                Field("node", ENTITY, "The hit."),
+            ],
             "A hit of a search. — Ein Treffer.",
         )
         self.connection("Search", ENTITY, "Hits of a search, the best first. — Treffer, die besten zuerst.")

@@ -130,12 +130,11 @@ def _value(prop: Property) -> Schema:
 
 
 def _enum(enum: Enum) -> Schema:
-    words = "\n".join(f"- `{word}`: {label.de}" for word, label in enum.values.items())
     return {
         "title": enum.label.de,
         "enum": list(enum.values),
         "enumDescriptions": [label.de for label in enum.values.values()],
-        "description": f"{enum.label.de}:\n{words}",
+        "description": "\n\n".join(f"{word}: {label.de}" for word, label in enum.values.items()),
     }
 
 

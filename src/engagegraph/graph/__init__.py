@@ -8,6 +8,9 @@ In order of control flow:
 - `address`   `Address`, from the environment or leased from the private server (`resolve_address`)
 - `local`     the private Neo4j: jars, Java, a supervised server process shared by everyone who uses the same home
 - `client`    `Graph`, `AsyncGraph`, `Transaction`, `Table`
+- `store`     snapshots out of the database, changes with their revision into it
+- `migrate`   whose database it is; constraints, indexes, migrations
+- `tokens`    access tokens, stored hashed
 - `plan`      what EXPLAIN and PROFILE say: `Operator` tree and notifications
 - `problems`  the driver's errors as problems with codes and hints
 """

@@ -36,7 +36,9 @@ def create(graph: Graph, model: Model, role: str, name: str) -> str:
     if role not in model.viewers:
         raise Failure.of("VIEWER_UNKNOWN", f'no viewer class "{role}"', nearest(role, model.viewers), "--role")
     if any(token.name == name for token in listed(graph)):
-        raise Failure.of("TOKEN_NAME_TAKEN", f'there is a token "{name}" already', "revoke it, or choose another name", "--name")
+        raise Failure.of(
+            "TOKEN_NAME_TAKEN", f'there is a token "{name}" already', "revoke it, or choose another name", "--name"
+        )
     token = PREFIX + secrets.token_urlsafe(32)
     created = datetime.now(UTC).isoformat(timespec="seconds")
     with graph.transaction() as tx:

@@ -101,6 +101,18 @@ def sort_key(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", plain).split())
 
 
+FOLDS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+"""What a collation key loses so that `München`, `munchen` and `Muenchen` are the same."""
+
+
+def fold_key(text: str) -> str:
+    """Return the text without case, accents and umlauts, whichever way they were written."""
+    key = sort_key(text)
+    for pair, letter in FOLDS:
+        key = key.replace(pair, letter)
+    return key
+
+
 def _line(text: str) -> str:
     value = unicodedata.normalize("NFC", text).strip()
     if not value:

@@ -4,6 +4,7 @@ In order of control flow:
 
     engine      the way in: prepare, run, shape; errors in one form
     prepare     the cache of prepared operations; binding of values
+    limits      what may be asked for at once
     document    parse, validate, collect fields
     symbolic    arguments: structure stays, values become leaves
     plan        fields ─▶ plan, by the model

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from engagegraph.model import Link, Model
+from engagegraph.model.values import FOLDS
 from engagegraph.query.ir import (
     AllOf,
     AnyOf,
@@ -18,6 +19,7 @@ from engagegraph.query.ir import (
     Leaf,
     Not,
     OrderKey,
+    Period,
     Predicate,
     Related,
     Stored,
@@ -25,7 +27,16 @@ from engagegraph.query.ir import (
 )
 from engagegraph.query.params import Param
 
-SYMBOLS = {"eq": "=", "lt": "<", "lte": "<=", "gt": ">", "gte": ">=", "contains": "CONTAINS", "startsWith": "STARTS WITH", "endsWith": "ENDS WITH"}
+SYMBOLS = {
+    "eq": "=",
+    "lt": "<",
+    "lte": "<=",
+    "gt": ">",
+    "gte": ">=",
+    "contains": "CONTAINS",
+    "startsWith": "STARTS WITH",
+    "endsWith": "ENDS WITH",
+}
 DATES = {
     # operator: (companion, symbol, conversion): what is certain of every day that a partial date may mean
     "lt": ("last", "<", "first"), "before": ("last", "<", "first"), "gt": ("first", ">", "last"), "after": ("first", ">", "last"),
@@ -47,6 +58,7 @@ class Names:
     """Gives out variables and parameters, each once."""
 
     params: list[Param] = field(default_factory=list)
+    locals: list[Param] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
     counter: int = 0
 
@@ -54,6 +66,12 @@ class Names:
         """Return a fresh variable."""
         self.counter += 1
         return f"{prefix}{self.counter}"
+
+    def local(self, leaf: Leaf) -> str:
+        """Return the name under which the shaper, and only the shaper, finds `leaf`."""
+        name = f"x{len(self.locals)}"
+        self.locals.append(Param(name, leaf))
+        return name
 
     def param(self, leaf: Leaf, convert: str = "same") -> str:
         """Return the parameter (`$p0`) that carries `leaf`; equal ones are shared."""
@@ -103,14 +121,18 @@ class Conditions:
 
     # -- time --------------------------------------------------------------------------------------------------------
 
-    def valid(self, scene: Scene, as_of: Leaf | None, lifespans: Iterable[tuple[str, str, str]], link: Link | None) -> list[str]:
+    def valid(
+        self, scene: Scene, as_of: Period | None, lifespans: Iterable[tuple[str, str, str]], link: Link | None
+    ) -> list[str]:
         """Return the conditions for edge and node to be valid at `as_of`."""
         if as_of is None:
             return []
-        first, last = self.names.param(as_of, "first"), self.names.param(as_of, "last")
+        first, last = self.names.param(as_of.first, "first"), self.names.param(as_of.last, "last")
 
         def span(start: str, end: str) -> str:
-            return f"({start}_first IS NULL OR {start}_first <= {last}) AND ({end}_last IS NULL OR {end}_last >= {first})"
+            return (
+                f"({start}_first IS NULL OR {start}_first <= {last}) AND ({end}_last IS NULL OR {end}_last >= {first})"
+            )
 
         found = []
         if link is not None and {"since", "until"} <= set(link.relation.properties):
@@ -122,7 +144,11 @@ class Conditions:
         for (start, end), types in grouped.items():
             condition = span(f"{scene.node}.{start}", f"{scene.node}.{end}")
             # A property of the same name on another type is no life span there.
-            found.append(condition if set(types) == set(scene.types) else f"(NOT {scene.node}:{self.label(types)} OR {condition})")
+            found.append(
+                condition
+                if set(types) == set(scene.types)
+                else f"(NOT {scene.node}:{self.label(types)} OR {condition})"
+            )
         return found
 
     def lifespans(self, types: Sequence[str]) -> list[tuple[str, str, str]]:
@@ -154,23 +180,40 @@ class Conditions:
                 return self.number(count, operator, operand)
 
     def compare(self, item: Compare, scene: Scene, strict: bool) -> str:
+        """Return the condition that compares a stored value."""
         value, operator, operand = item.value, item.operator, item.operand
-        plain = self.stored(value, scene)
+        plain, convert = self.stored(value, scene), "same"
+        if item.fold is not None:
+            plain, convert = self.folded(value, scene, item.fold)
+        elif item.family == "instant":
+            # The same instant may be written with another offset.
+            plain, convert = self.stored(value, scene, "_at"), "instant"
+        listed = "words" if convert == "same" else f"each {convert}"
         if operator in {"ne", "notIn"}:
-            other = f"{plain} <> {self.names.param(operand)}" if operator == "ne" else f"NOT {plain} IN {self.names.param(operand, 'words')}"
+            other = (
+                f"{plain} <> {self.names.param(operand, convert)}"
+                if operator == "ne"
+                else f"NOT {plain} IN {self.names.param(operand, listed)}"
+            )
             return f"({plain} IS NULL OR {other})"
         if operator == "in":
-            condition = f"{plain} IN {self.names.param(operand, 'words')}"
+            condition = f"{plain} IN {self.names.param(operand, listed)}"
         elif item.family == "date" and operator != "eq":
             condition = self.date(value, operator, operand, scene)
-        elif item.family == "instant":
-            at = self.stored(value, scene, "_at")
-            condition = self.between(at, at, operand, "instant") if operator == "between" else f"{at} {SYMBOLS[operator]} {self.names.param(operand, 'instant')}"
         elif operator == "between":
-            condition = self.between(plain, plain, operand, "")
+            condition = self.between(plain, plain, operand, convert if convert == "instant" else "")
         else:
-            condition = f"{plain} {SYMBOLS[operator]} {self.names.param(operand)}"
+            condition = f"{plain} {SYMBOLS[operator]} {self.names.param(operand, convert)}"
         return f"coalesce({condition}, false)" if strict else condition
+
+    def folded(self, value: Stored, scene: Scene, suffix: str) -> tuple[str, str]:
+        """Return a text without case and umlauts, and the conversion that its operands go through."""
+        if not suffix:
+            return f"toLower({self.stored(value, scene)})", "lower"
+        text = self.stored(value, scene, suffix)
+        for pair, letter in FOLDS:
+            text = f"replace({text}, '{pair}', '{letter}')"
+        return text, "fold"
 
     def date(self, value: Stored, operator: str, operand: Leaf, scene: Scene) -> str:
         first, last = self.stored(value, scene, "_first"), self.stored(value, scene, "_last")
@@ -208,14 +251,14 @@ class Conditions:
             case _:
                 return f"{self.count(scene, item.link, item.item, item.as_of)} = 1"
 
-    def exists(self, scene: Scene, link: Link, item: Predicate, as_of: Leaf | None) -> str:
+    def exists(self, scene: Scene, link: Link, item: Predicate, as_of: Period | None) -> str:
         return f"EXISTS {{ {self._path(scene, link, item, as_of)} }}"
 
-    def count(self, scene: Scene, link: Link, item: Predicate, as_of: Leaf | None) -> str:
+    def count(self, scene: Scene, link: Link, item: Predicate, as_of: Period | None) -> str:
         """Return the expression that counts a link's relations."""
         return f"COUNT {{ {self._path(scene, link, item, as_of)} }}"
 
-    def _path(self, scene: Scene, link: Link, item: Predicate, as_of: Leaf | None) -> str:
+    def _path(self, scene: Scene, link: Link, item: Predicate, as_of: Period | None) -> str:
         inner = Scene(self.names.variable("n"), link.targets, self.names.variable("e"))
         pattern = self.pattern(scene, link, inner.edge or "", inner.node)
         conditions = self.valid(inner, as_of, self.lifespans(link.targets), link)
@@ -245,7 +288,9 @@ class Conditions:
         pattern = self.pattern(scene, value.link, inner.edge or "", inner.node)
         conditions = self.valid(inner, value.as_of, self.lifespans(inner.types), value.link)
         where = f" WHERE {_joined(' AND ', conditions, 'true')}" if conditions else ""
-        result = self._through(value.value, inner) if isinstance(value.value, Through) else self.stored(value.value, inner)
+        result = (
+            self._through(value.value, inner) if isinstance(value.value, Through) else self.stored(value.value, inner)
+        )
         return f"head(COLLECT {{ MATCH {pattern}{where} RETURN {result} AS v ORDER BY v LIMIT 1 }})"
 
     def type_of(self, scene: Scene) -> str:
@@ -257,13 +302,14 @@ class Conditions:
 
     @staticmethod
     def sort_items(expressions: Sequence[str], order: Sequence[OrderKey], backward: bool) -> str:
-        """Return the items after ORDER BY; missing values come last, read from the front."""
+        """Return the items after ORDER BY; read backward, everything is turned round."""
         items = []
         for expression, key in zip(expressions, order, strict=True):
             descending = key.descending is not backward
-            if key.nullable and key.descending:
-                # Neo4j puts missing values last upwards and first downwards; here they are last both ways.
-                items.append(f"{expression} IS NULL{' DESC' if backward else ''}")
+            first = key.nulls_first is not backward
+            if key.nullable and first is not descending:
+                # Left alone, Neo4j puts missing values last upwards and first downwards.
+                items.append(f"{expression} IS NULL{' DESC' if first else ''}")
             items.append(expression + (" DESC" if descending else ""))
         return ", ".join(items)
 
@@ -279,7 +325,7 @@ class Conditions:
                 equal = f"({equal} OR ({value} IS NULL AND {expression} IS NULL))"
                 further = (
                     f"(({value} IS NULL AND {expression} IS NOT NULL) OR coalesce({further}, false))"
-                    if backward
+                    if key.nulls_first is not backward
                     else f"({value} IS NOT NULL AND ({expression} IS NULL OR {further}))"
                 )
             condition = f"({further} OR ({equal} AND {condition}))" if condition else further

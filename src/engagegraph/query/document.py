@@ -11,6 +11,8 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLError,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
     GraphQLSchema,
     InlineFragmentNode,
     OperationDefinitionNode,
@@ -22,6 +24,7 @@ from graphql import (
     validate,
 )
 
+from engagegraph.query.limits import Limits, check_size, check_text
 from engagegraph.query.symbolic import MISSING
 
 
@@ -53,16 +56,21 @@ class Document:
         raise GraphQLError(f'No operation is called "{name}"; the document has {names or "one without a name"}.')
 
 
-def read_document(schema: GraphQLSchema, text: str, max_tokens: int) -> Document:
-    """Parse and validate `text`; raises `ExceptionGroup` of `GraphQLError`s when it is not valid."""
+def read_document(schema: GraphQLSchema, text: str, limits: Limits) -> Document:
+    """Parse, measure and validate `text`.
+
+    Raises `ExceptionGroup` of `GraphQLError`s when it is not valid, `Failure` LIMIT_… when it is too large.
+    """
+    check_text(text, limits)
     try:
-        node = parse(text, max_tokens=max_tokens)
+        document = Document(parse(text, max_tokens=limits.tokens))
     except GraphQLError as error:
         raise ExceptionGroup("the document does not parse", [error]) from None
-    errors = validate(schema, node)
+    check_size(document.operations, document.fragments, limits)
+    errors = validate(schema, document.node)
     if errors:
         raise ExceptionGroup("the document is not valid", errors)
-    return Document(node)
+    return document
 
 
 class Collector:
@@ -106,12 +114,17 @@ class Collector:
         if condition == type_name:
             return True
         abstract, concrete = self._schema.get_type(condition), self._schema.get_type(type_name)
-        return self._schema.is_sub_type(abstract, concrete) if _is_abstract(abstract) else False  # type: ignore[arg-type]
+        return (
+            isinstance(abstract, GraphQLInterfaceType)
+            and isinstance(concrete, GraphQLObjectType)
+            and self._schema.is_sub_type(abstract, concrete)
+        )
 
     def _included(self, selection: SelectionNode) -> bool:
         for directive in selection.directives or ():
             if directive.name.value in {"skip", "include"}:
-                value = self._boolean(directive.arguments[0].value)
+                (condition,) = directive.arguments or ()
+                value = self._boolean(condition.value)
                 if value is (directive.name.value == "skip"):
                     return False
         return True
@@ -120,9 +133,3 @@ class Collector:
         if isinstance(node, VariableNode):
             return self._variables.get(node.name.value, MISSING) is True
         return bool(getattr(node, "value", False))
-
-
-def _is_abstract(kind: object) -> bool:
-    from graphql import is_abstract_type
-
-    return is_abstract_type(kind)

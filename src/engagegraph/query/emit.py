@@ -39,6 +39,7 @@ from engagegraph.query.ir import (
     PageInfo,
     Root,
     Shape,
+    Stored,
     TotalCount,
     TypeName,
     Value,
@@ -54,6 +55,7 @@ class PageSlot:
     """A page to bind: the parameter that gets the limit, the local that gets the size, the cursor's parameters.
 
     `signature` names the local that gets the list's signature; it covers `identity` and the values of `signed` parameters.
+    `parent` is the position of the page whose rows each have such a page.
     """
 
     limit: str
@@ -64,14 +66,16 @@ class PageSlot:
     signature: str
     identity: str
     signed: tuple[str, ...]
+    parent: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a plan emits: the Cypher text, its parameters and pages, and the source of the shaper."""
+    """What a plan emits: the Cypher text, its parameters, what only the shaper reads, pages, and the shaper's source."""
 
     cypher: str
     params: tuple[Param, ...]
+    locals: tuple[Param, ...]
     pages: tuple[PageSlot, ...]
     shaper: str
 
@@ -104,6 +108,7 @@ class _Emitter:
         self.names = Names()
         self.conditions = Conditions(model, self.names)
         self.pages: list[PageSlot] = []
+        self.open_pages: list[int] = []
         self.functions: list[str] = []
         self.memo: dict[tuple[str, Output], str] = {}
 
@@ -112,7 +117,13 @@ class _Emitter:
         members = [f"{root.key!r}: {self.root(root, row)}" for root in operation.roots]
         body = f"def shape(v, p, constants):\n    return {{{', '.join(members)}}}\n"
         cypher = "RETURN " + ",\n       ".join(row.expressions) if row.expressions else ""
-        return Statement(cypher, tuple(self.names.params), tuple(self.pages), "".join([*self.functions, body]))
+        return Statement(
+            cypher,
+            tuple(self.names.params),
+            tuple(self.names.locals),
+            tuple(self.pages),
+            "".join([*self.functions, body]),
+        )
 
     # -- roots -------------------------------------------------------------------------------------------------------
 
@@ -125,8 +136,7 @@ class _Emitter:
             case One():
                 scene = Scene(self.names.variable("n"), root.shape.types)
                 operand = self.names.param(root.operand)
-                where = self.conditions.valid(scene, root.as_of, root.lifespans, None)
-                match_ = f"MATCH ({scene.node}:{root.label} {{{root.stored}: {operand}}})" + _where(where)
+                match_ = f"MATCH ({scene.node}:{root.label} {{{root.stored}: {operand}}})"
                 return self.single(match_, scene, root.shape, row)
             case ByIds():
                 return self.by_ids(root, row)
@@ -134,9 +144,17 @@ class _Emitter:
                 return self.connection(connection, None, row)
 
     def dataset(self, fields: Sequence[tuple[str, str]], row: Row) -> str:
-        stored = {"revision": "d.revision", "changedAt": "toString(d.changedAt)", "nodes": "d.nodes", "relations": "d.relations"}
+        stored = {
+            "revision": "d.revision",
+            "changedAt": "toString(d.changedAt)",
+            "nodes": "d.nodes",
+            "relations": "d.relations",
+        }
         meta = row.add("head(COLLECT { MATCH (d:_Dataset) RETURN [" + ", ".join(stored.values()) + "] })")
-        python = {name: f"{meta}[{i}]" for i, name in enumerate(stored)} | {"name": repr(self.model.name), "__typename": "'Dataset'"}
+        python = {name: f"{meta}[{i}]" for i, name in enumerate(stored)} | {
+            "name": repr(self.model.name),
+            "__typename": "'Dataset'",
+        }
         return "{" + ", ".join(f"{key!r}: {python[name]}" for key, name in fields) + "}"
 
     def by_ids(self, root: ByIds, row: Row) -> str:
@@ -148,21 +166,32 @@ class _Emitter:
                 scene = Scene(self.names.variable("n"), (type_name,))
                 inner = Row("r", ["ref[0]", f"'{type_name}'"])
                 members = self.outputs(case.outputs, scene, inner)
-                parts.append(_block("COLLECT", f"UNWIND {ids}.{type_name} AS ref\nMATCH ({scene.node}:{type_name} {{slug: ref[1]}})\nRETURN {inner}"))
+                parts.append(
+                    _block(
+                        "COLLECT",
+                        f"UNWIND {ids}.{type_name} AS ref\nMATCH ({scene.node}:{type_name} {{slug: ref[1]}})\nRETURN {inner}",
+                    )
+                )
                 cases.append(f"    if r[1] == {type_name!r}:\n        return {members}\n")
-        self.functions.append(f"def {function}(r, p):\n    if r is None:\n        return None\n" + "".join(cases) + "    return None\n")
+        self.functions.append(
+            f"def {function}(r, p):\n    if r is None:\n        return None\n" + "".join(cases) + "    return None\n"
+        )
         rows = row.add(" + ".join(parts) or "[]")
         if root.many:
-            size = self.names.param(root.ids, "same").removeprefix("$")
+            size = self.names.local(root.ids)
             return f"[{function}(r, p) for r in positions({rows}, len(p[{size!r}]))]"
         return f"{function}(positions({rows}, 1)[0], p)"
 
-    def single(self, match_: str, scene: Scene, shape: Shape, row: Row, edge: tuple[Output, ...] | None = None, order: str = "") -> str:
+    def single(
+        self, match_: str, scene: Scene, shape: Shape, row: Row, edge: tuple[Output, ...] | None = None, order: str = ""
+    ) -> str:
         """Emit the one node (or edge) that `match_` finds, or null."""
         inner = Row(self.names.variable("r"))
         members = self.node(shape, scene, inner) if edge is None else self.outputs(edge, scene, inner)
         function = self.names.variable("one")
-        self.functions.append(f"def {function}({inner.name}, p):\n    return None if {inner.name} is None else {members}\n")
+        self.functions.append(
+            f"def {function}({inner.name}, p):\n    return None if {inner.name} is None else {members}\n"
+        )
         value = row.add("head(" + _block("COLLECT", f"{match_}\n{order}RETURN {inner}") + ")")
         return f"{function}({value}, p)"
 
@@ -208,13 +237,8 @@ class _Emitter:
                 return repr(name) if name else self.type_of(scene, row)
             case GlobalId():
                 return f"gid({self.type_of(scene, row)}, {row.add(f'{scene.node}.slug')})"
-            case Value(value=value, form=form, many=many):
-                if value.of == "score":
-                    return row.add(str(scene.edge))
-                read = row.add(self.conditions.stored(value, scene))
-                if many:
-                    return f"({read} or [])"
-                return read if form is None else f"{form.lower()}({read})"
+            case Value(value=value):
+                return self.value(output, value, scene, row)
             case DeliveredLanguage(value=value, languages=languages):
                 owner = scene.edge if value.of == "edge" else scene.node
                 cases = " ".join(f"WHEN {owner}.{name} IS NOT NULL THEN {i}" for i, name in enumerate(value.names))
@@ -229,6 +253,16 @@ class _Emitter:
                 return self.node(shape, scene, row)
             case _:
                 raise TypeError(f"{type(output).__name__} does not stand here")
+
+    def value(self, output: Value, value: Stored, scene: Scene, row: Row) -> str:
+        if value.of == "score":
+            return row.add(str(scene.edge))
+        read = row.add(self.conditions.stored(value, scene))
+        if output.many:
+            return f"({read} or [])"
+        if output.excerpt is not None:
+            return f"excerpt({read}, p[{self.names.local(output.excerpt)!r}])"
+        return read if output.form is None else f"{output.form.lower()}({read})"
 
     def type_of(self, scene: Scene, row: Row) -> str:
         return repr(scene.types[0]) if len(scene.types) == 1 else row.add(self.conditions.type_of(scene))
@@ -270,11 +304,17 @@ class _Emitter:
 
     def connection(self, connection: Connection, start: Scene | None, row: Row, guard: str = "") -> str:
         source = connection.source
-        inner = Scene(self.names.variable("n"), connection.types, None if isinstance(source, Everything) else self.names.variable("e"))
+        inner = Scene(
+            self.names.variable("n"),
+            connection.types,
+            None if isinstance(source, Everything) else self.names.variable("e"),
+        )
         signed_from = len(self.names.used)
         match_ = self.matching(source, start, inner)
         where = [guard] if guard else []
-        where += self.conditions.valid(inner, connection.as_of, connection.lifespans, source if isinstance(source, Link) else None)
+        where += self.conditions.valid(
+            inner, connection.as_of, connection.lifespans, source if isinstance(source, Link) else None
+        )
         if isinstance(source, Hits) and set(source.types) != set(self.model.types):
             where.append(f"{inner.node}:{self.conditions.label(source.types)}")
         if connection.where != AllOf(()):
@@ -298,7 +338,9 @@ class _Emitter:
         items = self.conditions.sort_items(keys, connection.order, backward)
         carried = ", ".join(v for v in (inner.edge, inner.node) if v)
         inner_row = Row(self.names.variable("r"))
+        self.open_pages.append(self.pages.index(page))
         made = self.page_rows(connection, inner, inner_row, page, keys)
+        self.open_pages.pop()
         body = f"{match_}{_where([*where, further] if further else where)}\nWITH {carried} ORDER BY {items} LIMIT ${page.limit}\nRETURN {inner_row}"
         rows = row.add(_block("COLLECT", body))
         return self.shaped(connection, page, rows, total, behind, (inner_row.name, made), inner)
@@ -317,11 +359,19 @@ class _Emitter:
     def page(self, connection: Connection, keys: Sequence[str], signed: tuple[str, ...]) -> PageSlot:
         number = len(self.pages)
         source = connection.source
-        name = f"{source.owner}.{source.field}" if isinstance(source, Link) else source.label if isinstance(source, Everything) else source.index
+        name = (
+            f"{source.owner}.{source.field}"
+            if isinstance(source, Link)
+            else source.label
+            if isinstance(source, Everything)
+            else source.index
+        )
         order = "; ".join(f"{key.value}{' DESC' if key.descending else ''}" for key in connection.order)
         cursor_params: tuple[tuple[str, str], ...] = ()
         if connection.page.cursor is not None:
-            cursor_params = tuple((f"c{number}_{i}", UNCASTS.get(key.kind, "same")) for i, key in enumerate(connection.order))
+            cursor_params = tuple(
+                (f"c{number}_{i}", UNCASTS.get(key.kind, "same")) for i, key in enumerate(connection.order)
+            )
         slot = PageSlot(
             limit=f"l{number}",
             size=f"s{number}",
@@ -331,11 +381,14 @@ class _Emitter:
             signature=f"g{number}",
             identity=f"{name} {connection.where} {order}",
             signed=signed,
+            parent=self.open_pages[-1] if self.open_pages else None,
         )
         self.pages.append(slot)
         return slot
 
-    def page_rows(self, connection: Connection, inner: Scene, row: Row, page: PageSlot, keys: Sequence[str]) -> dict[str, str]:
+    def page_rows(
+        self, connection: Connection, inner: Scene, row: Row, page: PageSlot, keys: Sequence[str]
+    ) -> dict[str, str]:
         """Return the Python expressions made of one row: by response key of `edges` and `nodes`, and the cursor's."""
         made: dict[str, str] = {}
         wants_cursor = False

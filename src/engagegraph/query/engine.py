@@ -49,7 +49,9 @@ class Engine:
         self.preparer = preparer
         self._run = run
 
-    async def answer(self, text: str, variables: Mapping[str, Any] | None = None, operation_name: str | None = None) -> Answer:
+    async def answer(
+        self, text: str, variables: Mapping[str, Any] | None = None, operation_name: str | None = None
+    ) -> Answer:
         """Answer an operation; whatever is wrong comes back as errors with stable codes."""
         try:
             bound = self.preparer.prepare(text, variables or {}, operation_name)
@@ -59,7 +61,14 @@ class Engine:
         except Failure as failure:
             return Answer(None, tuple(map(problem_error, failure.problems)))
         except RecursionError:
-            return Answer(None, (problem_error(Problem("TOO_DEEP", "the operation is nested too deeply", "ask in several operations")),))
+            return Answer(
+                None,
+                (
+                    problem_error(
+                        Problem("TOO_DEEP", "the operation is nested too deeply", "ask in several operations")
+                    ),
+                ),
+            )
         except Exception:
             reference = uuid.uuid4().hex[:12]
             LOG.exception("operation %s failed, reference %s", operation_name or "without a name", reference)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from engagegraph.errors import Failure
@@ -21,6 +21,7 @@ from engagegraph.query.ir import (
     Leaf,
     Not,
     OrderKey,
+    Period,
     Predicate,
     Related,
     Stored,
@@ -34,7 +35,7 @@ ALWAYS = AllOf(())
 class Scope:
     """What nested fields inherit: the time and the language asked for."""
 
-    as_of: Leaf | None
+    as_of: Period | None
     language: Language
 
 
@@ -71,7 +72,9 @@ class Filters:
 
     def where_node(self, owner: str, where: Mapping[str, Any] | None) -> Predicate:
         """Return the predicate that a `…Where` of a node type, interface or `Node` means."""
-        return self._all(where, lambda key, value: self._node_condition(owner, key, value), lambda w: self.where_node(owner, w))
+        return self._all(
+            where, lambda key, value: self._node_condition(owner, key, value), lambda w: self.where_node(owner, w)
+        )
 
     def where_edge(self, link: Link, where: Mapping[str, Any] | None) -> Predicate:
         """Return the predicate that a `…Where` of a link means: conditions on the edge, and under `node` on the other side."""
@@ -115,7 +118,11 @@ class Filters:
             if inner is None:
                 continue
             if quantifier == "count":
-                items += [Counted(link, op, operand, self.scope.as_of) for op, operand in inner.items() if operand is not None and op != "isNull"]
+                items += [
+                    Counted(link, op, operand, self.scope.as_of)
+                    for op, operand in inner.items()
+                    if operand is not None and op != "isNull"
+                ]
                 items += [AnyOf(()) for op, operand in inner.items() if op == "isNull" and operand is True]
             else:
                 items.append(Related(link, quantifier, self.where_edge(link, inner), self.scope.as_of))
@@ -124,20 +131,24 @@ class Filters:
     def _compare(self, of: str, prop: Property, conditions: Mapping[str, Any]) -> Predicate:
         kind = prop.value_type
         value = Stored(of, stored_names(self.model, prop, self.scope.language))
+        family = "enum" if kind is None else kind.family
+        fold = prop.sort_suffix if conditions.get("fold") is True else None
         items: list[Predicate] = []
         for operator, operand in conditions.items():
-            if operand is None:
+            if operand is None or operator == "fold":
                 continue
             if operator == "isNull":
                 items.append(IsNull(value, operand is True))
             else:
                 leaf = operand if isinstance(operand, Leaf) else Leaf(operand)
-                items.append(Compare(value, "enum" if kind is None else kind.family, operator, leaf))
+                items.append(Compare(value, family, operator, leaf, fold))
         return items[0] if len(items) == 1 else AllOf(tuple(items))
 
     # -- order -------------------------------------------------------------------------------------------------------
 
-    def order_nodes(self, owner: str, order: Sequence[Mapping[str, Any]] | None, types: Sequence[str]) -> tuple[OrderKey, ...]:
+    def order_nodes(
+        self, owner: str, order: Sequence[Mapping[str, Any]] | None, types: Sequence[str]
+    ) -> tuple[OrderKey, ...]:
         """Return the keys of an order over nodes; without one the model's default; ties broken stably."""
         keys = [self._node_key(owner, item) for item in order or ()] or self._default(owner, types)
         return (*keys, *self._ties(types))
@@ -167,7 +178,9 @@ class Filters:
         names: dict[str, None] = {}
         for node_type in (self.model.types[t] for t in types):
             prop = node_type.properties[node_type.display]
-            names.update(dict.fromkeys(n + prop.sort_suffix for n in stored_names(self.model, prop, self.scope.language)))
+            names.update(
+                dict.fromkeys(n + prop.sort_suffix for n in stored_names(self.model, prop, self.scope.language))
+            )
         return [OrderKey(Stored("node", tuple(names)))]
 
     def _node_key(self, owner: str, item: Mapping[str, Any]) -> OrderKey:
@@ -178,17 +191,25 @@ class Filters:
         link = self.model.links(owner)[key]
         if not link.one:
             _, direction = _single(value)
-            return OrderKey(CountOf(link, self.scope.as_of), direction == "DESC", nullable=False, kind="number")
+            return OrderKey(CountOf(link, self.scope.as_of), _descending(direction), nullable=False, kind="number")
         inner = self._node_key(link.target, value)
         if not isinstance(inner.value, Stored | Through):
-            raise Failure.of("ORDER_UNSUPPORTED", f'cannot order by a number behind "{key}"', "order by a property of it", key)
-        return OrderKey(Through(link, inner.value, self.scope.as_of), inner.descending, kind=inner.kind)
+            raise Failure.of(
+                "ORDER_UNSUPPORTED", f'cannot order by a number behind "{key}"', "order by a property of it", key
+            )
+        return replace(inner, value=Through(link, inner.value, self.scope.as_of), nullable=True)
 
     def _key(self, of: str, prop: Property, direction: str) -> OrderKey:
         kind = prop.value_type
         names = tuple(name + prop.sort_suffix for name in stored_names(self.model, prop, self.scope.language))
         family = "text" if kind is None or kind.family == "prose" else kind.family
-        return OrderKey(Stored(of, names), direction == "DESC", not prop.required, family)
+        return OrderKey(
+            Stored(of, names), _descending(direction), direction.endswith("NULLS_FIRST"), not prop.required, family
+        )
+
+
+def _descending(direction: str) -> bool:
+    return direction.startswith("DESC")
 
 
 def _single(item: Mapping[str, Any]) -> tuple[str, Any]:

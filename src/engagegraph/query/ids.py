@@ -48,7 +48,17 @@ def decode_cursor(text: str, signature: str, length: int) -> list[object]:
     except (binascii.Error, UnicodeError, orjson.JSONDecodeError):
         found = None
     if not isinstance(found, list) or not found or not isinstance(found[0], str):
-        raise Failure.of("CURSOR_INVALID", f'"{text[:40]}" is no cursor', "use a `cursor`, `endCursor` or `startCursor` as you got it")
+        raise cursor_invalid(text)
     if found[0] != signature or len(found) != length + 1:
-        raise Failure.of("CURSOR_FOREIGN", "this cursor belongs to another list", "keep where, orderBy, asOf and lang while paging, or start anew without cursor")
+        raise Failure.of(
+            "CURSOR_FOREIGN",
+            "this cursor belongs to another list",
+            "keep where, orderBy, asOf and lang while paging, or start anew without cursor",
+        )
     return found[1:]
+
+
+def cursor_invalid(text: str) -> Failure:
+    """Return the failure of a text that is no cursor."""
+    hint = "use a `cursor`, `endCursor` or `startCursor` as you got it"
+    return Failure.of("CURSOR_INVALID", f'"{text[:40]}" is no cursor', hint)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from engagegraph.model import Link
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Leaf:
     """A value: a constant, the part of a variable at `path`, or a list of leaves."""
 
@@ -33,8 +33,26 @@ class Leaf:
         # What a list is does not depend on how its values were written; see the signature of cursors.
         return "?"
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Leaf) and self._identity() == other._identity()
+
     def __hash__(self) -> int:
-        return hash((repr(self.constant), self.variable, self.path, self.items))
+        return hash(self._identity())
+
+    def _identity(self) -> tuple[object, ...]:
+        # To Python 1, 1.0 and True are equal; to the database they are not.
+        return repr(self.constant), self.variable, self.path, self.items
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time: from the first day that `first` may mean to the last that `last` may mean."""
+
+    first: Leaf
+    last: Leaf
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}…{self.last}"
 
 
 # -- where -----------------------------------------------------------------------------------------------------------
@@ -50,12 +68,17 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """A stored value against an operand; `family` says how values of its kind are compared."""
+    """A stored value against an operand; `family` says how values of its kind are compared.
+
+    With `fold` letters are compared without case and umlauts: it is the suffix of the companion that has no accents, or
+    empty where there is none.
+    """
 
     value: Stored
     family: str
     operator: str
     operand: Leaf
+    fold: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +124,7 @@ class Related:
     link: Link
     quantifier: str
     item: Predicate
-    as_of: Leaf | None
+    as_of: Period | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +134,7 @@ class Counted:
     link: Link
     operator: str
     operand: Leaf
-    as_of: Leaf | None
+    as_of: Period | None
 
 
 Predicate = Compare | IsNull | AllOf | AnyOf | Not | IsType | Related | Counted
@@ -125,7 +148,7 @@ class CountOf:
     """The number of relations of a link, as something to order by."""
 
     link: Link
-    as_of: Leaf | None
+    as_of: Period | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +157,7 @@ class Through:
 
     link: Link
     value: Stored | Through
-    as_of: Leaf | None
+    as_of: Period | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +173,7 @@ class OrderKey:
 
     value: Stored | CountOf | Through | Computed
     descending: bool = False
+    nulls_first: bool = False
     nullable: bool = True
     kind: str = "text"
 
@@ -174,12 +198,13 @@ class GlobalId:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A stored value, delivered as it is or in another `form` (HTML, PLAIN)."""
+    """A stored value, delivered as it is or in another `form` (HTML, PLAIN), or only its beginning (`excerpt` characters)."""
 
     key: str
     value: Stored
     form: str | None = None
     many: bool = False
+    excerpt: Leaf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +246,7 @@ class OneLink:
 
     key: str
     link: Link
-    as_of: Leaf | None
+    as_of: Period | None
     shape: Shape
     edge: tuple[Output, ...] | None = None
 
@@ -340,7 +365,7 @@ class Connection:
     where: Predicate
     order: tuple[OrderKey, ...]
     page: Page
-    as_of: Leaf | None
+    as_of: Period | None
     lifespans: tuple[tuple[str, str, str], ...]
     outputs: tuple[Output, ...]
 
@@ -353,8 +378,6 @@ class One:
     label: str
     stored: str
     operand: Leaf
-    as_of: Leaf | None
-    lifespans: tuple[tuple[str, str, str], ...]
     shape: Shape
 
 
@@ -417,7 +440,7 @@ def _lines(node: object, depth: int) -> Iterator[str]:
         value = getattr(node, item.name)
         if isinstance(value, Link):
             flat.append(f"{item.name}={value.owner}.{value.field}")
-        elif isinstance(value, Leaf):
+        elif isinstance(value, Leaf | Period):
             flat.append(f"{item.name}={value}")
         elif dataclasses.is_dataclass(value):
             nested.append((item.name, (value,)))

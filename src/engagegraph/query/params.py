@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from engagegraph.model.values import instant, partial_date
+from engagegraph.errors import Failure
+from engagegraph.model.values import fold_key, instant, partial_date
 from engagegraph.query.ids import decode_id
 from engagegraph.query.ir import Leaf
 from engagegraph.query.search import lucene
@@ -31,6 +32,20 @@ def _last(value: Any) -> dt.date:
     return partial_date(value).last
 
 
+def _low(pair: Any) -> Any:
+    return word(_pair(pair)[0])
+
+
+def _high(pair: Any) -> Any:
+    return word(_pair(pair)[1])
+
+
+def _pair(value: Any) -> Any:
+    if len(value) != 2:
+        raise Failure.of("BETWEEN_BOUNDS", f"between has two bounds, not {len(value)}", "write between: [from, to]", "between")
+    return value
+
+
 def _ids(value: Any) -> dict[str, list[list[object]]]:
     """By type: pairs of position and slug."""
     grouped: dict[str, list[list[object]]] = {}
@@ -43,15 +58,19 @@ def _ids(value: Any) -> dict[str, list[list[object]]]:
 CONVERSIONS: Mapping[str, Callable[[Any], Any]] = {
     "same": word,
     "words": lambda values: [word(v) for v in values],
+    "fold": fold_key,
+    "lower": str.lower,
+    "each fold": lambda texts: [fold_key(t) for t in texts],
+    "each lower": lambda texts: [t.lower() for t in texts],
     "first": _first,
     "last": _last,
     "instant": instant,
-    "low": lambda pair: word(pair[0]),
-    "high": lambda pair: word(pair[1]),
-    "low first": lambda pair: _first(pair[0]),
-    "high last": lambda pair: _last(pair[1]),
-    "low instant": lambda pair: instant(pair[0]),
-    "high instant": lambda pair: instant(pair[1]),
+    "low": _low,
+    "high": _high,
+    "low first": lambda pair: _first(_low(pair)),
+    "high last": lambda pair: _last(_high(pair)),
+    "low instant": lambda pair: instant(_low(pair)),
+    "high instant": lambda pair: instant(_high(pair)),
     "ids": _ids,
     "lucene": lucene,
     "date": lambda text: None if text is None else dt.date.fromisoformat(text),
@@ -67,6 +86,5 @@ def leaf_value(leaf: Leaf, variables: Mapping[str, Any]) -> Any:
         return leaf.constant
     value: Any = variables.get(leaf.variable)
     for step in leaf.path:
-        # A single value stands for a list of one, as GraphQL has it.
-        value = value if isinstance(step, int) and not isinstance(value, Sequence) else value[step]
+        value = value[step]
     return value

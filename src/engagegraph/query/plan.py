@@ -42,6 +42,7 @@ from engagegraph.query.ir import (
     Output,
     Page,
     PageInfo,
+    Period,
     Root,
     Shape,
     Stored,
@@ -52,7 +53,8 @@ from engagegraph.query.ir import (
 from engagegraph.query.params import leaf_value
 from engagegraph.query.symbolic import MISSING, from_literal, types_of_ids
 
-Groups = dict[str, list[FieldNode]]
+INHERITED = frozenset({"asOf", "between", "lang"})
+"""Arguments that nested fields inherit."""
 
 
 class Planner:
@@ -81,9 +83,7 @@ class Planner:
 
     def plan(self, operation: OperationDefinitionNode) -> Operation:
         """Return the plan of `operation`; `Constant` roots of introspection still lack their value."""
-        query = self.schema.query_type
-        if query is None:
-            raise TypeError("a schema without a query type answers nothing")
+        query = self._query()
         scope = Scope(None, self.model.languages[self.model.main_language])
         groups = self.collector.collect([operation.selection_set], query.name)
         roots = tuple(self._root(key, nodes, query, scope) for key, nodes in groups.items())
@@ -104,7 +104,9 @@ class Planner:
             return DatasetField(key, tuple((k, f[0].name.value) for k, f in groups.items()))
         if name in {"node", "nodes"}:
             ids = args["id" if name == "node" else "ids"]
-            return ByIds(key, ids, name == "nodes", self._shape(nodes, self._named(ids, tuple(self.model.types)), scope))
+            return ByIds(
+                key, ids, name == "nodes", self._shape(nodes, self._named(ids, tuple(self.model.types)), scope)
+            )
         if name == "search":
             return Listed(key, self._search(nodes, args, scope))
         owner = next((t.name for t in self.model.types.values() if name in {t.singular, t.plural}), None)
@@ -120,16 +122,24 @@ class Planner:
         )  # fmt: skip
         return Listed(key, connection)
 
-    def _one(self, key: str, owner: str, types: tuple[str, ...], nodes: list[FieldNode], args: Mapping[str, Any], scope: Scope) -> Root:
-        given = {n: v for n, v in args.items() if n not in {"asOf", "lang"} and v is not None}
-        keys = [a for a in self._query_field(nodes[0].name.value).args if a not in {"asOf", "lang"}]
+    def _one(
+        self,
+        key: str,
+        owner: str,
+        types: tuple[str, ...],
+        nodes: list[FieldNode],
+        args: Mapping[str, Any],
+        scope: Scope,
+    ) -> Root:
+        given = {n: v for n, v in args.items() if n not in INHERITED and v is not None}
+        keys = [a for a in self._query_field(nodes[0].name.value).args if a not in INHERITED]
         if len(given) != 1:
             hint = f"give exactly one of {', '.join(keys)}"
             raise Failure.of("LOOKUP_KEY", f"{camel(owner)} needs one key, not {len(given) or 'none'}", hint, key)
         name, leaf = next(iter(given.items()))
         if name == "id":
             return ByIds(key, leaf, False, self._shape(nodes, self._named(leaf, types), scope))
-        return One(key, owner, name, leaf, scope.as_of, self._lifespans(types), self._shape(nodes, types, scope))
+        return One(key, owner, name, leaf, self._shape(nodes, types, scope))
 
     def _named(self, ids: Leaf, types: tuple[str, ...]) -> tuple[str, ...]:
         """Return those of `types` that the identifiers name."""
@@ -137,16 +147,17 @@ class Planner:
         return tuple(t for t in types if t in named)
 
     def _query_field(self, name: str) -> GraphQLField:
-        query = self.schema.query_type
-        if query is None:
-            raise TypeError("a schema without a query type answers nothing")
-        return query.fields[name]
+        field: GraphQLField = self._query().fields[name]
+        return field
+
+    def _query(self) -> GraphQLObjectType:
+        return _object(self.schema.query_type)
 
     def _search(self, nodes: list[FieldNode], args: Mapping[str, Any], scope: Scope) -> Connection:
         types = tuple(self.model.types)
         chosen = args.get("types")
         if isinstance(chosen, Leaf):
-            words = self._words(chosen)
+            words = {item.constant for item in chosen.items or ()}
             types = tuple(t for t in types if t in words)
         hits = Hits(search_index(self.model, self.viewer), args["query"], types)
         order = (
@@ -156,14 +167,6 @@ class Planner:
         )
         field = self._query_field("search")
         return self._connection(field, nodes, args, scope, hits, types, ALWAYS, order)
-
-    def _words(self, leaf: Leaf) -> set[str]:
-        """Return the words of an enum list, which shape the plan."""
-        if leaf.items is not None:
-            return {str(item.constant) for item in leaf.items}
-        if isinstance(leaf.constant, Sequence) and not isinstance(leaf.constant, str):
-            return {str(item) for item in leaf.constant}
-        return {str(leaf.constant)}
 
     # -- connections -------------------------------------------------------------------------------------------------
 
@@ -178,10 +181,15 @@ class Planner:
         where: Any,
         order: tuple[OrderKey, ...],
     ) -> Connection:
-        kind = get_named_type(field.type)
+        kind = _object(get_named_type(field.type))
         first, last, after, before = (args.get(n) for n in ("first", "last", "after", "before"))
         if (first is not None or after is not None) and (last is not None or before is not None):
-            raise Failure.of("PAGE_DIRECTION", "a page goes forward or backward", "give first and after, or last and before", nodes[0].name.value)
+            raise Failure.of(
+                "PAGE_DIRECTION",
+                "a page goes forward or backward",
+                "give first and after, or last and before",
+                nodes[0].name.value,
+            )
         page = Page(first, after) if last is None and before is None else Page(last, before, backward=True)
         outputs: list[Output] = []
         for key, group in self.collector.collect(_sets(nodes), kind.name).items():
@@ -189,7 +197,7 @@ class Planner:
                 case "__typename":
                     outputs.append(TypeName(key, kind.name))
                 case "edges":
-                    edge = get_named_type(kind.fields["edges"].type)  # type: ignore[union-attr]
+                    edge = _object(get_named_type(kind.fields["edges"].type))
                     outputs.append(Edges(key, self._edge(group, edge, source, types, scope)))
                 case "nodes":
                     outputs.append(Nodes(key, self._shape(group, types, scope)))
@@ -234,15 +242,15 @@ class Planner:
         return Shape(types, tuple(Case(tuple(names), outputs) for outputs, names in cases.items()))
 
     def _node(self, nodes: Sequence[FieldNode], type_name: str, scope: Scope) -> tuple[Output, ...]:
-        kind = self.schema.get_type(type_name)
+        kind = _object(self.schema.get_type(type_name))
         node_type = self.model.types[type_name]
         links = self.model.links(type_name)
         outputs: list[Output] = []
-        if not isinstance(kind, GraphQLObjectType):
-            raise TypeError(f"{type_name} is no object type")
         for key, group in self.collector.collect(_sets(nodes), type_name).items():
             name = group[0].name.value
-            link = links.get(name) or (links.get(name.removesuffix(EDGE_SUFFIX)) if name.endswith(EDGE_SUFFIX) else None)
+            link = links.get(name) or (
+                links.get(name.removesuffix(EDGE_SUFFIX)) if name.endswith(EDGE_SUFFIX) else None
+            )
             if name == "__typename":
                 outputs.append(TypeName(key))
             elif name == "id":
@@ -259,7 +267,9 @@ class Planner:
                 outputs.append(self._property(key, "node", group[0], kind, node_type.properties, scope))
         return tuple(outputs)
 
-    def _link(self, key: str, link: Link, edge: bool, nodes: list[FieldNode], kind: GraphQLObjectType, scope: Scope) -> Output:
+    def _link(
+        self, key: str, link: Link, edge: bool, nodes: list[FieldNode], kind: GraphQLObjectType, scope: Scope
+    ) -> Output:
         # The same selection on several types of node is one thing to fetch: the link's owner is no part of what is compared.
         link = replace(link, owner=link.owner if len(self.model.interfaces) == 0 else self._shared_owner(link))
         field, args = self._field(kind, nodes[0])
@@ -272,8 +282,8 @@ class Planner:
             )  # fmt: skip
             return Connected(key, connection)
         if edge:
-            named = get_named_type(field.type)
-            outputs = self._edge(nodes, named, link, link.targets, scope)  # type: ignore[arg-type]
+            named = _object(get_named_type(field.type))
+            outputs = self._edge(nodes, named, link, link.targets, scope)
             return OneLink(key, link, scope.as_of, Shape(link.targets, ()), outputs)
         return OneLink(key, link, scope.as_of, self._shape(nodes, link.targets, scope))
 
@@ -296,7 +306,13 @@ class Planner:
             chain = stored_chain(self.model, properties[name.removesuffix(LANGUAGE_SUFFIX)], language)
             return DeliveredLanguage(key, Stored(of, tuple(n for _, n in chain)), tuple(lang.enum for lang, _ in chain))
         form = args.get("format")
-        return Value(key, Stored(of, stored_names(self.model, prop, language)), None if form in {None, "MARKDOWN"} else form, prop.many)
+        return Value(
+            key,
+            Stored(of, stored_names(self.model, prop, language)),
+            None if form in {None, "MARKDOWN"} else form,
+            prop.many,
+            args.get("excerpt"),
+        )
 
     def _citations(self, key: str, of: str, nodes: list[FieldNode], scope: Scope) -> Citations:
         outputs: list[Output] = []
@@ -322,13 +338,24 @@ class Planner:
         return field, args
 
     def _scope(self, scope: Scope, args: Mapping[str, Any]) -> Scope:
-        if args.get("asOf") is not None:
-            scope = replace(scope, as_of=args["asOf"])
+        if args.get("asOf") is not None and args.get("between") is not None:
+            raise Failure.of("TIME_AMBIGUOUS", "asOf and between exclude each other", "give one of them", "between")
+        if "asOf" in args or "between" in args:
+            # Null, too, overrides what a field inherits: any time.
+            at, between = args.get("asOf"), args.get("between")
+            period = Period(at, at) if at is not None else between and Period(between["from"], between["to"])
+            scope = replace(scope, as_of=period)
         if args.get("lang") is not None:
             scope = replace(scope, language=self.languages[args["lang"]])
         return scope
 
 
+def _object(kind: object) -> GraphQLObjectType:
+    """Return `kind`, which the schema says is an object type."""
+    if not isinstance(kind, GraphQLObjectType):
+        raise TypeError(f"{kind} is no object type")
+    return kind
+
+
 def _sets(nodes: Sequence[FieldNode]) -> list[Any]:
     return [node.selection_set for node in nodes]
-

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import (
-    ExecutionResult,
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
@@ -29,21 +28,13 @@ from engagegraph.errors import Failure
 from engagegraph.model import Model
 from engagegraph.query.document import Collector, Document, read_document
 from engagegraph.query.emit import PageSlot, Statement, emit
-from engagegraph.query.ids import decode_cursor
+from engagegraph.query.ids import cursor_invalid, decode_cursor
 from engagegraph.query.ir import Constant, Operation
+from engagegraph.query.limits import Limits
 from engagegraph.query.params import CONVERSIONS, leaf_value
 from engagegraph.query.plan import Planner
 from engagegraph.query.runtime import NAMES
 from engagegraph.query.symbolic import from_variable, shape_of
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a viewer class may ask for at once."""
-
-    default_page: int = 20
-    maximum_page: int = 100
-    tokens: int = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +96,7 @@ class Preparer:
     def _document(self, text: str) -> _Entry:
         entry = self._documents.get(text)
         if entry is None:
-            entry = _Entry(read_document(self.schema, text, self.limits.tokens))
+            entry = _Entry(read_document(self.schema, text, self.limits))
             _remember(self._documents, text, entry, self._capacity)
         else:
             self._documents.move_to_end(text)
@@ -117,13 +108,20 @@ class Preparer:
         except GraphQLError as error:
             raise ExceptionGroup("no operation", [error]) from None
         if operation.operation is not OperationType.QUERY:
-            raise ExceptionGroup("no query", [GraphQLError(f"The schema has no {operation.operation.value}.", operation)])
+            raise ExceptionGroup(
+                "no query", [GraphQLError(f"The schema has no {operation.operation.value}.", operation)]
+            )
         return operation
 
-    def _variables(self, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> tuple[dict[str, Any], Hashable]:
+    def _variables(
+        self, operation: OperationDefinitionNode, given: Mapping[str, Any]
+    ) -> tuple[dict[str, Any], Hashable]:
         definitions = operation.variable_definitions or ()
         if not definitions:
             return {}, ()
+        if weigh(given, self.limits.variable_values) > self.limits.variable_values:
+            hint = f"at most {self.limits.variable_values} values and keys"
+            raise Failure.of("LIMIT_VARIABLES", "the variables hold too much", hint, "variables")
         values = get_variable_values(self.schema, definitions, dict(given))
         if isinstance(values, list):
             raise ExceptionGroup("the variables are not valid", values)
@@ -152,33 +150,56 @@ class Preparer:
 
     # -- binding -----------------------------------------------------------------------------------------------------
 
-    def _bind(self, prepared: Prepared, document: Document, operation: OperationDefinitionNode, coerced: dict[str, Any]) -> Bound:
+    def _bind(
+        self, prepared: Prepared, document: Document, operation: OperationDefinitionNode, coerced: dict[str, Any]
+    ) -> Bound:
         statement = prepared.statement
         parameters = {p.name: CONVERSIONS[p.convert](leaf_value(p.leaf, coerced)) for p in statement.params}
-        local = dict(parameters)
-        for page in statement.pages:
-            self._page(page, coerced, parameters, local)
+        local = {**parameters, **{p.name: leaf_value(p.leaf, coerced) for p in statement.locals}}
+        if statement.pages:
+            self._pages(statement.pages, coerced, parameters, local)
         constants = prepared.constants
         if prepared.introspection:
             constants = {**constants, **self._introspect(prepared.introspection, document, operation, coerced)}
         return Bound(prepared, parameters, local, constants)
 
-    def _page(self, page: PageSlot, coerced: Mapping[str, Any], parameters: dict[str, Any], local: dict[str, Any]) -> None:
+    def _pages(
+        self, pages: tuple[PageSlot, ...], coerced: Mapping[str, Any], parameters: dict[str, Any], local: dict[str, Any]
+    ) -> None:
+        rows: list[int] = []
+        for page in pages:
+            self._page(page, coerced, parameters, local)
+            rows.append(local[page.size] * (1 if page.parent is None else rows[page.parent]))
+        if sum(rows) > self.limits.rows:
+            message = f"the pages ask for {sum(rows)} rows"
+            raise Failure.of(
+                "LIMIT_ROWS", message, f"at most {self.limits.rows}: take smaller pages, or nest less deeply"
+            )
+
+    def _page(
+        self, page: PageSlot, coerced: Mapping[str, Any], parameters: dict[str, Any], local: dict[str, Any]
+    ) -> None:
         size = None if page.wanted is None else leaf_value(page.wanted, coerced)
         if size is None:
             size = self.limits.default_page
         if not 0 <= size <= self.limits.maximum_page:
             message = f"a page of {size} cannot be asked for"
-            raise Failure.of("PAGE_SIZE", message, f"ask for 0 to {self.limits.maximum_page}, and for the rest with after")
+            raise Failure.of(
+                "PAGE_SIZE", message, f"ask for 0 to {self.limits.maximum_page}, and for the rest with after"
+            )
         local[page.size] = size
         parameters[page.limit] = size + 1
         signed = repr([parameters[name] for name in page.signed])
         signature = hashlib.blake2s(f"{page.identity} {signed}".encode(), digest_size=6).hexdigest()
         local[page.signature] = signature
         if page.cursor is not None:
-            values = decode_cursor(str(leaf_value(page.cursor, coerced)), signature, len(page.cursor_params))
+            text = str(leaf_value(page.cursor, coerced))
+            values = decode_cursor(text, signature, len(page.cursor_params))
             for (name, convert), value in zip(page.cursor_params, values, strict=True):
-                parameters[name] = CONVERSIONS[convert](value)
+                try:
+                    parameters[name] = CONVERSIONS[convert](value)
+                except (TypeError, ValueError):
+                    raise cursor_invalid(text) from None
 
     def _introspect(
         self, keys: tuple[str, ...], document: Document, operation: OperationDefinitionNode, coerced: Mapping[str, Any]
@@ -196,13 +217,25 @@ class Preparer:
         )
         fragments = tuple(document.fragments.values())
         result = execute_sync(self.schema, DocumentNode(definitions=(only, *fragments)), variable_values=dict(coerced))
-        if not isinstance(result, ExecutionResult) or result.errors or result.data is None:
-            raise ExceptionGroup("introspection failed", list(result.errors or ()))
+        if result.data is None:
+            raise TypeError("the schema answers at once")
         return result.data
+
+
+def weigh(value: object, most: int) -> int:
+    """Return how many values and keys a JSON value holds; stops counting above `most`."""
+    total, stack = 0, [value]
+    while stack and total <= most:
+        item = stack.pop()
+        total += 1
+        if isinstance(item, Mapping):
+            stack.extend(item.values())
+        elif isinstance(item, list):
+            stack.extend(item)
+    return total
 
 
 def _remember(cache: OrderedDict[Any, Any], key: Hashable, value: object, capacity: int) -> None:
     cache[key] = value
     if len(cache) > capacity:
         cache.popitem(last=False)
-

@@ -28,6 +28,17 @@ def plain(text: str | None) -> str | None:
     return None if text is None else " ".join(unescape(_TAGS.sub(" ", _MARKDOWN.render(text))).split())
 
 
+@lru_cache(maxsize=4096)
+def excerpt(text: str | None, length: int) -> str | None:
+    """Return the beginning of a Markdown text as plain words, at most `length` characters, ended with … when cut."""
+    words = plain(text)
+    if words is None or len(words) <= length:
+        return words
+    head = words[: max(length - 1, 0)]
+    whole = head.rpartition(" ")[0] if " " in head and not words[len(head)].isspace() else head
+    return whole.rstrip(" ,;:–-") + "…"
+
+
 def cut(rows: list[Any], size: int, backward: bool) -> list[Any]:
     """Return the page's rows in reading order; one row more than `size` was asked for, to know whether there is more."""
     page = rows[:size]
@@ -48,6 +59,6 @@ def positions(rows: list[Any], count: int) -> list[Any]:
 
 
 NAMES: dict[str, Any] = {
-    "html": html, "plain": plain, "cut": cut, "language": language, "positions": positions, "gid": encode_id, "cursor": encode_cursor,
+    "html": html, "plain": plain, "excerpt": excerpt, "cut": cut, "language": language, "positions": positions, "gid": encode_id, "cursor": encode_cursor,
     "len": len,
 }  # fmt: skip

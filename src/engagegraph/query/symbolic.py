@@ -49,10 +49,10 @@ def shape_of(value: object, kind: GraphQLInputType) -> object:
     if get_named_type(kind).name == "ID":
         return types_of_ids(value)
     if isinstance(kind, GraphQLList):
-        if not isinstance(get_named_type(kind), GraphQLInputObjectType):
+        # Enum words are part of the shape in lists as well: which types to search decides the statement.
+        if not isinstance(get_named_type(kind), GraphQLInputObjectType | GraphQLEnumType):
             return HOLE
-        items = value if isinstance(value, list) else [value]
-        return tuple(shape_of(item, kind.of_type) for item in items)
+        return tuple(shape_of(item, kind.of_type) for item in value)  # type: ignore[attr-defined]  # coerced to a list
     if isinstance(kind, GraphQLInputObjectType) and isinstance(value, Mapping):
         return tuple((name, shape_of(v, kind.fields[name].type)) for name, v in sorted(value.items()))
     if isinstance(kind, GraphQLEnumType):
@@ -72,10 +72,12 @@ def from_variable(value: object, kind: GraphQLInputType, name: str, path: tuple[
     if value is None:
         return None
     if isinstance(kind, GraphQLList):
-        if not isinstance(get_named_type(kind), GraphQLInputObjectType):
+        named = get_named_type(kind)
+        if isinstance(named, GraphQLEnumType):
+            return Leaf(items=tuple(Leaf(word(item)) for item in value))  # type: ignore[attr-defined]  # coerced to a list
+        if not isinstance(named, GraphQLInputObjectType):
             return Leaf(variable=name, path=path)
-        items = value if isinstance(value, list) else [value]
-        return [from_variable(item, kind.of_type, name, (*path, i)) for i, item in enumerate(items)]
+        return [from_variable(item, kind.of_type, name, (*path, i)) for i, item in enumerate(value)]  # type: ignore[arg-type]
     if isinstance(kind, GraphQLInputObjectType) and isinstance(value, Mapping):
         return {k: from_variable(v, kind.fields[k].type, name, (*path, k)) for k, v in value.items()}
     if isinstance(kind, GraphQLEnumType):
@@ -91,7 +93,11 @@ def from_literal(node: ValueNode, kind: GraphQLInputType, variables: Mapping[str
     if isinstance(node, NullValueNode):
         return None
     if isinstance(kind, GraphQLList):
-        items = [from_literal(n, kind.of_type, variables) for n in node.values] if isinstance(node, ListValueNode) else [from_literal(node, kind.of_type, variables)]
+        items = (
+            [from_literal(n, kind.of_type, variables) for n in node.values]
+            if isinstance(node, ListValueNode)
+            else [from_literal(node, kind.of_type, variables)]
+        )
         items = [None if item is MISSING else item for item in items]
         if isinstance(get_named_type(kind), GraphQLInputObjectType):
             return items

@@ -76,7 +76,8 @@ class _Reader:
                         place, "SEED_TYPE_UNKNOWN", f'no type has the plural "{plural}"', nearest(plural, plurals)
                     )
         else:
-            hint = "name the file or its folder after a type's plural (programmes.yaml), or write `programmes: [...]`"
+            plural = next(iter(plurals))
+            hint = f"name the file or its folder after a type's plural ({plural}.yaml), or write `{plural}: [...]`"
             self.wrong(root.place, "SEED_TYPE_UNKNOWN", "nothing says what these things are", hint)
 
     def things(self, node_type: NodeType, node: Node) -> None:
@@ -170,7 +171,7 @@ class _Reader:
 
     def table(self, shown: str, name: str, text: str) -> None:
         """Read a relation table: columns `from`, `to`, properties of the relation, `sources`."""
-        first = name.split(".")[0]
+        first = name.split(".", maxsplit=1)[0]
         relation = self.model.relations.get(first)
         if relation is None:
             self.wrong(

@@ -1,9 +1,9 @@
 """Serving over HTTP.
 
-    app       the ASGI application and its routes
-    graphql   the endpoint: Strawberry's view, our engines
-    engines   what answers each viewer class
-    viewers   who asks
-    health    alive, ready
-    examples  the worked queries in GraphiQL's menu
+app       the ASGI application and its routes
+graphql   the endpoint: Strawberry's view, our engines
+engines   what answers each viewer class
+viewers   who asks
+health    alive, ready
+examples  the worked queries in GraphiQL's menu
 """

@@ -49,7 +49,12 @@ def create() -> Starlette:
         Route("/health/live", live),
         Mount("/graphiql", StaticFiles(directory=STATIC / "graphiql", html=True, check_dir=False), name="graphiql"),
     ]
-    cors = Middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET", "POST"], allow_headers=["Authorization", "Content-Type"])
+    cors = Middleware(
+        CORSMiddleware,
+        allow_origins=origins,
+        allow_methods=["GET", "POST"],
+        allow_headers=["Authorization", "Content-Type"],
+    )
     return Starlette(routes=routes, middleware=[cors], lifespan=partial(_lifespan, model))
 
 

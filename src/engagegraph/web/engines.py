@@ -9,9 +9,15 @@ import strawberry
 from engagegraph.derive.graphql import build_schema
 from engagegraph.model import Model, visible_to
 from engagegraph.query.engine import Engine, Run
-from engagegraph.query.prepare import Limits, Preparer
+from engagegraph.query.limits import Limits
+from engagegraph.query.prepare import Preparer
 
-LIMITS = {"public": Limits(), "editor": Limits(maximum_page=1000, tokens=20_000)}
+LIMITS = {
+    "public": Limits(),
+    "editor": Limits(
+        maximum_page=1000, rows=100_000, characters=200_000, tokens=20_000, fields=5_000, variable_values=20_000
+    ),
+}
 """What each viewer class may ask for at once; others get the public one's."""
 
 

@@ -1,6 +1,7 @@
 """The worked example queries of `docs/queries/`, for GraphiQL's menu.
 
-Each file is a GraphQL document whose first comment lines say `# title: …` and `# group: …`; further comment lines ask the
+Each file is a GraphQL document whose first comment lines say `# title: …` and `# group: …` (and `# demo: yes` for the one
+that `engagegraph demo` answers); further comment lines ask the
 question in words. `<name>.variables.json` beside it holds variables.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_FIELD = re.compile(r"#\s*(title|group):\s*(.+)")
+_FIELD = re.compile(r"#\s*(title|group|viewer|demo):\s*(.+)")
 
 
 def read_examples(folder: Path) -> list[dict[str, str]]:
@@ -17,13 +18,16 @@ def read_examples(folder: Path) -> list[dict[str, str]]:
     found = []
     for file in sorted(folder.glob("*.graphql")):
         text = file.read_text(encoding="utf-8")
-        fields = dict(match.groups() for line in text.splitlines() if (match := _FIELD.fullmatch(line.strip())))
+        matches = [match for line in text.splitlines() if (match := _FIELD.fullmatch(line.strip()))]
+        fields = {match[1]: match[2] for match in matches}
         variables = file.with_suffix(".variables.json")
         found.append(
             {
                 "title": fields.get("title", file.stem),
                 "group": fields.get("group", ""),
-                "query": "\n".join(line for line in text.splitlines() if not _FIELD.fullmatch(line.strip())).strip() + "\n",
+                "demo": fields.get("demo", ""),
+                "query": "\n".join(line for line in text.splitlines() if not _FIELD.fullmatch(line.strip())).strip()
+                + "\n",
                 "variables": variables.read_text(encoding="utf-8") if variables.is_file() else "",
             }
         )

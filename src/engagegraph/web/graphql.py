@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import orjson
+from cross_web import AsyncHTTPRequestAdapter, HTTPException
 from graphql import ExecutionResult as CoreResult
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 from strawberry.asgi import GraphQL
 from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
-from cross_web import HTTPException
-from strawberry.http.async_base_view import AsyncHTTPRequestAdapter
 from strawberry.types import ExecutionResult
 
 from engagegraph.errors import Failure
@@ -26,6 +25,9 @@ STATUS = {
     "TOKEN_INVALID": 401, "INTERNAL": 500,
 }  # fmt: skip
 """HTTP status by error code; everything else that GraphQL answers is 200."""
+
+MOST_BYTES = 1_000_000
+"""Bytes that a request may have; what is in it is measured more closely by the viewer's limits."""
 
 
 def failed(failure: Failure, status: int | None = None) -> Response:
@@ -48,9 +50,14 @@ class Endpoint(GraphQL[Any, None]):
             await super().__call__(scope, receive, send)
             return
         try:
-            response = await self.run(Request(scope, receive))
+            response = await self.run(Request(scope, _at_most(receive, MOST_BYTES)))
+        except Failure as failure:
+            response = failed(failure)
         except HTTPException as error:
-            response = failed(Failure.of("HTTP_REQUEST", error.reason, "send a GraphQL request as JSON by POST, or by GET"), error.status_code)
+            response = failed(
+                Failure.of("HTTP_REQUEST", error.reason, "send a GraphQL request as JSON by POST, or by GET"),
+                error.status_code,
+            )
         await response(scope, receive, send)
 
     async def execute_single(
@@ -93,3 +100,18 @@ class Endpoint(GraphQL[Any, None]):
     def decode_json(self, data: str | bytes) -> object:
         """Return the value that JSON `data` writes."""
         return orjson.loads(data)
+
+
+def _at_most(receive: Receive, most: int) -> Receive:
+    """Return `receive` that raises HTTP_TOO_LARGE once more than `most` bytes have come."""
+    total = 0
+
+    async def counted() -> Message:
+        nonlocal total
+        message = await receive()
+        total += len(message.get("body", b""))
+        if total > most:
+            raise Failure.of("HTTP_TOO_LARGE", f"the request has more than {most} bytes", "send a shorter operation")
+        return message
+
+    return counted

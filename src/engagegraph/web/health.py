@@ -39,9 +39,19 @@ class Readiness:
             parts["database"] = {"ready": True}
             parts["content"] = {"ready": True, "revision": revision}
             if not revision:
-                parts["content"] = {"ready": False, "code": "DATABASE_EMPTY", "message": "no content yet", "hint": "run engagegraph seed"}
+                parts["content"] = {
+                    "ready": False,
+                    "code": "DATABASE_EMPTY",
+                    "message": "no content yet",
+                    "hint": "run engagegraph seed",
+                }
             elif fingerprint != self._fingerprint:
                 message = "the content was written for another model"
-                parts["content"] = {"ready": False, "code": "DATABASE_STALE", "message": message, "hint": "run engagegraph seed"}
+                parts["content"] = {
+                    "ready": False,
+                    "code": "DATABASE_STALE",
+                    "message": message,
+                    "hint": "run engagegraph seed",
+                }
         ready = all(part["ready"] for part in parts.values())
         return JSONResponse({"status": "ready" if ready else "not ready", "parts": parts}, 200 if ready else 503)

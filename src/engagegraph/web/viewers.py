@@ -33,10 +33,14 @@ class Doorkeeper:
             return ANONYMOUS
         scheme, _, token = header.partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
-            raise Failure.of("TOKEN_INVALID", "the Authorization header holds no bearer token", "write: Authorization: Bearer eg_…")
+            raise Failure.of(
+                "TOKEN_INVALID", "the Authorization header holds no bearer token", "write: Authorization: Bearer eg_…"
+            )
         role = await self._role(digest(token.strip()))
         if role is None:
-            raise Failure.of("TOKEN_INVALID", "this token is not known", "ask for a new one, or leave the Authorization header out")
+            raise Failure.of(
+                "TOKEN_INVALID", "this token is not known", "ask for a new one, or leave the Authorization header out"
+            )
         return role
 
     async def _role(self, key: str) -> str | None:

@@ -14,6 +14,7 @@ Modules in order of control flow:
 - `java`        a Java 17 or 21
 - `jars`        Neo4j itself, pinned in `jars.lock` (renewed by `pin`)
 - `supervisor`  the process that owns a home's server
+- `progress`    the bar of the first download
 - `server`      settings, password, command line, class archive of the server
 """
 

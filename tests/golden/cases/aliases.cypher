@@ -1,0 +1,18 @@
+RETURN head(COLLECT {
+  MATCH (n1:Programme {slug: $p0})
+  RETURN [n1.title, n1.kind, n1.shortTitle, COUNT {
+    MATCH (n1)<-[e4:JOINED]-(n3)
+  }, COLLECT {
+    MATCH (n1)<-[e4:JOINED]-(n3)
+    WITH e4, n3 ORDER BY n3.name_sort, n3.slug, CASE WHEN n3:District THEN 'District' WHEN n3:Municipality THEN 'Municipality' END, e4._key LIMIT $l0
+    RETURN [CASE WHEN n3:District THEN 'District' WHEN n3:Municipality THEN 'Municipality' END, n3.name]
+  }]
+}),
+       head(COLLECT {
+  MATCH (n8:Programme {slug: $p1})
+  RETURN [n8.title]
+})
+
+// $p0 = "starke-orte"
+// $p1 = "zukunft"
+// $l0 = 2

@@ -1,0 +1,21 @@
+RETURN COLLECT {
+  MATCH (n1:LocalAuthority)
+  WHERE n1.name IN $p0
+  WITH n1 ORDER BY n1.name_sort, n1.slug, CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END LIMIT $l0
+  RETURN [CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END, head(COLLECT {
+    MATCH (n1)-[e4:LOCATED_IN]->(n3:District)
+    WHERE n1:Municipality
+    WITH e4, n3 ORDER BY e4.since_first IS NULL, e4.since_first DESC LIMIT 1
+    RETURN [n3.name, COUNT {
+      MATCH (n3)<-[e7:LOCATED_IN]-(n6)
+    }]
+  }), n1.name, n1.population, n1.slug, COUNT {
+    MATCH (n1)<-[e11:LOCATED_IN]-(n10)
+    WHERE n1:District
+  }]
+}
+
+// $p0 = ["Aue","Auental"]
+// $l0 = 21
+// $l1 = 21
+// $l2 = 21

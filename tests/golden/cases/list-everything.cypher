@@ -1,0 +1,10 @@
+RETURN COUNT {
+  MATCH (n1:Programme)
+},
+       COLLECT {
+  MATCH (n1:Programme)
+  WITH n1 ORDER BY n1.title_sort, n1.slug LIMIT $l0
+  RETURN [n1.slug, n1.title]
+}
+
+// $l0 = 21

@@ -1,0 +1,15 @@
+RETURN head(COLLECT {
+  MATCH (n1:LocalAuthority {ags: $p0})
+  RETURN [CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END, n1.slug, n1.name, head(COLLECT {
+    MATCH (n1)-[e4:LOCATED_IN]->(n3:District)
+    WHERE n1:Municipality
+    WITH e4, n3 ORDER BY e4.since_first IS NULL, e4.since_first DESC LIMIT 1
+    RETURN [n3.slug]
+  }), COUNT {
+    MATCH (n1)<-[e8:LOCATED_IN]-(n7)
+    WHERE n1:District
+  }]
+})
+
+// $p0 = "91002"
+// $l0 = 21

@@ -1,0 +1,62 @@
+"""What is asked, how it is planned, what is sent, what comes back: side by side in `cases/`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import orjson
+import pytest
+
+from engagegraph.graph.client import Graph
+from engagegraph.query.engine import Engine
+from engagegraph.query.ir import render
+from engagegraph.query.prepare import Preparer
+
+Hold = Callable[[Any, str, str], None]
+SCANS = {"AllNodesScan", "NodeByLabelScan", "IntersectionNodeByLabelsScan", "UnionNodeByLabelsScan"}
+
+
+def test_plan_and_cypher(case: Any, preparers: Mapping[str, Preparer], golden: Hold) -> None:
+    bound = case.bind(preparers)
+    values = "".join(f"\n// ${name} = {orjson.dumps(value).decode()}" for name, value in bound.parameters.items())
+    golden(case, ".plan.txt", render(bound.prepared.plan) + "\n")
+    golden(case, ".cypher", f"{bound.prepared.statement.cypher or '// nothing to ask the database'}\n{values}".rstrip() + "\n")
+
+
+@pytest.mark.db
+def test_answer_with_one_statement(case: Any, preparers: Mapping[str, Preparer], content: Graph, golden: Hold) -> None:
+    bound = case.bind(preparers)
+    preparer = preparers[case.marks.get("viewer", "public")]
+    sent: list[str] = []
+
+    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        sent.append(cypher)
+        return content.run(cypher, parameters)
+
+    answer = asyncio.run(Engine(preparer, run).answer(case.text, case.variables(preparer), case.marks.get("operation")))
+    golden(case, ".json", orjson.dumps(answer.document(), option=orjson.OPT_INDENT_2).decode() + "\n")
+    assert answer.errors == ()
+    assert sent == [bound.prepared.statement.cypher] * bool(bound.prepared.statement.cypher)
+
+
+@pytest.mark.db
+def test_the_database_has_nothing_to_complain(case: Any, preparers: Mapping[str, Preparer], content: Graph) -> None:
+    bound = case.bind(preparers)
+    if not bound.prepared.statement.cypher:
+        assert case.name.startswith("introspection")
+        return
+    explained = content.explain(bound.prepared.statement.cypher, bound.parameters)
+    assert explained.notifications == ()
+    if "lookup" in case.marks:
+        assert not SCANS & {operator.name for operator in explained.plan.walk()}
+
+
+def test_no_file_without_a_case(cases: Mapping[str, Any]) -> None:
+    from pathlib import Path
+
+    kinds = (".graphql", ".variables.json", ".plan.txt", ".cypher", ".json")
+    found = {file.name for file in (Path(__file__).parent / "cases").iterdir()}
+    wanted = {name + kind for name in cases for kind in kinds if kind != ".variables.json"}
+    assert found - {name + ".variables.json" for name in cases} == wanted
