@@ -1,4 +1,4 @@
-"""`python -m benchmarks` runs every benchmark and writes benchmarks/RESULTS.md: ratios, with the machine and the date."""
+"""`python -m benchmarks` runs every benchmark and writes RESULTS.md beside it, with the machine and the date."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ def main() -> None:
         "",
         "Written by `make benchmark`. Machines differ and are noisy: the ratios count, not the milliseconds.",
         "",
-        f"{dt.datetime.now(dt.UTC):%Y-%m-%d}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
+        f"{dt.datetime.now(dt.UTC):%Y-%m-%d}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
+        f"Python {platform.python_version()}",
     ]
     failed = False
     for name in wanted:

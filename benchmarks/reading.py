@@ -72,9 +72,16 @@ def seed(address: Address, folder: Path) -> None:
     with Graph.open(address) as graph:
         migrate.prepare(graph, model, constraints(model), settings.schema_folder() / "migrations")
         store.seed(
-            graph, model, lambda present: load.load_seeds(model, folder, present),
-            owner=load.OWNER, author="benchmark", message="", source="", commit="", prune=False,
-        )  # fmt: skip
+            graph,
+            model,
+            lambda present: load.load_seeds(model, folder, present),
+            owner=load.OWNER,
+            author="benchmark",
+            message="",
+            source="",
+            commit="",
+            prune=False,
+        )
 
 
 async def median(run: Callable[[], Awaitable[object]]) -> float:
@@ -135,8 +142,14 @@ def _by_hand(row: list[Any]) -> dict[str, Any]:
     """Shape the row as somebody would who writes this one query by hand."""
     slug, title, total, found = row[0]
     edges = [
-        {"since": r[0], "until": r[1], "role": r[2], "node": {"slug": r[3], "name": r[4], "state": r[5] and {"name": r[5][0]}}} for r in found[:ROWS]
-    ]  # fmt: skip
+        {
+            "since": r[0],
+            "until": r[1],
+            "role": r[2],
+            "node": {"slug": r[3], "name": r[4], "state": r[5] and {"name": r[5][0]}},
+        }
+        for r in found[:ROWS]
+    ]
     page = {"hasNextPage": len(found) > ROWS}
     return {
         "programme": {

@@ -1,6 +1,7 @@
 """The one error shape: a `Problem` says what is wrong, where, and what would be right; a `Failure` carries all of them.
 
-GraphQL, HTTP and the command line print the same problems with the same stable codes; `docs/errors/` has a page for each.
+GraphQL, HTTP and the command line print the same problems with the same stable codes; `docs/errors/` has a page for
+each.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ class Place:
 class Problem:
     """One thing that is wrong.
 
-    `code` is stable (`SCREAMING_SNAKE`); `where` is a `Place`, an entity or a path, in text; `hint` says what would be right.
+    `code` is stable (`SCREAMING_SNAKE`); `where` is a `Place`, an entity or a path, in text; `hint` says what would be
+    right.
     """
 
     code: str

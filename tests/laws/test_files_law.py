@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,15 +14,17 @@ from engagegraph.model import Model
 from engagegraph.seeds import canon
 from engagegraph.seeds.export import export_seeds
 from engagegraph.seeds.load import load_seeds
-from engagegraph.write.change import Change
+from engagegraph.write.change import Change, Snapshot
 from engagegraph.write.diff import ordered
 from engagegraph.write.history import pack, unpack
+
+Content = Callable[[], st.SearchStrategy[Snapshot]]
 
 
 @pytest.mark.parametrize("tables_from", [1, 1000], ids=["as tables", "inline"])
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
-def test_reading_what_was_written(small: Model, content, tables_from: int, data: st.DataObject) -> None:  # type: ignore[no-untyped-def]
+def test_reading_what_was_written(small: Model, content: Content, tables_from: int, data: st.DataObject) -> None:
     snapshot = data.draw(content())
     with tempfile.TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
         patch.setattr(canon, "TABLE_FROM", tables_from)
@@ -31,7 +34,7 @@ def test_reading_what_was_written(small: Model, content, tables_from: int, data:
 
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
-def test_no_export_holds_what_is_hidden_unless_asked(small: Model, content, data: st.DataObject) -> None:  # type: ignore[no-untyped-def]
+def test_no_export_holds_what_is_hidden_unless_asked(small: Model, content: Content, data: st.DataObject) -> None:
     snapshot = data.draw(content())
     hidden = sum("email" in n.properties for n in snapshot.nodes.values()) + sum(
         "remark" in e.properties for e in snapshot.edges.values()
@@ -48,7 +51,7 @@ def test_no_export_holds_what_is_hidden_unless_asked(small: Model, content, data
 
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
-def test_history_keeps_changes_as_they_were(small: Model, content, data: st.DataObject) -> None:  # type: ignore[no-untyped-def]
+def test_history_keeps_changes_as_they_were(small: Model, content: Content, data: st.DataObject) -> None:
     before, after = data.draw(content()), data.draw(content())
     states = {s.key: s for s in before.states()}, {s.key: s for s in after.states()}
     changes = ordered(Change(states[0].get(key), states[1].get(key)) for key in {**states[0], **states[1]})

@@ -25,7 +25,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "no thing": ("things.yaml", "towns: [a]\n", "1:9 SEED_SHAPE", "property: value"),
     "no slug": ("things.yaml", "towns:\n  - name: A\n", "2:5 PROPERTY_MISSING", "slug"),
     "slug form": ("things.yaml", "towns:\n  - {slug: Ä, name: A, sources: q}\n", "2:12 VALUE_INVALID", '"ae"'),
-    "slug twice": ("zz.yaml", "towns:\n  - {slug: stadt, name: A, sources: q}\n", "2:12 SLUG_REPEATED", "towns.yaml:1:10"),
+    "slug twice": ("z.yaml", "towns:\n  - {slug: stadt, name: A, sources: q}\n", "2:12 SLUG_REPEATED", "towns.yaml:1:10"),
     "unknown property": ("clubs/tv.yaml", CLUB + "nmber: 5\n", "4:1 PROPERTY_UNKNOWN", '"number"'),
     "missing property": ("clubs/tv.yaml", "sources: q\n", "1:1 PROPERTY_MISSING", "title"),
     "no source": ("clubs/tv.yaml", "title: TV\n", "1:1 SOURCE_MISSING", "sources"),

@@ -1,4 +1,4 @@
-"""Whose database it is, and bringing it up to date: refusals that write nothing, schema that follows the model, migrations."""
+"""Whose database it is, and bringing it up to date: refusals that write nothing, schema, migrations."""
 
 from __future__ import annotations
 
@@ -60,7 +60,9 @@ def test_foreign_data_is_left_alone_unless_adopted(graph: Graph, small: Model, t
 
 
 def test_migrations_run_once_and_in_order(graph: Graph, small: Model, tmp_path: Path) -> None:
-    (tmp_path / "0001-begin.cypher").write_text("// why\nCREATE (:_Probe {n: 1});\nMATCH (p:_Probe) SET p.n = p.n + 1;\n")
+    (tmp_path / "0001-begin.cypher").write_text(
+        "// why\nCREATE (:_Probe {n: 1});\nMATCH (p:_Probe) SET p.n = p.n + 1;\n"
+    )
     migrate.prepare(graph, small, constraints(small), tmp_path)
     migrate.prepare(graph, small, constraints(small), tmp_path)
     (tmp_path / "0002-more.cypher").write_text("MATCH (p:_Probe) SET p.n = p.n * 10")
@@ -119,7 +121,9 @@ def test_only_what_engagegraph_made_is_replaced(graph: Graph, small: Model, tmp_
 def test_another_model_stores_everything_anew(graph: Graph, small: Model, tmp_path: Path, written: Any) -> None:
     wanted = load_seeds(small, written(tmp_path / "seeds", {}, based=True))
     town = small.types["Town"]
-    bare = replace(town, interfaces=(), properties={**town.properties, "name": replace(town.properties["name"], type="Markdown")})
+    bare = replace(
+        town, interfaces=(), properties={**town.properties, "name": replace(town.properties["name"], type="Markdown")}
+    )
     place = replace(small.interfaces["Place"], members=("County",))
     before = replace(small, types={**small.types, "Town": bare}, interfaces=MappingProxyType({"Place": place}))
     migrate.prepare(graph, before, [], tmp_path)
@@ -144,7 +148,12 @@ def test_unique_values_may_change_hands(graph: Graph, small: Model, tmp_path: Pa
         refs = {slug: Ref("Town", slug) for slug in codes}
         return Snapshot({r: NodeState(r, {"slug": s, "name": s, "code": codes[s]}) for s, r in refs.items()})
 
-    for wanted in (towns(a="01", b="02", c="03"), towns(a="02", b="03", c="01"), towns(b="01", d="03"), towns(b="03", e="01")):
+    for wanted in (
+        towns(a="01", b="02", c="03"),
+        towns(a="02", b="03", c="01"),
+        towns(b="01", d="03"),
+        towns(b="03", e="01"),
+    ):
         seed(graph, small, wanted)
         assert store.read_whole(graph, small) == wanted
 

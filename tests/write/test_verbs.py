@@ -26,7 +26,12 @@ def run(graph: Graph, address: Address, tmp_path: Path, monkeypatch: pytest.Monk
     schema = tmp_path / "schema"
     (schema / "migrations").mkdir(parents=True)
     (schema / "model").symlink_to(Path(__file__).parent.parent / "small_model")
-    settings = {"ENGAGEGRAPH_SCHEMA": schema, "ENGAGEGRAPH_SEEDS": tmp_path / "seeds", "NEO4J_URI": address.uri, "NEO4J_PASSWORD": address.password}  # fmt: skip
+    settings = {
+        "ENGAGEGRAPH_SCHEMA": schema,
+        "ENGAGEGRAPH_SEEDS": tmp_path / "seeds",
+        "NEO4J_URI": address.uri,
+        "NEO4J_PASSWORD": address.password,
+    }
     for name, value in settings.items():
         monkeypatch.setenv(name, str(value))
 
@@ -87,7 +92,9 @@ def test_exports(run: Run, tmp_path: Path, written: Written) -> None:
     assert run("diff", "--prune", str(out)).stdout == run("diff", "--prune", str(folder)).stdout
 
 
-def test_wrong_files_are_told_before_a_database_is_asked(run: Run, tmp_path: Path, written: Written, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+def test_wrong_files_are_told_before_a_database_is_asked(
+    run: Run, tmp_path: Path, written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:1")
     written(tmp_path / "seeds", {"clubs.yaml": "[1]"})
     assert "SEED_SHAPE" in run("seed", exit_code=1).stderr

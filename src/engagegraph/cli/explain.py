@@ -1,4 +1,4 @@
-"""`engagegraph explain`: the plan of an operation, its Cypher and parameters; with `--profile` what the database did."""
+"""`engagegraph explain`: plan, Cypher and parameters of an operation; with `--profile` what the database did."""
 
 from __future__ import annotations
 

@@ -32,7 +32,8 @@ def command(folder: Path, form: str, force: bool, include_contact: bool) -> None
     click.echo(f"{len(snapshot.nodes)} nodes and {len(snapshot.edges)} relations in {written.files} files")
     if written.left_out:
         click.echo(
-            f"left out: {written.left_out} values that are not public, such as contact data; --include-contact writes them too",
+            f"left out: {written.left_out} values that are not public, such as contact data; "
+            "--include-contact writes them too",
             err=True,
         )
     if written.others:

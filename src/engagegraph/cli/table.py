@@ -17,7 +17,8 @@ Cells = dict[str, str]
 def table(model: Model, data: dict[str, Any], title: str = "") -> Table:
     """Return the lists in `data` as one table in the model's main language.
 
-    Each root field is a list (`plural { nodes { … } }`) without alias; nested lists multiply rows, nested nodes add columns.
+    Each root field is a list (`plural { nodes { … } }`) without alias; nested lists multiply rows, nested nodes add
+    columns.
     """
     rows = [row for key, found in data.items() for row in _list(model, _listed_type(model, key), found, {})]
     made = Table(title=title or None, title_justify="left")

@@ -16,7 +16,7 @@ from engagegraph.graph.client import Graph
 
 @contextmanager
 def opened_address() -> Iterator[Address]:
-    """Yield the address in `NEO4J_URI`, else the private one's, started if need be, with a bar for its first download."""
+    """Yield the address in `NEO4J_URI`, else of the private Neo4j, started if need be (with a bar for its download)."""
     with ExitStack() as stack:
         given = from_environment()
         if given is None:

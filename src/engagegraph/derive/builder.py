@@ -1,7 +1,8 @@
 """A small front for Strawberry: types made from data instead of classes written by hand.
 
-Strawberry reads classes; these are made here, one namespace per schema; annotations are names until all types exist, so that
-types may refer to each other in any order. Fields have no resolvers: a query is compiled as a whole, never resolved field by field.
+Strawberry reads classes; these are made here, one namespace per schema; annotations are names until all types exist,
+so that types may refer to each other in any order. Fields have no resolvers: a query is compiled as a whole, never
+resolved field by field.
 """
 
 from __future__ import annotations
@@ -132,7 +133,7 @@ class Builder:
             default = {"default": strawberry.UNSET} if optional else {}
             made = strawberry.field(
                 name=item.name, description=item.description or None, deprecation_reason=item.deprecated, **default
-            )  # fmt: skip
+            )
             made.type_annotation = _LATER
             self._fields.append((made, item))
             body[attribute] = made

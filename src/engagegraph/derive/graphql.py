@@ -26,12 +26,22 @@ FILTERS: dict[str, tuple[str, tuple[str, ...]]] = {
 """Operators by family of values: the filter's name (empty: the value's own) and the operators, `isNull` besides."""
 
 OPERATORS = {
-    "eq": "Equal to.", "ne": "Not equal to; a missing value counts as different.", "in": "One of.",
-    "notIn": "None of; a missing value counts.", "lt": "Less than.", "lte": "At most.", "gt": "Greater than.", "gte": "At least.",
-    "between": "From the first to the second, both included.", "contains": "Contains, letter by letter.",
-    "startsWith": "Starts with.", "endsWith": "Ends with.", "during": "Wholly within.",
-    "before": "Ends before it begins.", "after": "Begins after it has ended.",
-}  # fmt: skip
+    "eq": "Equal to.",
+    "ne": "Not equal to; a missing value counts as different.",
+    "in": "One of.",
+    "notIn": "None of; a missing value counts.",
+    "lt": "Less than.",
+    "lte": "At most.",
+    "gt": "Greater than.",
+    "gte": "At least.",
+    "between": "From the first to the second, both included.",
+    "contains": "Contains, letter by letter.",
+    "startsWith": "Starts with.",
+    "endsWith": "Ends with.",
+    "during": "Wholly within.",
+    "before": "Ends before it begins.",
+    "after": "Begins after it has ended.",
+}
 
 AS_OF = Argument("asOf", "PartialDate | None", "Only what was valid at this time; nested fields inherit it.")
 BETWEEN = Argument("between", "PeriodInput | None", "Only what was valid at any time in this period; inherited.")
@@ -288,11 +298,11 @@ class _Schema:
         ]
 
     def conditions(self, properties: Mapping[str, Property]) -> list[Field]:
-        fields = []
-        for prop in properties.values():
-            if prop.filter and not prop.many:
-                fields.append(Field(prop.name, f"{self.filter_name(prop)} | None", describe(prop.label)))
-        return fields
+        return [
+            Field(prop.name, f"{self.filter_name(prop)} | None", describe(prop.label))
+            for prop in properties.values()
+            if prop.filter and not prop.many
+        ]
 
     def filter_name(self, prop: Property) -> str:
         kind = prop.value_type

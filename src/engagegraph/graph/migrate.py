@@ -75,8 +75,9 @@ def prepare(
 ) -> None:
     """Make the database ready for writing: mark it as engagegraph's, constraints and indexes, migrations.
 
-    `statements` are the model's `CREATE … IF NOT EXISTS`. Errors: DATABASE_FOREIGN when it holds data and no mark (unless
-    `adopt`), DATABASE_NEWER, MIGRATION_CHANGED, MIGRATION_NAME. Nothing is written before these are ruled out.
+    `statements` are the model's `CREATE … IF NOT EXISTS`. Errors: DATABASE_FOREIGN when it holds data and no mark
+    (unless `adopt`), DATABASE_NEWER, MIGRATION_CHANGED, MIGRATION_NAME. Nothing is written before these are ruled
+    out.
     """
     migrations = read_migrations(migrations_folder)
     if _marked(graph):
@@ -97,8 +98,9 @@ def prepare(
 def require(graph: Graph, model: Model, migrations_folder: Path | None = None, *, exact: bool = True) -> None:
     """Refuse a database that cannot be read as `model` says; writes nothing.
 
-    Errors: DATABASE_EMPTY, DATABASE_FOREIGN, DATABASE_NEWER, MIGRATION_CHANGED; when `exact`, also DATABASE_STALE: written by
-    an older version or for another model, so that filters and order would be wrong until `engagegraph seed` ran.
+    Errors: DATABASE_EMPTY, DATABASE_FOREIGN, DATABASE_NEWER, MIGRATION_CHANGED; when `exact`, also DATABASE_STALE:
+    written by an older version or for another model, so that filters and order would be wrong until `engagegraph
+    seed` ran.
     """
     if not _marked(graph):
         _check_foreign(graph)
@@ -125,7 +127,7 @@ def _check_foreign(graph: Graph) -> None:
     rows = graph.run("MATCH (n) RETURN labels(n) LIMIT 1")
     if rows:
         labels = ":".join(rows[0][0])
-        hint = "name another database with NEO4J_DATABASE or NEO4J_URI, or let `engagegraph seed --adopt` write beside that data"
+        hint = "name another with NEO4J_DATABASE or NEO4J_URI, or let `engagegraph seed --adopt` write beside that data"
         raise Failure.of(
             "DATABASE_FOREIGN",
             f"the database holds data that is not engagegraph's (:{labels})",

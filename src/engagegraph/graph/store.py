@@ -49,7 +49,7 @@ def silent(what: str, done: int, total: int) -> None:
 
 
 def lock(tx: Runs) -> int:
-    """Wait until no other writer is at work, keep others out until the transaction ends; return the last revision's number."""
+    """Keep other writers out until the transaction ends, once they are done; return the last revision's number."""
     rows = tx.run(f"MATCH {DATASET} SET d._lock = true REMOVE d._lock RETURN d.revision")
     if not rows:
         raise Failure.of("DATABASE_EMPTY", "the database holds no content yet", "run engagegraph seed")
@@ -113,7 +113,8 @@ def apply(tx: Runs, model: Model, changes: list[Change], revision: Revision, pro
     for change in changes:
         step = (change.before is None) - (change.after is None)
         more["nodes" if isinstance(change.state, NodeState) else "relations"] += step
-    cypher = f"MATCH {DATASET} SET d.revision = $number, d.changedAt = $at, d.nodes = d.nodes + $nodes, d.relations = d.relations + $relations"
+    counted = "d.nodes = d.nodes + $nodes, d.relations = d.relations + $relations"
+    cypher = f"MATCH {DATASET} SET d.revision = $number, d.changedAt = $at, {counted}"
     tx.run(cypher, {"number": revision.number, "at": revision.at, **more})
 
 
@@ -121,7 +122,7 @@ def run_all(tx: Runs, statement: Statement) -> None:
     """Run a statement and see that each of its rows found its place."""
     found = tx.run(statement.cypher, {"rows": statement.rows})[0][0]
     if found != len(statement.rows):
-        hint = "engagegraph's nodes and relations are changed by engagegraph only; restore a backup, or seed a new database"
+        hint = "something wrote past engagegraph; restore a backup, or seed a new database"
         raise Failure.of(
             "GRAPH_CHANGED",
             f"{found} of {len(statement.rows)} entities are where they should be",
@@ -146,7 +147,7 @@ def write(
     commit: str = "",
     progress: Progress = silent,
 ) -> Result:
-    """Carry out what `plan` makes of the present graph, in one transaction with its revision; no change, no revision."""
+    """Carry out what `plan` makes of the present graph, in one transaction with its revision; none without change."""
     with bulk(), graph.transaction() as tx:
         last = lock(tx)
         progress("Reading the graph", 0, 0)
@@ -175,7 +176,7 @@ def seed(
     prune: bool = False,
     progress: Progress = silent,
 ) -> Result:
-    """Bring the graph to what `load`, given the present graph, wants as `owner`'s; see `write` and `diff.difference`."""
+    """Bring the graph to what `load` wants beside the present, as `owner`'s; see `write` and `diff.difference`."""
 
     def plan(present: Snapshot) -> list[Change]:
         return difference(model, present, load(present), owner, prune)

@@ -91,6 +91,11 @@ def instant(text: str) -> dt.datetime:
     return moment.replace(tzinfo=BERLIN) if moment.tzinfo is None else moment
 
 
+def moment(text: str) -> dt.datetime:
+    """Read a point in time as it is compared: in UTC, for to the database one instant with two offsets is two."""
+    return instant(text).astimezone(dt.UTC)
+
+
 _EXPANSIONS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d"})
 
 
@@ -283,6 +288,6 @@ def companions(type_name: str, value: Scalar) -> dict[str, Any]:
             date = partial_date(str(value))
             return {"first": date.first, "last": date.last}
         case "DateTime":
-            return {"at": instant(str(value))}
+            return {"at": moment(str(value))}
         case _:
             return {}

@@ -39,14 +39,18 @@ SYMBOLS = {
 }
 DATES = {
     # operator: (companion, symbol, conversion): what is certain of every day that a partial date may mean
-    "lt": ("last", "<", "first"), "before": ("last", "<", "first"), "gt": ("first", ">", "last"), "after": ("first", ">", "last"),
-    "lte": ("last", "<=", "last"), "gte": ("first", ">=", "first"),
-}  # fmt: skip
+    "lt": ("last", "<", "first"),
+    "before": ("last", "<", "first"),
+    "gt": ("first", ">", "last"),
+    "after": ("first", ">", "last"),
+    "lte": ("last", "<=", "last"),
+    "gte": ("first", ">=", "first"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The Cypher variables at hand: the node, the edge that led to it, the score of a search; and what the node may be."""
+    """The Cypher variables at hand: node, edge (or the score of a search); and what types the node may have."""
 
     node: str
     types: tuple[str, ...]
@@ -95,14 +99,15 @@ class Conditions:
     # -- patterns ----------------------------------------------------------------------------------------------------
 
     def pattern(self, start: Scene, link: Link, edge: str, node: str) -> str:
-        """Return the pattern from `start` along `link`; the label is named only where the relation does not imply it."""
+        """Return the pattern from `start` along `link`, with a label only where the relation does not imply it."""
         relation = link.relation
         left, right = ("-", "->") if link.outgoing else ("<-", "-")
         reach = {
-            t for end in relation.ends
+            t
+            for end in relation.ends
             if set(end.from_types if link.outgoing else end.to_types) & set(start.types)
             for t in (end.to_types if link.outgoing else end.from_types)
-        }  # fmt: skip
+        }
         label = "" if reach <= set(link.targets) else ":" + self.label(link.targets)
         return f"({start.node}){left}[{edge}:{relation.name}]{right}({node}{label})"
 
@@ -216,18 +221,24 @@ class Conditions:
         return text, "fold"
 
     def date(self, value: Stored, operator: str, operand: Leaf, scene: Scene) -> str:
+        """Return the condition that compares a partial date: what is certain of every day that it may mean."""
         first, last = self.stored(value, scene, "_first"), self.stored(value, scene, "_last")
         if operator == "between":
-            return f"{first} >= {self.names.param(operand, 'low first')} AND {last} <= {self.names.param(operand, 'high last')}"
+            low, high = self.names.param(operand, "low first"), self.names.param(operand, "high last")
+            return f"{first} >= {low} AND {last} <= {high}"
         if operator == "during":
-            return f"{first} >= {self.names.param(operand, 'first')} AND {last} <= {self.names.param(operand, 'last')}"
+            low, high = self.names.param(operand, "first"), self.names.param(operand, "last")
+            return f"{first} >= {low} AND {last} <= {high}"
         companion, symbol, convert = DATES[operator]
         return f"{first if companion == 'first' else last} {symbol} {self.names.param(operand, convert)}"
 
     def between(self, low: str, high: str, operand: Leaf, convert: str) -> str:
-        return f"{low} >= {self.names.param(operand, f'low {convert}'.strip())} AND {high} <= {self.names.param(operand, f'high {convert}'.strip())}"
+        """Return the condition for `low` and `high` to lie within the operand's two bounds."""
+        lower, upper = (self.names.param(operand, f"{bound} {convert}".strip()) for bound in ("low", "high"))
+        return f"{low} >= {lower} AND {high} <= {upper}"
 
     def number(self, expression: str, operator: str, operand: Leaf) -> str:
+        """Return the condition that compares a number that is never missing."""
         match operator:
             case "between":
                 return self.between(expression, expression, operand, "")
@@ -241,6 +252,7 @@ class Conditions:
                 return f"{expression} {SYMBOLS[operator]} {self.names.param(operand)}"
 
     def related(self, item: Related, scene: Scene) -> str:
+        """Return the condition on a link's relations."""
         match item.quantifier:
             case "some":
                 return self.exists(scene, item.link, item.item, item.as_of)
@@ -252,6 +264,7 @@ class Conditions:
                 return f"{self.count(scene, item.link, item.item, item.as_of)} = 1"
 
     def exists(self, scene: Scene, link: Link, item: Predicate, as_of: Period | None) -> str:
+        """Return the condition that a link has such a relation."""
         return f"EXISTS {{ {self._path(scene, link, item, as_of)} }}"
 
     def count(self, scene: Scene, link: Link, item: Predicate, as_of: Period | None) -> str:

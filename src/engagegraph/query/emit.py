@@ -1,6 +1,7 @@
 """A plan ─▶ one Cypher statement, its parameters, and the source of the shaper that turns its row into the response.
 
-Every list is a `COLLECT {…}` expression that returns positional rows; what several fields need of a row stands in it once.
+Every list is a `COLLECT {…}` expression that returns positional rows; what several fields need of a row stands in it
+once.
 """
 
 from __future__ import annotations
@@ -54,8 +55,8 @@ UNCASTS = {"date": "date", "instant": "moment"}
 class PageSlot:
     """A page to bind: the parameter that gets the limit, the local that gets the size, the cursor's parameters.
 
-    `signature` names the local that gets the list's signature; it covers `identity` and the values of `signed` parameters.
-    `parent` is the position of the page whose rows each have such a page.
+    `signature` names the local that gets the list's signature; it covers `identity` and the values of `signed`
+    parameters. `parent` is the position of the page whose rows each have such a page.
     """
 
     limit: str
@@ -71,7 +72,7 @@ class PageSlot:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a plan emits: the Cypher text, its parameters, what only the shaper reads, pages, and the shaper's source."""
+    """What a plan emits: Cypher, its parameters, what only the shaper reads, pages, the shaper's source."""
 
     cypher: str
     params: tuple[Param, ...]
@@ -169,7 +170,8 @@ class _Emitter:
                 parts.append(
                     _block(
                         "COLLECT",
-                        f"UNWIND {ids}.{type_name} AS ref\nMATCH ({scene.node}:{type_name} {{slug: ref[1]}})\nRETURN {inner}",
+                        f"UNWIND {ids}.{type_name} AS ref\nMATCH ({scene.node}:{type_name} {{slug: ref[1]}})\n"
+                        f"RETURN {inner}",
                     )
                 )
                 cases.append(f"    if r[1] == {type_name!r}:\n        return {members}\n")
@@ -297,7 +299,8 @@ class _Emitter:
         where = [guard] if guard else []
         where += self.conditions.valid(inner, output.as_of, self.conditions.lifespans(link.targets), link)
         # Of several over time the latest; `check` allows one at a time.
-        order = f"WITH {inner.edge}, {inner.node} ORDER BY {inner.edge}.since_first IS NULL, {inner.edge}.since_first DESC LIMIT 1\n"
+        since = f"{inner.edge}.since_first"
+        order = f"WITH {inner.edge}, {inner.node} ORDER BY {since} IS NULL, {since} DESC LIMIT 1\n"
         return self.single(f"MATCH {pattern}" + _where(where), inner, output.shape, row, output.edge, order)
 
     # -- connections -------------------------------------------------------------------------------------------------
@@ -323,9 +326,11 @@ class _Emitter:
         signed = tuple(dict.fromkeys(self.names.used[signed_from:]))
         page = self.page(connection, keys, signed)
 
+        # A subquery may end with a MATCH, but not with what a procedure yields when there are conditions on it.
+        end = f"\nRETURN {inner.node}" if isinstance(source, Hits) else ""
         total = ""
         if any(isinstance(o, TotalCount) for o in connection.outputs):
-            total = row.add(_block("COUNT", match_ + _where(where)))
+            total = row.add(_block("COUNT", match_ + _where(where) + end))
         if not any(isinstance(o, Edges | Nodes | PageInfo) for o in connection.outputs):
             return self.shaped(connection, page, "[]", total, "False", None, inner)
 
@@ -334,14 +339,15 @@ class _Emitter:
         further = self.conditions.beyond(keys, connection.order, values, backward) if values else ""
         behind = "False"
         if further and any(isinstance(o, PageInfo) for o in connection.outputs):
-            behind = row.add(_block("EXISTS", match_ + _where([*where, f"NOT coalesce({further}, false)"])))
+            behind = row.add(_block("EXISTS", match_ + _where([*where, f"NOT coalesce({further}, false)"]) + end))
         items = self.conditions.sort_items(keys, connection.order, backward)
         carried = ", ".join(v for v in (inner.edge, inner.node) if v)
         inner_row = Row(self.names.variable("r"))
         self.open_pages.append(self.pages.index(page))
         made = self.page_rows(connection, inner, inner_row, page, keys)
         self.open_pages.pop()
-        body = f"{match_}{_where([*where, further] if further else where)}\nWITH {carried} ORDER BY {items} LIMIT ${page.limit}\nRETURN {inner_row}"
+        found = match_ + _where([*where, further] if further else where)
+        body = f"{found}\nWITH {carried} ORDER BY {items} LIMIT ${page.limit}\nRETURN {inner_row}"
         rows = row.add(_block("COLLECT", body))
         return self.shaped(connection, page, rows, total, behind, (inner_row.name, made), inner)
 
@@ -350,7 +356,8 @@ class _Emitter:
             case Everything(label=label):
                 return f"MATCH ({inner.node}:{label})"
             case Hits(index=index, query=query):
-                return f"CALL db.index.fulltext.queryNodes('{index}', {self.names.param(query, 'lucene')})\nYIELD node AS {inner.node}, score AS {inner.edge}"
+                call = f"CALL db.index.fulltext.queryNodes('{index}', {self.names.param(query, 'lucene')})"
+                return f"{call}\nYIELD node AS {inner.node}, score AS {inner.edge}\nWITH {inner.node}, {inner.edge}"
             case Link():
                 if start is None:
                     raise TypeError("a link starts at a node")
@@ -366,7 +373,11 @@ class _Emitter:
             if isinstance(source, Everything)
             else source.index
         )
-        order = "; ".join(f"{key.value}{' DESC' if key.descending else ''}" for key in connection.order)
+        order = "; ".join(
+            f"{key.value}{' DESC' * key.descending}{' NULLS FIRST' * key.nulls_first}" for key in connection.order
+        )
+        if isinstance(source, Hits):
+            name += f" {source.types}"
         cursor_params: tuple[tuple[str, str], ...] = ()
         if connection.page.cursor is not None:
             cursor_params = tuple(
@@ -417,8 +428,15 @@ class _Emitter:
         return f"cursor(p[{page.signature!r}], [{', '.join(values)}])"
 
     def shaped(
-        self, connection: Connection, page: PageSlot, rows: str, total: str, behind: str, made: tuple[str, dict[str, str]] | None, inner: Scene
-    ) -> str:  # fmt: skip
+        self,
+        connection: Connection,
+        page: PageSlot,
+        rows: str,
+        total: str,
+        behind: str,
+        made: tuple[str, dict[str, str]] | None,
+        inner: Scene,
+    ) -> str:
         """Add the function that shapes a connection; return the call of it."""
         function = self.names.variable("page")
         name, expressions = made or ("r", {})
@@ -435,15 +453,21 @@ class _Emitter:
                 case PageInfo(key, fields):
                     ahead, back = ("behind", "more") if backward else ("more", "behind")
                     python = {
-                        "hasNextPage": ahead, "hasPreviousPage": back, "startCursor": "start", "endCursor": "end", "__typename": "'PageInfo'",
-                    }  # fmt: skip
+                        "hasNextPage": ahead,
+                        "hasPreviousPage": back,
+                        "startCursor": "start",
+                        "endCursor": "end",
+                        "__typename": "'PageInfo'",
+                    }
                     members.append(f"{key!r}: {{" + ", ".join(f"{k!r}: {python[f]}" for k, f in fields) + "}")
                 case _:
                     raise TypeError(f"{type(output).__name__} does not stand in a connection")
-        body = f"def {function}(found, total, behind, p):\n    rows = cut(found, p[{page.size!r}], {backward})\n    more = len(found) > p[{page.size!r}]\n"
+        body = f"def {function}(found, total, behind, p):\n"
+        body += f"    rows = cut(found, p[{page.size!r}], {backward})\n    more = len(found) > p[{page.size!r}]\n"
         if "" in expressions:
             for variable, index in (("start", 0), ("end", -1)):
-                body += f"    {variable} = None\n    if rows:\n        {name} = rows[{index}]\n        {variable} = {expressions['']}\n"
+                body += f"    {variable} = None\n    if rows:\n        {name} = rows[{index}]\n"
+                body += f"        {variable} = {expressions['']}\n"
         self.functions.append(body + f"    return {{{', '.join(members)}}}\n")
         return f"{function}({rows}, {total or 'None'}, {behind}, p)"
 

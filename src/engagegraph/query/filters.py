@@ -77,7 +77,7 @@ class Filters:
         )
 
     def where_edge(self, link: Link, where: Mapping[str, Any] | None) -> Predicate:
-        """Return the predicate that a `…Where` of a link means: conditions on the edge, and under `node` on the other side."""
+        """Return the predicate that a `…Where` of a link means: of the edge, and under `node` of the other side."""
 
         def condition(key: str, value: Any) -> Predicate:
             if key == "node":

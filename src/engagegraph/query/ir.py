@@ -1,7 +1,7 @@
 """The plan of an operation: frozen nodes that the planner makes and the emitter reads; nothing else is needed to emit.
 
-`Leaf` is a value that is known when the operation is prepared or read from its variables when it is bound; everything that
-can change the statement's text stands in the tree itself. `render` prints a tree.
+`Leaf` is a value that is known when the operation is prepared or read from its variables when it is bound; everything
+that can change the statement's text stands in the tree itself. `render` prints a tree.
 """
 
 from __future__ import annotations
@@ -198,7 +198,7 @@ class GlobalId:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A stored value, delivered as it is or in another `form` (HTML, PLAIN), or only its beginning (`excerpt` characters)."""
+    """A stored value, as it is, in another `form` (HTML, PLAIN), or only its beginning (`excerpt` characters)."""
 
     key: str
     value: Stored
@@ -306,9 +306,22 @@ class Connected:
 
 
 Output = (
-    TypeName | GlobalId | Value | DeliveredLanguage | Citations | CitationPlace | CitedSource | OneLink | EdgeNode | Cursor
-    | Edges | Nodes | PageInfo | TotalCount | Connected
-)  # fmt: skip
+    TypeName
+    | GlobalId
+    | Value
+    | DeliveredLanguage
+    | Citations
+    | CitationPlace
+    | CitedSource
+    | OneLink
+    | EdgeNode
+    | Cursor
+    | Edges
+    | Nodes
+    | PageInfo
+    | TotalCount
+    | Connected
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +345,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Which part of a list: `size` rows (default when it is no number at bind time) forward, or backward from the end."""
+    """Which part of a list: `size` rows (the default when null) forward, or backward from the end."""
 
     size: Leaf | None
     cursor: Leaf | None

@@ -1,6 +1,7 @@
 """What a viewer class may ask for at once, and how large a document is with its fragments put in.
 
-Checked before anything expensive: a document that unfolds into millions of fields is refused by counting, not by trying.
+Checked before anything expensive: a document that unfolds into millions of fields is refused by counting, not by
+trying.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ MOST_REPEATED = 50
 class Limits:
     """What a viewer class may ask for at once.
 
-    `rows`: sizes of pages multiplied over their nesting; `fields`, `depth`, `roots`: of an operation with its fragments put
-    in; `variable_values`: scalars, keys and list items in the variables.
+    `rows`: sizes of pages multiplied over their nesting; `fields`, `depth`, `roots`: of an operation with its
+    fragments put in; `variable_values`: scalars, keys and list items in the variables.
     """
 
     default_page: int = 20

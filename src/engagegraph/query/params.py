@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engagegraph.errors import Failure
-from engagegraph.model.values import fold_key, instant, partial_date
+from engagegraph.model.values import fold_key, moment, partial_date
 from engagegraph.query.ids import decode_id
 from engagegraph.query.ir import Leaf
 from engagegraph.query.search import lucene
@@ -42,7 +42,9 @@ def _high(pair: Any) -> Any:
 
 def _pair(value: Any) -> Any:
     if len(value) != 2:
-        raise Failure.of("BETWEEN_BOUNDS", f"between has two bounds, not {len(value)}", "write between: [from, to]", "between")
+        raise Failure.of(
+            "BETWEEN_BOUNDS", f"between has two bounds, not {len(value)}", "write between: [from, to]", "between"
+        )
     return value
 
 
@@ -64,13 +66,13 @@ CONVERSIONS: Mapping[str, Callable[[Any], Any]] = {
     "each lower": lambda texts: [t.lower() for t in texts],
     "first": _first,
     "last": _last,
-    "instant": instant,
+    "instant": moment,
     "low": _low,
     "high": _high,
     "low first": lambda pair: _first(_low(pair)),
     "high last": lambda pair: _last(_high(pair)),
-    "low instant": lambda pair: instant(_low(pair)),
-    "high instant": lambda pair: instant(_high(pair)),
+    "low instant": lambda pair: moment(_low(pair)),
+    "high instant": lambda pair: moment(_high(pair)),
     "ids": _ids,
     "lucene": lucene,
     "date": lambda text: None if text is None else dt.date.fromisoformat(text),

@@ -60,8 +60,8 @@ INHERITED = frozenset({"asOf", "between", "lang"})
 class Planner:
     """Plans one operation for one shape of its variables.
 
-    `model` is the viewer's projection, `viewer` its name, `variables` are symbols; `coerced` their values, of which only the
-    types that identifiers name are read: they are part of the shape.
+    `model` is the viewer's projection, `viewer` its name, `variables` are symbols; `coerced` their values, of which
+    only the types that identifiers name are read: they are part of the shape.
     """
 
     def __init__(
@@ -117,9 +117,15 @@ class Planner:
             return self._one(key, owner, types, nodes, args, scope)
         filters = Filters(self.model, scope)
         connection = self._connection(
-            field, nodes, args, scope, Everything(owner, types), types,
-            filters.where_node(owner, args.get("where")), filters.order_nodes(owner, args.get("orderBy"), types),
-        )  # fmt: skip
+            field,
+            nodes,
+            args,
+            scope,
+            Everything(owner, types),
+            types,
+            filters.where_node(owner, args.get("where")),
+            filters.order_nodes(owner, args.get("orderBy"), types),
+        )
         return Listed(key, connection)
 
     def _one(
@@ -209,8 +215,13 @@ class Planner:
         return Connection(source, types, where, order, page, scope.as_of, self._lifespans(types), tuple(outputs))
 
     def _edge(
-        self, nodes: list[FieldNode], kind: GraphQLObjectType, source: Link | Everything | Hits | None, types: tuple[str, ...], scope: Scope
-    ) -> tuple[Output, ...]:  # fmt: skip
+        self,
+        nodes: list[FieldNode],
+        kind: GraphQLObjectType,
+        source: Link | Everything | Hits | None,
+        types: tuple[str, ...],
+        scope: Scope,
+    ) -> tuple[Output, ...]:
         outputs: list[Output] = []
         relation = source.relation if isinstance(source, Link) else None
         for key, group in self.collector.collect(_sets(nodes), kind.name).items():
@@ -270,16 +281,23 @@ class Planner:
     def _link(
         self, key: str, link: Link, edge: bool, nodes: list[FieldNode], kind: GraphQLObjectType, scope: Scope
     ) -> Output:
-        # The same selection on several types of node is one thing to fetch: the link's owner is no part of what is compared.
+        # The same selection on several types of node is one thing to fetch: the link's owner is no part of what is
+        # compared.
         link = replace(link, owner=link.owner if len(self.model.interfaces) == 0 else self._shared_owner(link))
         field, args = self._field(kind, nodes[0])
         scope = self._scope(scope, args)
         if not link.one:
             filters = Filters(self.model, scope)
             connection = self._connection(
-                field, nodes, args, scope, link, link.targets,
-                filters.where_edge(link, args.get("where")), filters.order_edges(link, args.get("orderBy")),
-            )  # fmt: skip
+                field,
+                nodes,
+                args,
+                scope,
+                link,
+                link.targets,
+                filters.where_edge(link, args.get("where")),
+                filters.order_edges(link, args.get("orderBy")),
+            )
             return Connected(key, connection)
         if edge:
             named = _object(get_named_type(field.type))
@@ -296,8 +314,14 @@ class Planner:
         return link.owner
 
     def _property(
-        self, key: str, of: str, node: FieldNode, kind: GraphQLObjectType, properties: Mapping[str, Property], scope: Scope
-    ) -> Output:  # fmt: skip
+        self,
+        key: str,
+        of: str,
+        node: FieldNode,
+        kind: GraphQLObjectType,
+        properties: Mapping[str, Property],
+        scope: Scope,
+    ) -> Output:
         name = node.name.value
         _, args = self._field(kind, node)
         language: Language = self._scope(scope, args).language

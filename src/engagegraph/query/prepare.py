@@ -1,7 +1,7 @@
 """A GraphQL request ─▶ a prepared operation, found in the cache when the same was asked before.
 
-What is prepared depends on the viewer class, the document, the operation's name and the shape of the variables; never on
-their values. `bind` puts the values in.
+What is prepared depends on the viewer class, the document, the operation's name and the shape of the variables; never
+on their values. `bind` puts the values in.
 """
 
 from __future__ import annotations
@@ -80,8 +80,8 @@ class Preparer:
     def prepare(self, text: str, variables: Mapping[str, Any], operation_name: str | None) -> Bound:
         """Return the operation bound to `variables`.
 
-        Raises `ExceptionGroup` of `GraphQLError`s for a document or variables that are not valid, `Failure` for what the
-        schema cannot forbid (a cursor of another list, a page too large).
+        Raises `ExceptionGroup` of `GraphQLError`s for a document or variables that are not valid, `Failure` for what
+        the schema cannot forbid (a cursor of another list, a page too large).
         """
         entry = self._document(text)
         operation = self._operation(entry, operation_name)
@@ -127,23 +127,23 @@ class Preparer:
             raise ExceptionGroup("the variables are not valid", values)
         coerced = values.coerced
         shape = tuple(
-            (d.variable.name.value, shape_of(coerced[d.variable.name.value], type_from_ast(self.schema, d.type)))  # type: ignore[arg-type]
-            for d in definitions
-            if d.variable.name.value in coerced
+            (name, shape_of(coerced[name], kind)) for name, kind in self._kinds(operation).items() if name in coerced
         )
         return coerced, shape
 
+    def _kinds(self, operation: OperationDefinitionNode) -> dict[str, Any]:
+        """Return the input type of each variable."""
+        definitions = operation.variable_definitions or ()
+        return {d.variable.name.value: type_from_ast(self.schema, d.type) for d in definitions}
+
     def _prepare(self, document: Document, operation: OperationDefinitionNode, coerced: Mapping[str, Any]) -> Prepared:
-        symbols = {
-            name: from_variable(coerced[name], type_from_ast(self.schema, d.type), name)  # type: ignore[arg-type]
-            for d in operation.variable_definitions or ()
-            if (name := d.variable.name.value) in coerced
-        }
+        kinds = self._kinds(operation)
+        symbols = {name: from_variable(coerced[name], kind, name) for name, kind in kinds.items() if name in coerced}
         planner = Planner(self.model, self.viewer, self.schema, document, symbols, coerced)
         plan = planner.plan(operation)
         statement = emit(self.model, plan)
         namespace = dict(NAMES)
-        exec(compile(statement.shaper, "<shaper>", "exec"), namespace)  # noqa: S102 - our own source, made from the plan
+        exec(compile(statement.shaper, "<shaper>", "exec"), namespace)  # noqa: S102 - our own source
         constants = {r.key: r.value for r in plan.roots if isinstance(r, Constant) and r.value is not None}
         introspection = tuple(r.key for r in plan.roots if isinstance(r, Constant) and r.value is None)
         return Prepared(plan, statement, namespace["shape"], constants, introspection)
@@ -203,7 +203,7 @@ class Preparer:
 
     def _introspect(
         self, keys: tuple[str, ...], document: Document, operation: OperationDefinitionNode, coerced: Mapping[str, Any]
-    ) -> dict[str, Any]:  # fmt: skip
+    ) -> dict[str, Any]:
         """Answer the fields that ask for the schema; GraphQL's own executor does that."""
         collector = Collector(self.schema, document, coerced)
         groups = collector.collect([operation.selection_set], "Query")

@@ -40,7 +40,7 @@ def excerpt(text: str | None, length: int) -> str | None:
 
 
 def cut(rows: list[Any], size: int, backward: bool) -> list[Any]:
-    """Return the page's rows in reading order; one row more than `size` was asked for, to know whether there is more."""
+    """Return the page's rows in reading order; the one more that was asked for only tells that there is more."""
     page = rows[:size]
     return page[::-1] if backward else page
 
@@ -59,6 +59,13 @@ def positions(rows: list[Any], count: int) -> list[Any]:
 
 
 NAMES: dict[str, Any] = {
-    "html": html, "plain": plain, "excerpt": excerpt, "cut": cut, "language": language, "positions": positions, "gid": encode_id, "cursor": encode_cursor,
+    "html": html,
+    "plain": plain,
+    "excerpt": excerpt,
+    "cut": cut,
+    "language": language,
+    "positions": positions,
+    "gid": encode_id,
+    "cursor": encode_cursor,
     "len": len,
-}  # fmt: skip
+}

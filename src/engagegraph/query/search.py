@@ -9,7 +9,7 @@ _WORD = re.compile(r"\w[\w./-]*", re.UNICODE)
 
 
 def lucene(text: str) -> str:
-    """Return the index query for `text`: all words must occur; quoted words as a phrase; the last word may be unfinished."""
+    """Return the index query for `text`: all words must occur, quoted ones as a phrase, the last may be unfinished."""
     parts = []
     pieces = re.findall(r'"([^"]+)"|(\S+)', text)
     for position, (phrase, loose) in enumerate(pieces):

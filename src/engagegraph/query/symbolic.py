@@ -1,8 +1,8 @@
 """Arguments as the planner sees them: structure is plain Python, values are leaves.
 
-Input objects become dicts, lists of them lists, enum words `str`, booleans `bool`, null `None`; every other value is a `Leaf`,
-whether it was written in the document or comes in a variable. So a plan depends on the *shape* of the variables only, and all
-values reach the database as parameters.
+Input objects become dicts, lists of them lists, enum words `str`, booleans `bool`, null `None`; every other value is a
+`Leaf`, whether it was written in the document or comes in a variable. So a plan depends on the *shape* of the
+variables only, and all values reach the database as parameters.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def word(value: object) -> object:
 
 
 def shape_of(value: object, kind: GraphQLInputType) -> object:
-    """Return what of a coerced variable can change a plan: keys, lengths, null, enum words and booleans; never a value."""
+    """Return what of a coerced variable can change a plan: keys, lengths, null, enum words, booleans; no value."""
     kind = kind.of_type if isinstance(kind, GraphQLNonNull) else kind
     if value is None:
         return None
@@ -52,7 +52,7 @@ def shape_of(value: object, kind: GraphQLInputType) -> object:
         # Enum words are part of the shape in lists as well: which types to search decides the statement.
         if not isinstance(get_named_type(kind), GraphQLInputObjectType | GraphQLEnumType):
             return HOLE
-        return tuple(shape_of(item, kind.of_type) for item in value)  # type: ignore[attr-defined]  # coerced to a list
+        return tuple(shape_of(item, kind.of_type) for item in _items(value))
     if isinstance(kind, GraphQLInputObjectType) and isinstance(value, Mapping):
         return tuple((name, shape_of(v, kind.fields[name].type)) for name, v in sorted(value.items()))
     if isinstance(kind, GraphQLEnumType):
@@ -61,9 +61,14 @@ def shape_of(value: object, kind: GraphQLInputType) -> object:
 
 
 def types_of_ids(value: object) -> tuple[str, ...]:
-    """Return the node types that one identifier or a list of them names; each type is looked up in an index of its own."""
+    """Return the node types that one identifier or a list of them names; each has an index of its own."""
     ids = value if isinstance(value, list) else [value]
     return tuple(sorted({decode_id(str(text))[0] for text in ids}))
+
+
+def _items(value: object) -> list[Any]:
+    """Return a coerced list, which coercion makes of a single value, too."""
+    return value if isinstance(value, list) else [value]
 
 
 def from_variable(value: object, kind: GraphQLInputType, name: str, path: tuple[str | int, ...] = ()) -> Any:
@@ -74,10 +79,10 @@ def from_variable(value: object, kind: GraphQLInputType, name: str, path: tuple[
     if isinstance(kind, GraphQLList):
         named = get_named_type(kind)
         if isinstance(named, GraphQLEnumType):
-            return Leaf(items=tuple(Leaf(word(item)) for item in value))  # type: ignore[attr-defined]  # coerced to a list
+            return Leaf(items=tuple(Leaf(word(item)) for item in _items(value)))
         if not isinstance(named, GraphQLInputObjectType):
             return Leaf(variable=name, path=path)
-        return [from_variable(item, kind.of_type, name, (*path, i)) for i, item in enumerate(value)]  # type: ignore[arg-type]
+        return [from_variable(item, kind.of_type, name, (*path, i)) for i, item in enumerate(_items(value))]
     if isinstance(kind, GraphQLInputObjectType) and isinstance(value, Mapping):
         return {k: from_variable(v, kind.fields[k].type, name, (*path, k)) for k, v in value.items()}
     if isinstance(kind, GraphQLEnumType):

@@ -1,7 +1,7 @@
-"""A snapshot ─▶ the texts of its canonical seed files: always the same for the same content, pleasant to read and to compare.
+"""A snapshot ─▶ the texts of its canonical seed files: always the same for the same content, pleasant to read.
 
-One file per node type with its things sorted by slug, each with its properties in the order of the model, its sources, and
-the relations that lead from it. A relation type with many relations has a table of its own instead.
+One file per node type with its things sorted by slug, each with its properties in the order of the model, its
+sources, and the relations that lead from it. A relation type with many relations has a table of its own instead.
 """
 
 from __future__ import annotations
@@ -145,7 +145,7 @@ def _links(model: Model) -> dict[tuple[str, str, str], Link]:
 
 
 def _fits_table(edges: Iterable[EdgeState]) -> bool:
-    """Say whether a cell can hold every value: no lists, no bar within a place, no line end that editors would change."""
+    """Say whether a cell can hold every value: no lists, no bar within a place, no bare carriage return."""
     return all(
         not any(isinstance(value, list) or "\r" in str(value) for value in edge.properties.values())
         and not any("|" in citation.place for citation in edge.citations)

@@ -15,7 +15,7 @@ from engagegraph.write.stored import Storage
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What an export wrote: how many files, how many hidden values it left out, which other seed files lie there too."""
+    """What an export wrote: its files, how many hidden values it left out, other seed files that lie there too."""
 
     files: int
     left_out: int

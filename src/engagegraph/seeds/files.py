@@ -1,4 +1,4 @@
-"""Seed files ─▶ drafts. Which file holds what is told in seeds/README.md; nothing is checked here but the shape of files."""
+"""Seed files ─▶ drafts. What they may look like is told in seeds/README.md; only their shape is checked here."""
 
 from __future__ import annotations
 
@@ -138,12 +138,18 @@ class _Reader:
             self.edge(link, here, RefDraft(there.value, there.place), entry.place, values, citations)
 
     def edge(
-        self, link: Link, here: RefDraft, there: RefDraft, place: Place, values: dict[str, tuple[Place, Node]], citations: list[CitationDraft]
-    ) -> None:  # fmt: skip
+        self,
+        link: Link,
+        here: RefDraft,
+        there: RefDraft,
+        place: Place,
+        values: dict[str, tuple[Place, Node]],
+        citations: list[CitationDraft],
+    ) -> None:
         start, end = (here, there) if link.outgoing else (there, here)
         self.drafts.edges.append(
             EdgeDraft(link.relation.name, start, end, link.end.from_types, link.end.to_types, place, values, citations)
-        )  # fmt: skip
+        )
 
     def citations(self, node: Node | None) -> list[CitationDraft]:
         """Read `- slug`, `- slug: place` or a mapping `slug: place`."""

@@ -27,8 +27,8 @@ class Seeds:
     def wanted(self, present: Snapshot = EMPTY, prune: bool = True) -> Snapshot:
         """Return what the files want beside `present`; raise `Failure` with every problem.
 
-        References may also lead to what other writers own. Without `prune` what earlier files put and these no longer want
-        stays in the graph, and must go together with them.
+        References may also lead to what other writers own. Without `prune` what earlier files put and these no longer
+        want stays in the graph, and must go together with them.
         """
         others = Snapshot(
             {r: n for r, n in present.nodes.items() if n.owner != OWNER},
@@ -44,7 +44,7 @@ class Seeds:
 
 
 def read(model: Model, path: Path) -> Seeds:
-    """Read the seed files below `path`. Problems of their shape are raised together with all others, by `Seeds.wanted`."""
+    """Read the seed files below `path`; problems of their shape are raised with all others, by `Seeds.wanted`."""
     if not path.exists():
         raise Failure.of(
             "SEEDS_MISSING", f"no seed files at {path}", "name a folder, or set ENGAGEGRAPH_SEEDS", str(path)

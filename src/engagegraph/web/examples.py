@@ -1,7 +1,7 @@
 """The worked example queries of `docs/queries/`, for GraphiQL's menu.
 
-Each file is a GraphQL document whose first comment lines say `# title: …` and `# group: …` (and `# demo: yes` for the one
-that `engagegraph demo` answers); further comment lines ask the
+Each file is a GraphQL document whose first comment lines say `# title: …` and `# group: …` (and `# demo: yes` for the
+one that `engagegraph demo` answers); further comment lines ask the
 question in words. `<name>.variables.json` beside it holds variables.
 """
 

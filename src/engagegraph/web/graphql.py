@@ -21,9 +21,14 @@ from engagegraph.web.engines import View
 from engagegraph.web.viewers import ANONYMOUS, Doorkeeper
 
 STATUS = {
-    "DATABASE_UNAVAILABLE": 503, "DATABASE_AUTH": 503, "DATABASE_EMPTY": 503, "DATABASE_NOT_FOUND": 503, "OPERATION_TIMEOUT": 504,
-    "TOKEN_INVALID": 401, "INTERNAL": 500,
-}  # fmt: skip
+    "DATABASE_UNAVAILABLE": 503,
+    "DATABASE_AUTH": 503,
+    "DATABASE_EMPTY": 503,
+    "DATABASE_NOT_FOUND": 503,
+    "OPERATION_TIMEOUT": 504,
+    "TOKEN_INVALID": 401,
+    "INTERNAL": 500,
+}
 """HTTP status by error code; everything else that GraphQL answers is 200."""
 
 MOST_BYTES = 1_000_000

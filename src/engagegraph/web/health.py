@@ -21,7 +21,7 @@ async def live(request: Request) -> JSONResponse:
 
 
 class Readiness:
-    """`/health/ready`: 200 when database, content and model are as they must be, else 503 with the part and its code."""
+    """`/health/ready`: 200 when database, content and model are as they must be, else 503 with part and code."""
 
     def __init__(self, model: Model, run: Callable[[str, dict[str, Any]], Awaitable[list[list[Any]]]]) -> None:
         self._fingerprint = Storage(model).fingerprint()

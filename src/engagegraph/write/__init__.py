@@ -1,4 +1,4 @@
-"""The one way to write: whatever changes the graph is a list of `Change`s, checked as a whole, applied in one transaction.
+"""The one way to write: whatever changes the graph is a list of `Change`s, checked as a whole, applied at once.
 
 In order of control flow:
 

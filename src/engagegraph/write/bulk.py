@@ -1,4 +1,4 @@
-"""Masses of objects at once, all of which stay: Python's collector would look through them again and again for nothing."""
+"""Masses of objects that all stay: Python's collector would look through them again and again for nothing."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What the graph holds and what changes it: node and relation states, snapshots, changes.
 
-A state is comparable: two states are equal exactly when the database holds the same for both. Its properties are keyed by
-stored name (`title`, `title_en`), values are JSON scalars or lists of them; companions are not part of it.
+A state is comparable: two states are equal exactly when the database holds the same for both. Its properties are
+keyed by stored name (`title`, `title_en`), values are JSON scalars or lists of them; companions are not part of it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Checking drafts against the model and the graph as a whole: every problem, each with its place; else the wanted snapshot."""
+"""Drafts against the model and the graph: every problem, each with its place, or the wanted snapshot."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EMPTY = Snapshot()
 
 def check(
     model: Model, drafts: Drafts, owner: str, present: Snapshot = EMPTY, leftover: Snapshot = EMPTY
-) -> tuple[Snapshot, list[Problem]]:  # fmt: skip
+) -> tuple[Snapshot, list[Problem]]:
     """Return the snapshot that `drafts` want, and every problem found.
 
     `present` is what the graph holds already; references may lead there. `leftover` stays in the graph too and must go
@@ -42,8 +42,11 @@ class _Checker:
         self.places: dict[Ref | EdgeKey, Place] = {}
         self.sides = {
             (r.name, start, end)
-            for r in model.relations.values() for e in r.ends for start in e.from_types for end in e.to_types
-        }  # fmt: skip
+            for r in model.relations.values()
+            for e in r.ends
+            for start in e.from_types
+            for end in e.to_types
+        }
         self.parsed: dict[tuple[str, str], dict[str, Value]] = {}
         self.references: dict[tuple[str, tuple[str, ...]], Ref] = {}
         self.slugs: dict[str, dict[str, Ref]] = {name: {} for name in model.types}
@@ -85,7 +88,7 @@ class _Checker:
 
     def values(
         self, owner: str, known: Mapping[str, Property], written: Mapping[str, tuple[Place, Node]], place: Place
-    ) -> dict[str, Value]:  # fmt: skip
+    ) -> dict[str, Value]:
         found: dict[str, Value] = {}
         for name, (key_place, node) in written.items():
             prop = known.get(name)
@@ -144,8 +147,12 @@ class _Checker:
         return found
 
     def ordered(
-        self, pair: tuple[str, str], properties: Mapping[str, Value], written: Mapping[str, tuple[Place, Node]], owner: str
-    ) -> None:  # fmt: skip
+        self,
+        pair: tuple[str, str],
+        properties: Mapping[str, Value],
+        written: Mapping[str, tuple[Place, Node]],
+        owner: str,
+    ) -> None:
         if pair[0] not in properties or pair[1] not in properties:
             return
         first, last = days(str(properties[pair[0]])), days(str(properties[pair[1]]))
@@ -201,11 +208,14 @@ class _Checker:
             if prop.references is not None and value is not None and str(value) not in self.slugs[prop.references]:
                 place = draft.values[prop.name][1].place
                 self.wrong(
-                    place, "REFERENCE_DANGLING", f'no {prop.references} "{value}"', nearest(str(value), self.slugs[prop.references])
-                )  # fmt: skip
+                    place,
+                    "REFERENCE_DANGLING",
+                    f'no {prop.references} "{value}"',
+                    nearest(str(value), self.slugs[prop.references]),
+                )
 
     def reference(self, draft: RefDraft, types: tuple[str, ...]) -> Ref | None:
-        """Return the node that a reference means; `type/slug` may be shortened to the slug where only one type has it."""
+        """Return the node that a reference means; the type may be left out where only one has the slug."""
         known = self.references.get((draft.text, types))
         if known is not None:
             return known

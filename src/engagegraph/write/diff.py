@@ -13,9 +13,9 @@ from engagegraph.write.change import Change, EdgeKey, EdgeState, NodeState, Ref,
 def difference(model: Model, present: Snapshot, wanted: Snapshot, owner: str, prune: bool) -> list[Change]:
     """Return what must change in `present` so that it holds everything in `wanted`, as `owner`'s.
 
-    Without `prune` nothing is removed; with it, what `owner` wrote and no longer wants. What others wrote stays as it is.
-    Raises `Failure`: OWNED_BY_OTHER where something differs from what another owner wrote, REMOVAL_BLOCKED where somebody
-    else's facts hang on a node that would go.
+    Without `prune` nothing is removed; with it, what `owner` wrote and no longer wants. What others wrote stays as it
+    is. Raises `Failure`: OWNED_BY_OTHER where something differs from what another owner wrote, REMOVAL_BLOCKED where
+    somebody else's facts hang on a node that would go.
     """
     problems: list[Problem] = []
     changes = [
@@ -60,13 +60,18 @@ def blocked(model: Model, present: Snapshot, changes: Iterable[Change]) -> list[
             for ref in _needs(model, kept):
                 needs.setdefault(ref, kept)
     return [
-        Problem("REMOVAL_BLOCKED", f"{needs[ref].owner} still needs it: {needs[ref].key}", "keep it, or have that removed first", str(ref))
+        Problem(
+            "REMOVAL_BLOCKED",
+            f"{needs[ref].owner} still needs it: {needs[ref].key}",
+            "keep it, or have that removed first",
+            str(ref),
+        )
         for ref in sorted(gone & needs.keys())
-    ]  # fmt: skip
+    ]
 
 
 def _needs(model: Model, state: State) -> Iterator[Ref]:
-    """Yield the nodes without which `state` would hang in the air: its sides, its sources, what its properties refer to."""
+    """Yield the nodes without which `state` would hang in the air: sides, sources, what properties refer to."""
     for citation in state.citations:
         yield Ref(model.provenance, citation.source)
     if isinstance(state, EdgeState):

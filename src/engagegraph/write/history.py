@@ -1,7 +1,7 @@
 """Revisions: what changed, packed so that it can be told, undone and, where it concerns people, taken out again.
 
-Changes are kept as compressed JSON in parts. What concerns a person stands in a part of its own, named after the person:
-whoever erases a person removes those parts and leaves the rest of the history whole.
+Changes are kept as compressed JSON in parts. What concerns a person stands in a part of its own, named after the
+person: whoever erases a person removes those parts and leaves the rest of the history whole.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _LEVEL = 1
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One step in the life of the graph. `number` counts from 1; `commit` is the version of the files, if they have one."""
+    """One step in the life of the graph. `number` counts from 1; `commit` is the files' version, if they have one."""
 
     number: int
     at: datetime
@@ -84,8 +84,8 @@ def unpack(parts: Iterable[bytes]) -> list[Change]:
 def undo(model: Model, present: Snapshot, changes: Iterable[Change]) -> list[Change]:
     """Return the changes that restore what was before `changes`.
 
-    Raises `Failure`: REVISION_OVERTAKEN where `present` is no longer as they left it, REMOVAL_BLOCKED where other facts hang
-    on a node that would go.
+    Raises `Failure`: REVISION_OVERTAKEN where `present` is no longer as they left it, REMOVAL_BLOCKED where other
+    facts hang on a node that would go.
     """
     steps = [*changes]
     problems = [

@@ -1,4 +1,4 @@
-"""Changes as something to read: lines for a terminal, records for programs. Hidden values show that they are there, not what."""
+"""Changes to read: lines for a terminal, records for programs. Hidden values show that they are there, not what."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from engagegraph.write.change import Change, EdgeState, NodeState
 from engagegraph.write.stored import Storage
 
 BATCH = 5_000
-"""Rows per statement: large enough that round trips do not count, small enough for steady progress and little memory."""
+"""Rows per statement: so many that round trips do not count, so few that progress is steady and memory small."""
 
 
 @dataclass(frozen=True, slots=True)

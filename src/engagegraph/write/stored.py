@@ -1,7 +1,8 @@
-"""How a state lies in the graph: stored names, what is kept beside values for comparing, labels. The read path relies on it.
+"""How a state lies in the graph: stored names, companions for comparing, labels. The read path relies on it.
 
 A node has the label of its type and those of its interfaces, a relation its own name as type. Both hold the state's
-properties, companions (`since_first`, `title_sort`), and `_sources`, `_places` (aligned), `_owner`; a relation also `_key`.
+properties, companions (`since_first`, `title_sort`), and `_sources`, `_places` (aligned), `_owner`; a relation also
+`_key`.
 """
 
 from __future__ import annotations
@@ -9,19 +10,24 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
 from engagegraph.model import Model, Property
 from engagegraph.model.stored import stored_names
-from engagegraph.model.values import Value, companions
+from engagegraph.model.values import Scalar, Value, companions
 from engagegraph.write.change import Citation, EdgeKey, EdgeState, NodeState, Ref
 
 HIDDEN = ("_sources", "_places", "_owner")
 """What nodes and relations hold beside properties and companions."""
 
-_companions = lru_cache(maxsize=20_000)(companions)
-"""Dates, above all, repeat."""
+
+@lru_cache(maxsize=20_000)  # dates, above all, repeat
+def _companions(type_name: str, value: Scalar) -> dict[str, Any]:
+    found = companions(type_name, value)
+    # In UTC, because the database takes no offset with seconds, and local time before 1893 had them.
+    return {suffix: v.astimezone(UTC) if isinstance(v, datetime) else v for suffix, v in found.items()}
 
 
 class Storage:

@@ -15,7 +15,7 @@ from engagegraph.write.change import EdgeKey, EdgeState, NodeState, Ref, Snapsho
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The graph to be: what is wanted (each with its place), beside it what is kept, of which `leftover` nobody wants."""
+    """The graph to be: what is wanted (with its places) and what is kept, of which `leftover` nobody wants."""
 
     model: Model
     wanted: Snapshot
@@ -42,7 +42,11 @@ class Whole:
                     continue
                 late, early = (node.ref, other) if node.ref in self.wanted.nodes else (other, node.ref)
                 if late in self.wanted.nodes:
-                    hint = f"the files no longer hold {early}; --prune removes it" if self._stale(early) else "it must be unique"
+                    hint = (
+                        f"the files no longer hold {early}; --prune removes it"
+                        if self._stale(early)
+                        else "it must be unique"
+                    )
                     message = f"{late.type}.{prop.name} {value} is taken by {early}"
                     yield Problem("VALUE_REPEATED", message, hint, str(self.places[late]))
 
@@ -68,7 +72,9 @@ class Whole:
                     if self._stale(clash.key):
                         remedy = "the files no longer hold it, and --prune removes it"
                     hint = f"{clash.key} holds at the same time; {remedy}"
-                    yield Problem("LINK_NOT_SINGLE", f"{ref} may have one {name} at a time", hint, str(self.places[edge.key]))
+                    yield Problem(
+                        "LINK_NOT_SINGLE", f"{ref} may have one {name} at a time", hint, str(self.places[edge.key])
+                    )
 
     def _stale(self, key: Ref | EdgeKey) -> bool:
         """Say whether it only stays because nothing is pruned."""
