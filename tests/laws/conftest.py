@@ -90,13 +90,15 @@ def snapshots(draw: st.DrawFn) -> Snapshot:  # noqa: C901 - one line per kind of
             put("Club", slug, title=LINES, register=st.just(registers[i]), **{n: CLUB[n] for n in chosen})
     refs = {t: [r for r in nodes if r.type == t] for t in ("Town", "County", "Person", "Club")}
     for town in refs["Town"]:
-        if refs["County"] and draw(st.booleans()):
+        tied: bool = draw(st.booleans())
+        if tied and refs["County"]:
             tie("LOCATED_IN", town, draw(st.sampled_from(refs["County"])), {})
     for start in (*refs["Person"], *refs["Town"], *refs["County"], *refs["Club"]):
         ends = [club for club in refs["Club"] if club != start]
         for end in draw(st.sets(st.sampled_from(ends), max_size=2)) if ends else ():
             role = draw(st.sampled_from(["CHAIR", "MEMBER"]))
-            branch: dict[str, Value] = {"branch": refs["Town"][0].slug} if refs["Town"] and draw(st.booleans()) else {}
+            local: bool = draw(st.booleans())
+            branch: dict[str, Value] = {"branch": refs["Town"][0].slug} if local and refs["Town"] else {}
             tie("MEMBER_OF", start, end, {"role": role, **branch}, role)
     for one, other in zip(refs["Person"], refs["Person"][1:], strict=False):
         if draw(st.booleans()):

@@ -1,4 +1,4 @@
-"""What holds for every content: Content, in a real Neo4j: seeding reaches what is wanted, twice is once, undoing restores."""
+"""What holds for every content, in a real Neo4j: seeding, undoing, failing, being killed."""
 
 from __future__ import annotations
 

@@ -19,18 +19,33 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     # what is wrong: file, its text, what is reported (a place without the file), part of the hint
     "yaml": ("clubs/tv.yaml", "title: [", "2:1 YAML_SYNTAX", ""),
     "key twice": ("clubs/tv.yaml", CLUB + "title: TV\n", "4:1 YAML_REPEATED_KEY", "line 2"),
-    "no type": ("things.yaml", "- slug: a\n", "1:1 SEED_TYPE_UNKNOWN", "programmes.yaml"),
+    "no type": ("things.yaml", "- slug: a\n", "1:1 SEED_TYPE_UNKNOWN", "towns.yaml"),
     "unknown plural": ("things.yaml", "town: []\n", "1:1 SEED_TYPE_UNKNOWN", '"towns"'),
     "no list": ("things.yaml", "towns: {slug: a}\n", "1:8 SEED_SHAPE", "- slug"),
     "no thing": ("things.yaml", "towns: [a]\n", "1:9 SEED_SHAPE", "property: value"),
     "no slug": ("things.yaml", "towns:\n  - name: A\n", "2:5 PROPERTY_MISSING", "slug"),
     "slug form": ("things.yaml", "towns:\n  - {slug: Ä, name: A, sources: q}\n", "2:12 VALUE_INVALID", '"ae"'),
-    "slug twice": ("z.yaml", "towns:\n  - {slug: stadt, name: A, sources: q}\n", "2:12 SLUG_REPEATED", "towns.yaml:1:10"),
+    "slug twice": (
+        "z.yaml",
+        "towns:\n  - {slug: stadt, name: A, sources: q}\n",
+        "2:12 SLUG_REPEATED",
+        "towns.yaml:1:10",
+    ),
     "unknown property": ("clubs/tv.yaml", CLUB + "nmber: 5\n", "4:1 PROPERTY_UNKNOWN", '"number"'),
     "missing property": ("clubs/tv.yaml", "sources: q\n", "1:1 PROPERTY_MISSING", "title"),
     "no source": ("clubs/tv.yaml", "title: TV\n", "1:1 SOURCE_MISSING", "sources"),
-    "sources are a list of slugs": ("clubs/tv.yaml", "title: TV\nsources: [[q]]\n", "2:11 SEED_SHAPE; 1:1 SOURCE_MISSING", "slug"),
-    "place is text": ("clubs/tv.yaml", "title: TV\nsources: [{q: [1]}]\n", "2:15 SEED_SHAPE; 1:1 SOURCE_MISSING", "q: "),
+    "sources are a list of slugs": (
+        "clubs/tv.yaml",
+        "title: TV\nsources: [[q]]\n",
+        "2:11 SEED_SHAPE; 1:1 SOURCE_MISSING",
+        "slug",
+    ),
+    "place is text": (
+        "clubs/tv.yaml",
+        "title: TV\nsources: [{q: [1]}]\n",
+        "2:15 SEED_SHAPE; 1:1 SOURCE_MISSING",
+        "q: ",
+    ),
     "dangling source": ("clubs/tv.yaml", CLUB.replace("q", "quelle"), "3:10 REFERENCE_DANGLING", ""),
     "unknown language": ("clubs/tv.yaml", "title: {de: TV, eng: TV}\nsources: q\n", "1:17 LANGUAGE_UNKNOWN", '"en"'),
     "main language": ("clubs/tv.yaml", "title: {en: TV}\nsources: q\n", "1:8 LANGUAGE_MISSING", "de"),
@@ -108,7 +123,8 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     ),
     "unique": (
         "things.yaml",
-        "clubs:\n - {slug: a, title: A, register: '1', sources: q}\n - {slug: b, title: B, register: '1', sources: q}\n",
+        "clubs:\n - {slug: a, title: A, register: '1', sources: q}\n"
+        " - {slug: b, title: B, register: '1', sources: q}\n",
         "3:11 VALUE_REPEATED",
         "unique",
     ),
@@ -139,7 +155,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "cell": ("MEMBER_OF.csv", CSV + "person/anna, club/sv,BOSS,q\n", "2:22 ENUM_UNKNOWN", "CHAIR"),
     "cell after quotes": (
         "MEMBER_OF.csv",
-        "from,to,note,role,sources\nperson/anna,club/sv,\"a, \"\"b\"\"\",BOSS,q\n",
+        'from,to,note,role,sources\nperson/anna,club/sv,"a, ""b""",BOSS,q\n',
         "2:32 ENUM_UNKNOWN",
         "CHAIR",
     ),
@@ -150,8 +166,13 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "CHAIR",
     ),
     "no source in a table": ("MEMBER_OF.csv", CSV + "person/anna,club/sv,CHAIR,\n", "2:1 SOURCE_MISSING", "sources"),
-    "sides": ("MEMBER_OF.csv", CSV + "person/anna,club/sv,CHAIR,q\nclub/sv,club/sv,CHAIR,q\n", "3:1 RELATION_TO_ITSELF", ""),
-}  # fmt: skip
+    "sides": (
+        "MEMBER_OF.csv",
+        CSV + "person/anna,club/sv,CHAIR,q\nclub/sv,club/sv,CHAIR,q\n",
+        "3:1 RELATION_TO_ITSELF",
+        "",
+    ),
+}
 
 
 @pytest.mark.parametrize("name", CASES)

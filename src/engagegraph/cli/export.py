@@ -11,6 +11,7 @@ from engagegraph.cli.terminal import opened_graph
 from engagegraph.graph import migrate, store
 from engagegraph.model import load_model
 from engagegraph.seeds.export import export_seeds
+from engagegraph.write.layers import authored
 
 
 @click.command("export")
@@ -23,11 +24,11 @@ from engagegraph.seeds.export import export_seeds
 )
 @click.option("--include-contact", is_flag=True, help="Also write what is not public, such as people's contact data.")
 def command(folder: Path, form: str, force: bool, include_contact: bool) -> None:
-    """Write the whole graph to DIR as canonical seed files; seeding them again changes nothing."""
+    """Write the graph to DIR as canonical seed files, but for what was imported; seeding them again changes nothing."""
     model = load_model(settings.schema_folder() / "model")
     with opened_graph() as graph:
         migrate.require(graph, model, exact=False)
-        snapshot = store.read_whole(graph, model)
+        snapshot = authored(store.read_whole(graph, model))
     written = export_seeds(model, snapshot, folder, hidden=include_contact, force=force)
     click.echo(f"{len(snapshot.nodes)} nodes and {len(snapshot.edges)} relations in {written.files} files")
     if written.left_out:

@@ -173,6 +173,11 @@ class _Schema:
                 Field("changedAt", "DateTime | None", "When the latest revision was made."),
                 Field("nodes", "int", "How many nodes there are."),
                 Field("relations", "int", "How many relations there are."),
+                Field(
+                    "attributions",
+                    "list[str]",
+                    "What the licences of sources ask to be shown with the data. — Vermerke, die zu nennen sind.",
+                ),
             ],
             "The data as a whole. — Der Datenbestand.",
         )

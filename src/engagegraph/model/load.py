@@ -144,11 +144,12 @@ class _Reader(Pieces):
 
     def base_file(self, node: Mapping) -> None:
         required = ("model", "provenance", "languages", "viewers", "common")
-        self.keys(node, (*required, "interfaces", "enums"), required, "the base file")
+        self.keys(node, (*required, "attribution", "interfaces", "enums"), required, "the base file")
         draft = self.draft
         draft.place = node.place
         draft.name = self.text(node.get("model"))
         draft.provenance = self.text(node.get("provenance"))
+        draft.attribution = self.text(node.get("attribution")) or None
         self.each(node, "languages", self.language)
         self.each(node, "viewers", self.viewer)
         self.each(node, "interfaces", self.interface)

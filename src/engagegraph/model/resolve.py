@@ -52,6 +52,7 @@ class Draft:
 
     name: str = ""
     provenance: str = ""
+    attribution: str | None = None
     place: Place = field(default=Place("model.yaml"))
     places: dict[str, Place] = field(default_factory=dict)
     languages: dict[str, Language] = field(default_factory=dict)
@@ -99,12 +100,14 @@ class _Resolver:
         interfaces = {n: self.interface(i) for n, i in draft.interfaces.items()}
         types = {n: self.node_type(t, interfaces) for n, t in draft.types.items()}
         self.searched(types)
+        self.attribution(types)
         relations = {n: self.relation(r) for n, r in draft.relations.items()}
         if self.problems:
             return None
         model = Model(
-            draft.name, draft.provenance, draft.languages, draft.viewers, draft.enums, interfaces, types, relations
-        )
+            draft.name, draft.provenance, draft.languages, draft.viewers, draft.enums, interfaces, types, relations,
+            draft.attribution,
+        )  # fmt: skip
         self.fields(model)
         self.roots(model)
         return model
@@ -159,6 +162,20 @@ class _Resolver:
                 if name in taken:
                     self.wrong(it.place, "MODEL_NAME", f'"{name}" is {taken[name]}', "choose another name")
                 taken[name] = kind
+
+    def attribution(self, types: Mapping[str, NodeType]) -> None:
+        """What a licence asks to show is a text of the provenance type that everybody sees."""
+        draft = self.draft
+        source = types.get(draft.provenance)
+        if draft.attribution is None or source is None:
+            return
+        prop = source.properties.get(draft.attribution)
+        place = draft.at("attribution")
+        if prop is None:
+            self.unknown(place, "MODEL_UNKNOWN_PROPERTY", "property", draft.attribution, source.properties)
+        elif prop.privacy != PUBLIC or prop.type != "String" or prop.many or prop.i18n:
+            message = f'"{prop.name}" cannot be shown to everybody as a line'
+            self.wrong(place, "MODEL_DISPLAY", message, "name a public String with one value")
 
     # -- nodes -------------------------------------------------------------------------------------------------------
 

@@ -209,7 +209,10 @@ class Viewer:
 
 @dataclass(frozen=True)
 class Model:
-    """The whole declaration, checked: every name in it resolves."""
+    """The whole declaration, checked: every name in it resolves.
+
+    `attribution` is the property of the provenance type that holds what a licence asks to show.
+    """
 
     name: str
     provenance: str
@@ -219,6 +222,7 @@ class Model:
     interfaces: Mapping[str, Interface]
     types: Mapping[str, NodeType]
     relations: Mapping[str, Relation]
+    attribution: str | None = None
 
     @cached_property
     def main_language(self) -> str:

@@ -151,12 +151,21 @@ class _Emitter:
             "nodes": "d.nodes",
             "relations": "d.relations",
         }
+        if any(name == "attributions" for _, name in fields):
+            stored["attributions"] = self.attributions()
         meta = row.add("head(COLLECT { MATCH (d:_Dataset) RETURN [" + ", ".join(stored.values()) + "] })")
         python = {name: f"{meta}[{i}]" for i, name in enumerate(stored)} | {
             "name": repr(self.model.name),
             "__typename": "'Dataset'",
         }
         return "{" + ", ".join(f"{key!r}: {python[name]}" for key, name in fields) + "}"
+
+    def attributions(self) -> str:
+        name = self.model.attribution
+        if name is None:
+            return "[]"
+        source = f"s:{self.model.provenance}"
+        return f"COLLECT {{ MATCH ({source}) WHERE s.{name} IS NOT NULL RETURN DISTINCT s.{name} AS line ORDER BY line }}"
 
     def by_ids(self, root: ByIds, row: Row) -> str:
         ids = self.names.param(root.ids, "ids")

@@ -11,7 +11,6 @@ from engagegraph.errors import Failure
 from engagegraph.model.values import fold_key, moment, partial_date
 from engagegraph.query.ids import decode_id
 from engagegraph.query.ir import Leaf
-from engagegraph.query.search import lucene
 from engagegraph.query.symbolic import word
 
 
@@ -74,7 +73,6 @@ CONVERSIONS: Mapping[str, Callable[[Any], Any]] = {
     "low instant": lambda pair: moment(_low(pair)),
     "high instant": lambda pair: moment(_high(pair)),
     "ids": _ids,
-    "lucene": lucene,
     "date": lambda text: None if text is None else dt.date.fromisoformat(text),
     "moment": lambda text: None if text is None else dt.datetime.fromisoformat(text),
 }

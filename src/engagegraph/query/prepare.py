@@ -10,6 +10,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from graphql import (
@@ -26,6 +27,7 @@ from graphql.language import DocumentNode
 
 from engagegraph.errors import Failure
 from engagegraph.model import Model
+from engagegraph.model.search import search_properties
 from engagegraph.query.document import Collector, Document, read_document
 from engagegraph.query.emit import PageSlot, Statement, emit
 from engagegraph.query.ids import cursor_invalid, decode_cursor
@@ -34,6 +36,7 @@ from engagegraph.query.limits import Limits
 from engagegraph.query.params import CONVERSIONS, leaf_value
 from engagegraph.query.plan import Planner
 from engagegraph.query.runtime import NAMES
+from engagegraph.query.search import lucene
 from engagegraph.query.symbolic import from_variable, shape_of
 
 
@@ -75,6 +78,8 @@ class Preparer:
         self.schema = schema
         self.limits = limits
         self._capacity = capacity
+        search = partial(lucene, weights=search_properties(model))
+        self._conversions: Mapping[str, Callable[[Any], Any]] = {**CONVERSIONS, "lucene": search}
         self._documents: OrderedDict[str, _Entry] = OrderedDict()
 
     def prepare(self, text: str, variables: Mapping[str, Any], operation_name: str | None) -> Bound:
@@ -154,7 +159,7 @@ class Preparer:
         self, prepared: Prepared, document: Document, operation: OperationDefinitionNode, coerced: dict[str, Any]
     ) -> Bound:
         statement = prepared.statement
-        parameters = {p.name: CONVERSIONS[p.convert](leaf_value(p.leaf, coerced)) for p in statement.params}
+        parameters = {p.name: self._conversions[p.convert](leaf_value(p.leaf, coerced)) for p in statement.params}
         local = {**parameters, **{p.name: leaf_value(p.leaf, coerced) for p in statement.locals}}
         if statement.pages:
             self._pages(statement.pages, coerced, parameters, local)
@@ -197,7 +202,7 @@ class Preparer:
             values = decode_cursor(text, signature, len(page.cursor_params))
             for (name, convert), value in zip(page.cursor_params, values, strict=True):
                 try:
-                    parameters[name] = CONVERSIONS[convert](value)
+                    parameters[name] = self._conversions[convert](value)
                 except (TypeError, ValueError):
                     raise cursor_invalid(text) from None
 

@@ -12,6 +12,7 @@ from engagegraph.write.bulk import bulk
 from engagegraph.write.change import Snapshot
 from engagegraph.write.check import EMPTY, check
 from engagegraph.write.draft import Drafts
+from engagegraph.write.layers import without
 
 OWNER = "seeds"
 
@@ -30,10 +31,7 @@ class Seeds:
         References may also lead to what other writers own. Without `prune` what earlier files put and these no longer
         want stays in the graph, and must go together with them.
         """
-        others = Snapshot(
-            {r: n for r, n in present.nodes.items() if n.owner != OWNER},
-            {k: e for k, e in present.edges.items() if e.owner != OWNER},
-        )
+        others = without(present, OWNER)
         leftover = EMPTY if prune else present.owned_by(OWNER)
         with bulk():
             wanted, problems = check(self.model, self.drafts, OWNER, others, leftover)

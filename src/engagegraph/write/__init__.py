@@ -7,6 +7,7 @@ In order of control flow:
     check      drafts against the model and the graph ─▶ the wanted `Snapshot`, or every problem with its place
     whole      what holds for the graph as it will be
     change     what the graph holds and what changes it: `NodeState`, `EdgeState`, `Snapshot`, `Change`
+    layers     several writers of one node or relation
     diff       present and wanted ─▶ changes
     stored     how a state lies in the graph: names, companions, labels
     statement  changes ─▶ batched, parametrised Cypher

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from engagegraph.model.stored import stored_name as stored_name
 from engagegraph.model.values import Value
+
+AUTHORS = frozenset({"seeds", "editor"})
+"""Writers who state what they know themselves. Every other writer is an importer and lies below them: see `layers`."""
 
 
 class Ref(NamedTuple):
@@ -45,13 +47,23 @@ class Citation(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Layer:
+    """What one of several writers states about a node or relation."""
+
+    owner: str
+    properties: dict[str, Value]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NodeState:
-    """A node as stored."""
+    """A node as stored. `layers` has what each writer states, the owner's first, when there is more than one."""
 
     ref: Ref
     properties: dict[str, Value]
     citations: tuple[Citation, ...] = ()
     owner: str = "seeds"
+    layers: tuple[Layer, ...] = ()
 
     @property
     def key(self) -> Ref:
@@ -61,12 +73,13 @@ class NodeState:
 
 @dataclass(frozen=True, slots=True)
 class EdgeState:
-    """A relation as stored."""
+    """A relation as stored; `layers` as in a `NodeState`."""
 
     key: EdgeKey
     properties: dict[str, Value]
     citations: tuple[Citation, ...] = ()
     owner: str = "seeds"
+    layers: tuple[Layer, ...] = ()
 
 
 State = NodeState | EdgeState
@@ -85,7 +98,7 @@ class Snapshot:
         yield from self.edges.values()
 
     def owned_by(self, owner: str) -> Snapshot:
-        """Return the part that `owner` wrote."""
+        """Return what `owner` wrote, with what importers add to it."""
         return Snapshot(
             {k: n for k, n in self.nodes.items() if n.owner == owner},
             {k: e for k, e in self.edges.items() if e.owner == owner},

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from engagegraph.errors import Place, Problem, nearest
 from engagegraph.model import Model, Property, Relation, yamltext
+from engagegraph.model.stored import stored_name
 from engagegraph.model.values import Value, slugify
 from engagegraph.model.yamltext import Node
-from engagegraph.write.change import Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot, edge_key_text, stored_name
+from engagegraph.write.change import Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot, edge_key_text
 from engagegraph.write.draft import CitationDraft, Drafts, EdgeDraft, NodeDraft, RefDraft
 from engagegraph.write.parse import parse_value
 from engagegraph.write.whole import Whole, days

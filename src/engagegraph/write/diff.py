@@ -8,14 +8,16 @@ from typing import Any
 from engagegraph.errors import Failure, Problem
 from engagegraph.model import Model
 from engagegraph.write.change import Change, EdgeKey, EdgeState, NodeState, Ref, Snapshot, State
+from engagegraph.write.layers import layers_of, placed, removed
 
 
 def difference(model: Model, present: Snapshot, wanted: Snapshot, owner: str, prune: bool) -> list[Change]:
     """Return what must change in `present` so that it holds everything in `wanted`, as `owner`'s.
 
     Without `prune` nothing is removed; with it, what `owner` wrote and no longer wants. What others wrote stays as it
-    is. Raises `Failure`: OWNED_BY_OTHER where something differs from what another owner wrote, REMOVAL_BLOCKED where
-    somebody else's facts hang on a node that would go.
+    is; where an author and importers write the same thing, each has a layer of its own. Raises `Failure`:
+    OWNED_BY_OTHER where something differs from what another author wrote, REMOVAL_BLOCKED where somebody else's facts
+    hang on a node that would go.
     """
     problems: list[Problem] = []
     changes = [
@@ -23,8 +25,8 @@ def difference(model: Model, present: Snapshot, wanted: Snapshot, owner: str, pr
         *_puts(present.edges, wanted.edges, owner, problems),
     ]
     if prune:
-        changes += (Change(n, None) for ref, n in present.nodes.items() if n.owner == owner and ref not in wanted.nodes)
-        changes += (Change(e, None) for key, e in present.edges.items() if e.owner == owner and key not in wanted.edges)
+        changes += _removals(present.nodes, wanted.nodes, owner)
+        changes += _removals(present.edges, wanted.edges, owner)
     problems += blocked(model, present, changes)
     if problems:
         raise Failure(problems)
@@ -36,14 +38,22 @@ def _puts(
 ) -> Iterator[Change]:
     for key, after in wanted.items():
         there = present.get(key)
-        if there is None:
-            yield Change(None, after)
-        elif there.owner == owner:
-            if there != after:
-                yield Change(there, after)
-        elif (there.properties, there.citations) != (after.properties, after.citations):
-            hint = f"take it out here, or let {there.owner} change it"
-            problems.append(Problem("OWNED_BY_OTHER", f"{there.owner} wrote it, and differently", hint, str(key)))
+        together = after if there is None else placed(there, after)
+        if together is not None:
+            if there != together:
+                yield Change(there, together)
+        elif there is not None:
+            top = layers_of(there)[0]
+            if (top.properties, top.citations) != (after.properties, after.citations):
+                hint = f"take it out here, or let {there.owner} change it"
+                problems.append(Problem("OWNED_BY_OTHER", f"{there.owner} wrote it, and differently", hint, str(key)))
+
+
+def _removals(present: Mapping[Any, State], wanted: Mapping[Any, State], owner: str) -> Iterator[Change]:
+    """Yield the removal of what only `owner` wrote and no longer wants, and of its layer where others wrote, too."""
+    for key, there in present.items():
+        if key not in wanted and any(layer.owner == owner for layer in layers_of(there)):
+            yield Change(there, removed(there, owner))
 
 
 def blocked(model: Model, present: Snapshot, changes: Iterable[Change]) -> list[Problem]:
@@ -57,7 +67,7 @@ def blocked(model: Model, present: Snapshot, changes: Iterable[Change]) -> list[
     for state in (*present.states(), *(c.after for c in steps if c.before is None and c.after is not None)):
         kept = after.get(state.key, state)
         if kept is not None:
-            for ref in _needs(model, kept):
+            for ref in needed(model, kept):
                 needs.setdefault(ref, kept)
     return [
         Problem(
@@ -70,7 +80,7 @@ def blocked(model: Model, present: Snapshot, changes: Iterable[Change]) -> list[
     ]
 
 
-def _needs(model: Model, state: State) -> Iterator[Ref]:
+def needed(model: Model, state: State) -> Iterator[Ref]:
     """Yield the nodes without which `state` would hang in the air: sides, sources, what properties refer to."""
     for citation in state.citations:
         yield Ref(model.provenance, citation.source)

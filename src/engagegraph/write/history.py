@@ -17,7 +17,7 @@ import orjson
 
 from engagegraph.errors import Failure, Problem
 from engagegraph.model import Model
-from engagegraph.write.change import Change, Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot, State
+from engagegraph.write.change import Change, Citation, EdgeKey, EdgeState, Layer, NodeState, Ref, Snapshot, State
 from engagegraph.write.diff import blocked, ordered
 
 CHANGES = 5_000
@@ -120,7 +120,14 @@ def _flat(key: Ref | EdgeKey) -> list[str]:
 
 
 def _row(state: State | None) -> list[Any] | None:
-    return None if state is None else [state.properties, [[*c] for c in state.citations], state.owner]
+    if state is None:
+        return None
+    row = [state.properties, [[*c] for c in state.citations], state.owner]
+    return [*row, [_layer_row(layer) for layer in state.layers]] if state.layers else row
+
+
+def _layer_row(layer: Layer) -> list[Any]:
+    return [layer.properties, [[*c] for c in layer.citations], layer.owner]
 
 
 def _change(row: list[Any]) -> Change:
@@ -133,6 +140,11 @@ def _change(row: list[Any]) -> Change:
     return Change(*(r and EdgeState(key, *_fields(r)) for r in (before, after)))
 
 
-def _fields(row: list[Any]) -> tuple[dict[str, Any], tuple[Citation, ...], str]:
-    properties, citations, owner = row
-    return properties, tuple(Citation(*c) for c in citations), owner
+def _fields(row: list[Any]) -> tuple[dict[str, Any], tuple[Citation, ...], str, tuple[Layer, ...]]:
+    properties, citations, owner, *layers = row
+    below = tuple(Layer(o, p, _citations(c)) for p, c, o in layers[0]) if layers else ()
+    return properties, _citations(citations), owner, below
+
+
+def _citations(rows: list[Any]) -> tuple[Citation, ...]:
+    return tuple(Citation(*row) for row in rows)

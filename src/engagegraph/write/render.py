@@ -11,6 +11,7 @@ from rich.text import Text
 from engagegraph.model import Model, Property
 from engagegraph.model.values import Value
 from engagegraph.write.change import Change, EdgeState, State
+from engagegraph.write.layers import layers_of
 from engagegraph.write.stored import Storage
 
 SIGNS = {"add": ("+", "green"), "change": ("~", "yellow"), "remove": ("-", "red")}
@@ -25,7 +26,10 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A property whose value changes; `None` is no value. `sources` and `owner` count as properties here."""
+    """A property whose value changes; `None` is no value. `sources` and `owner` count as properties here.
+
+    `population (directory)` is what the importer `directory` says where somebody else's value is seen instead.
+    """
 
     name: str
     before: Any
@@ -87,9 +91,10 @@ class Renderer:
         """Return the properties whose values differ, in the order in which the model declares them."""
         columns = self._columns(change.state)
         before, after = self._flat(change.before, columns), self._flat(change.after, columns)
-        names = [n for n in (*columns, "sources", "owner") if before.get(n) != after.get(n)]
+        listed = [n for name in columns for n in (name, *(h for h in {**before, **after} if h.startswith(f"{name} (")))]
+        names = [n for n in (*listed, "sources", "owner") if before.get(n) != after.get(n)]
         return [
-            Difference(n, self._seen(columns.get(n), before.get(n)), self._seen(columns.get(n), after.get(n)))
+            Difference(n, *(self._seen(columns.get(n.partition(" ")[0]), flat.get(n)) for flat in (before, after)))
             for n in names
         ]
 
@@ -104,9 +109,17 @@ class Renderer:
         if state is None:
             return {}
         sources = [f"{c.source}: {c.place}" if c.place else c.source for c in state.citations]
+        layers = layers_of(state)
+        hidden = {
+            f"{name} ({layer.owner})": value
+            for layer in layers[1:]
+            for name, value in layer.properties.items()
+            if name in columns and state.properties[name] != value
+        }
         return {n: state.properties[n] for n in columns if n in state.properties} | {
+            **hidden,
             "sources": sources,
-            "owner": state.owner,
+            "owner": ", ".join(layer.owner for layer in layers),
         }
 
     def _seen(self, prop: Property | None, value: Value | None) -> Value | None:

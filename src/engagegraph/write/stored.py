@@ -2,7 +2,7 @@
 
 A node has the label of its type and those of its interfaces, a relation its own name as type. Both hold the state's
 properties, companions (`since_first`, `title_sort`), and `_sources`, `_places` (aligned), `_owner`; a relation also
-`_key`.
+`_key`. What several writers state is merged in them; `_layers` then keeps, as JSON, who states what.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
+import orjson
+
 from engagegraph.model import Model, Property
 from engagegraph.model.stored import stored_names
 from engagegraph.model.values import Scalar, Value, companions
-from engagegraph.write.change import Citation, EdgeKey, EdgeState, NodeState, Ref
+from engagegraph.write.change import Citation, EdgeKey, EdgeState, Layer, NodeState, Ref
 
-HIDDEN = ("_sources", "_places", "_owner")
+HIDDEN = ("_sources", "_places", "_owner", "_layers")
 """What nodes and relations hold beside properties and companions."""
 
 
@@ -66,12 +68,13 @@ class Storage:
             "_sources": [c.source for c in state.citations],
             "_places": [c.place for c in state.citations],
             "_owner": state.owner,
+            **({"_layers": _packed(state.layers)} if state.layers else {}),
         }
 
     def read_node(self, node_type: str, row: list[Any]) -> NodeState:
         """Return the node that a row of its columns and `HIDDEN` shows."""
-        properties, citations, owner = _read(self.nodes[node_type], row)
-        return NodeState(Ref(node_type, str(properties["slug"])), properties, citations, owner)
+        properties, citations, owner, layers = _read(self.nodes[node_type], row)
+        return NodeState(Ref(node_type, str(properties["slug"])), properties, citations, owner, layers)
 
     def read_edge(self, relation: str, start: Ref, end: Ref, key: str, row: list[Any]) -> EdgeState:
         """Return the relation that a row of its columns and `HIDDEN` shows."""
@@ -94,7 +97,17 @@ def _types(columns: Mapping[str, Property]) -> dict[str, list[Any]]:
     return {name: [prop.type, prop.many] for name, prop in columns.items()}
 
 
-def _read(columns: Iterable[str], row: list[Any]) -> tuple[dict[str, Value], tuple[Citation, ...], str]:
-    sources, places, owner = row[-3:]
+def _read(
+    columns: Iterable[str], row: list[Any]
+) -> tuple[dict[str, Value], tuple[Citation, ...], str, tuple[Layer, ...]]:
+    sources, places, owner, layers = row[-len(HIDDEN) :]
     properties = {name: value for name, value in zip(columns, row, strict=False) if value is not None}
-    return properties, tuple(map(Citation, sources, places)), owner
+    return properties, tuple(map(Citation, sources, places)), owner, _unpacked(layers) if layers else ()
+
+
+def _packed(layers: Iterable[Layer]) -> str:
+    return orjson.dumps([[x.owner, x.properties, [[*c] for c in x.citations]] for x in layers]).decode()
+
+
+def _unpacked(text: str) -> tuple[Layer, ...]:
+    return tuple(Layer(owner, p, tuple(Citation(*c) for c in cited)) for owner, p, cited in orjson.loads(text))

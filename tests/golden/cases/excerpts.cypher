@@ -1,0 +1,12 @@
+RETURN head(COLLECT {
+  MATCH (n1:Programme {slug: $p0})
+  RETURN [n1.summary, coalesce(n1.summary_en, n1.summary), n1.body]
+}),
+       COLLECT {
+  MATCH (n4:Programme)
+  WITH n4 ORDER BY n4.title_sort, n4.slug LIMIT $l0
+  RETURN [n4.summary]
+}
+
+// $p0 = "starke-orte"
+// $l0 = 21

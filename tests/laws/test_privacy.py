@@ -1,0 +1,238 @@
+"""What a viewer may not know does not exist for them: not in the schema, in documents, in hints, in what is found."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+from graphql import introspection_from_schema, print_schema
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from engagegraph.derive.constraints import constraints
+from engagegraph.derive.graphql import describe, sdl
+from engagegraph.graph.client import Graph
+from engagegraph.model import Model, Property, visible_to
+from engagegraph.model.names import EDGE_SUFFIX, LANGUAGE_SUFFIX, camel, link_name
+from engagegraph.model.stored import stored_names
+from engagegraph.query.engine import Answer, Engine
+from engagegraph.query.prepare import Preparer
+from engagegraph.web.engines import build_preparer
+from engagegraph.write.change import Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot
+
+PROTECTED = {"slug", "name", "title", "role"}
+"""In the small model: what things are called by and told apart by is public."""
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A property that the public must not know: of a type, an interface or a relation."""
+
+    owner: str
+    prop: Property
+
+    def __str__(self) -> str:
+        return f"{self.owner}.{self.prop.name}"
+
+
+def owners(model: Model) -> Iterator[tuple[str, Mapping[str, Property]]]:
+    for group in (model.types, model.interfaces, model.relations):
+        for name, owner in group.items():  # type: ignore[attr-defined]
+            yield name, owner.properties
+
+
+def secrets(model: Model) -> list[Secret]:
+    sees = model.viewers["public"].sees
+    return [Secret(o, p) for o, properties in owners(model) for p in properties.values() if p.privacy not in sees]
+
+
+def mapped(model: Model, change: Callable[[Mapping[str, Property]], dict[str, Property]]) -> Model:
+    """Return the model with every owner's properties changed; nothing of `visible_to` is used here."""
+    return replace(
+        model,
+        types={n: replace(t, properties=change(t.properties)) for n, t in model.types.items()},
+        interfaces={n: replace(i, properties=change(i.properties)) for n, i in model.interfaces.items()},
+        relations={n: replace(r, properties=change(r.properties)) for n, r in model.relations.items()},
+    )
+
+
+def hiding(model: Model, names: set[str]) -> Model:
+    """Return the model in which all properties of these names are contact data."""
+    return mapped(model, lambda ps: {n: replace(p, privacy="contact") if n in names else p for n, p in ps.items()})
+
+
+def roots(model: Model, owner: str) -> tuple[str, str]:
+    node_type = model.types.get(owner) or model.interfaces[owner]
+    return camel(owner), node_type.plural
+
+
+def reads(model: Model, secret: Secret, name: str) -> Iterator[str]:
+    """Documents that would read, filter or sort by the property called `name` instead of `secret`."""
+    if secret.owner not in model.relations:
+        one, many = roots(model, secret.owner)
+        yield f"{{ {many} {{ nodes {{ {name} }} }} }}"
+        yield f"{{ {many} {{ edges {{ node {{ alias: {name} }} }} }} }}"
+        yield f"{{ {many} {{ nodes {{ ... on {secret.owner} {{ {name} }} }} }} }}"
+        yield f"query {{ {many} {{ nodes {{ ...F }} }} }} fragment F on {secret.owner} {{ {name} }}"
+        yield f"{{ {many}(where: {{ {name}: {{ isNull: true }} }}) {{ totalCount }} }}"
+        yield f"{{ {many}(where: {{ NOT: {{ OR: [{{ {name}: {{ isNull: false }} }}] }} }}) {{ totalCount }} }}"
+        yield f"{{ {many}(orderBy: [{{ {name}: DESC }}]) {{ totalCount }} }}"
+        yield f'{{ {one}({name}: "x") {{ slug }} }}'
+        return
+    for owner in (*model.types, *model.interfaces):
+        _, many = roots(model, owner)
+        for link in model.links(owner).values():
+            if link.relation.name != secret.owner:
+                continue
+            field = f"{link.field}{EDGE_SUFFIX} {{ {name} }}" if link.one else f"{link.field} {{ edges {{ {name} }} }}"
+            yield f"{{ {many} {{ nodes {{ {field} }} }} }}"
+            condition = f"{{ {name}: {{ isNull: true }} }}"
+            quantified = condition if link.one else f"{{ some: {condition} }}"
+            yield f"{{ {many}(where: {{ {link.field}: {quantified} }}) {{ totalCount }} }}"
+            if not link.one:
+                yield f"{{ {many} {{ nodes {{ {link.field}(where: {condition}) {{ totalCount }} }} }} }}"
+                yield f"{{ {many} {{ nodes {{ {link.field}(orderBy: [{{ {name}: ASC }}]) {{ totalCount }} }} }} }}"
+
+
+def ask(preparer: Preparer, text: str, variables: dict[str, Any] | None = None) -> Answer:
+    async def nothing(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        raise AssertionError(f"sent: {cypher}")
+
+    return asyncio.run(Engine(preparer, nothing).answer(text, variables))
+
+
+def refused(preparer: Preparer, text: str, hidden: set[str], variables: dict[str, Any] | None = None) -> None:
+    answer = ask(preparer, text, variables)
+    assert answer.data is None
+    assert answer.code == "GRAPHQL_INVALID", (text, answer)
+    for error in answer.errors:
+        asked, _, hints = error.message.partition("Did you mean")
+        assert not words(hints) & hidden, error.message
+        assert not words(str(error.extensions)) & hidden
+        # The message may repeat what was asked for, nothing else.
+        assert not words(asked) & hidden - words(text) - words(str(variables))
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))
+
+
+def check(model: Model, public: Preparer, editor: Preparer) -> None:
+    seen = visible_to(model, "public")
+    named = {n for _, properties in owners(seen) for n in properties}
+    found = secrets(model)
+    everywhere = {s.prop.name for s in found} - named
+    hidden = everywhere | {n + LANGUAGE_SUFFIX for n in everywhere}
+    text, whole = print_schema(public.schema), print_schema(editor.schema)
+    assert not words(text) & hidden
+    assert not words(str(introspection_from_schema(public.schema))) & hidden
+    enums = {s.prop.type for s in found if s.prop.type in model.enums} - set(seen.enums)
+    assert not words(text) & {w for e in enums for w in (e, f"{e}Filter")}
+    said = {describe(p.label, p.description) for _, properties in owners(seen) for p in properties.values()}
+    for secret in found:
+        phrase = describe(secret.prop.label, secret.prop.description)
+        assert phrase in said or phrase not in text
+        assert secret.prop.name in words(whole)
+        for document in reads(model, secret, secret.prop.name):
+            refused(public, document, hidden)
+        near = f"{secret.prop.name}x"
+        for document in reads(model, secret, near):
+            refused(public, document, hidden)
+        if secret.owner not in model.relations:
+            _, many = roots(model, secret.owner)
+            given = f"query ($w: {secret.owner}Where) {{ {many}(where: $w) {{ totalCount }} }}"
+            for name in (secret.prop.name, near):
+                refused(public, given, hidden, {"w": {name: {"isNull": True}}})
+        # The law would hold for an API that knows nothing: who may know it, may ask for it.
+        selection = next(reads(model, secret, secret.prop.name))
+        editor.prepare(selection, {}, None)
+
+
+def test_the_real_model(real: Model, preparers: Mapping[str, Preparer]) -> None:
+    found = {str(s) for s in secrets(real)}
+    assert {"Person.email", "Person.phone", "Person.editorNote", "JOINED.editorNote"} <= found
+    check(real, preparers["public"], preparers["editor"])
+
+
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_model(small: Model, data: st.DataObject) -> None:
+    hideable = sorted({n for _, properties in owners(small) for n in properties} - PROTECTED)
+    names = data.draw(st.sets(st.sampled_from(hideable), min_size=1))
+    model = hiding(small, names)
+    check(model, build_preparer(model, "public"), build_preparer(model, "editor"))
+
+
+def test_the_public_schema_is_that_of_a_model_without_the_secrets(small: Model) -> None:
+    names = {"code", "kind", "text", "founded", "note", "position"}
+    bare = mapped(visible_to(small, "public"), lambda ps: {n: p for n, p in ps.items() if n not in names})
+    club = bare.types["Club"]
+    enums = {n: e for n, e in bare.enums.items() if n != "ClubKind"}
+    bare = replace(bare, types={**bare.types, "Club": replace(club, lifespan=None)}, enums=enums)
+    assert sdl(hiding(small, names), "public") == sdl(bare, "public")
+
+
+def test_a_lookup_names_only_the_keys_that_there_are(small: Model) -> None:
+    model = hiding(small, {"code"})
+    answer = ask(build_preparer(model, "public"), "{ county { name } }")
+    assert [error.extensions for error in answer.errors] == [
+        {"code": "LOOKUP_KEY", "hint": "give exactly one of id, slug", "where": "county"}
+    ]
+    assert "code" in str(ask(build_preparer(model, "editor"), "{ county { name } }").errors[0].extensions)
+
+
+def test_no_index_of_the_public_holds_a_secret(real: Model) -> None:
+    hidden = {n for s in secrets(real) for n in stored_names(real, s.prop)}
+    visible = visible_to(real, "public")
+    hidden -= {n for t in visible.types.values() for p in t.properties.values() if p.search for n in stored_names(visible, p)}
+    [index] = [s for s in constraints(real) if "FULLTEXT" in s and "search_public" in s]
+    assert not words(index) & hidden
+
+
+Q = Ref("Source", "q")
+SV, ANNA = Ref("Club", "sv"), Ref("Person", "anna")
+CITED = (Citation("q", ""),)
+
+
+@pytest.mark.db
+def test_the_public_finds_nothing_by_a_secret(small: Model, graph: Graph, fill: Callable[..., None]) -> None:
+    model = hiding(small, {"text", "position"})
+    link = EdgeKey("MEMBER_OF", ANNA, SV, "CHAIR")
+    content = Snapshot(
+        {
+            Q: NodeState(Q, {"slug": "q", "title": "Quelle"}),
+            SV: NodeState(SV, {"slug": "sv", "title": "Verein", "text": "Kellergewölbe"}, CITED),
+            ANNA: NodeState(ANNA, {"slug": "anna", "name": "Anna", "email": "anna@example.org"}, CITED),
+        },
+        {link: EdgeState(link, {"role": "CHAIR", "position": "Kassenwartin"}, CITED)},
+    )
+    fill(graph, model, content)
+
+    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        return graph.run(cypher, parameters)
+
+    def found(viewer: str, text: str) -> list[str]:
+        document = "query ($text: String!) { search(query: $text) { nodes { displayName } totalCount } }"
+        answer = asyncio.run(Engine(build_preparer(model, viewer), run).answer(document, {"text": text}))
+        assert answer.data is not None, answer.errors
+        nodes = [node["displayName"] for node in answer.data["search"]["nodes"]]
+        assert answer.data["search"]["totalCount"] == len(nodes)
+        return nodes
+
+    assert found("editor", "Kellergewölbe") == ["Verein"]
+    for text in ("Kellergewölbe", "kellerg", "anna@example.org", "Kassenwartin"):
+        assert found("public", text) == []
+    assert found("public", "Verein") == ["Verein"]
+
+
+def test_link_names_are_public(small: Model) -> None:
+    """Types and relations stay for everybody: only properties are hidden, so that no link leads nowhere."""
+    public = visible_to(small, "public")
+    for owner in small.types:
+        assert {f: link_name(link) for f, link in small.links(owner).items()} == {
+            f: link_name(link) for f, link in public.links(owner).items()
+        }

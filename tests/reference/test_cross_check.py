@@ -1,0 +1,200 @@
+"""The proof that the compiler is right: for random operations its answer is the reference's, byte for byte.
+
+2,000 operations in CI (`CI=true`), fewer elsewhere; `ENGAGEGRAPH_CROSS_CHECKS` names another number. What fails is
+printed as a document with its variables, shrunk to what matters.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from graphql import build_schema, parse, print_schema, validate
+from hypothesis import HealthCheck, given, note, settings
+from hypothesis import strategies as st
+
+from engagegraph.graph.client import Address, Graph
+from engagegraph.model import Model
+from engagegraph.model.search import search_index
+from engagegraph.query.ids import _decode
+from engagegraph.query.limits import Limits
+from engagegraph.query.prepare import Preparer
+from engagegraph.seeds.export import export_seeds
+from engagegraph.seeds.load import load_seeds
+from engagegraph.write.change import Ref, Snapshot
+from tests.reference.content import draw_content
+from tests.reference.operations import Operation, operations
+from tests.reference.reference import CURSOR, Reference, moment
+
+FULL = os.environ.get("CI") == "true"
+EXAMPLES = int(os.environ.get("ENGAGEGRAPH_CROSS_CHECKS") or (2000 if FULL else 200))
+SHARE = {"small": 0.6, "real": 0.4}
+SEED, NODES, PAGE = 7, 60, 3
+
+LIMITS = Limits(default_page=PAGE, rows=10**9, fields=10**6, depth=50, tokens=10**6, characters=10**7)
+"""Wide, so that no operation is refused; and a page so small that most lists have several."""
+
+EVERY_WORD = """
+    eq ne in notIn lt lte gt gte between contains startsWith endsWith isNull fold during before after some none every
+    single count AND OR NOT node ASC DESC ASC_NULLS_FIRST DESC_NULLS_FIRST first last where orderBy asOf lang excerpt
+    format HTML PLAIN include skip fragment on totalCount pageInfo edges nodes sources __typename id ids search
+    displayName titleLanguage Main null true false dataset __type
+""".split()
+"""What must have been asked when the full number of operations was."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What one viewer class can ask, and both ways to answer it."""
+
+    graph: Graph
+    preparer: Preparer
+    reference: Reference
+    operations: st.SearchStrategy[Operation]
+
+    def compiled(self, operation: Operation, more: Mapping[str, Any]) -> dict[str, Any]:
+        bound = self.preparer.prepare(operation.text, {**operation.values, **more}, operation.name)
+        cypher = bound.prepared.statement.cypher
+        row = self.graph.run(cypher, bound.parameters)[0] if cypher else []
+        return {"data": bound.prepared.shape(row, bound.local, bound.constants)}
+
+    def referred(self, operation: Operation, more: Mapping[str, Any]) -> dict[str, Any]:
+        return self.reference.answer(operation.text, {**operation.values, **more}, operation.name)
+
+
+@pytest.fixture(scope="module", params=[*SHARE])
+def views(
+    request: pytest.FixtureRequest, address: Address, fill: Callable[[Graph, Model, Snapshot], None]
+) -> Iterator[dict[str, View]]:
+    """A content in a real database and in memory, as each viewer class sees it."""
+    model: Model = request.getfixturevalue(request.param)
+    known: Mapping[str, Preparer] = request.getfixturevalue({"small": "small_preparers"}.get(request.param, "preparers"))
+    snapshot = draw_content(model, SEED, NODES)
+    with Graph.open(address) as graph:
+        fill(graph, model, snapshot)
+        [[revision, changed]] = graph.run("MATCH (d:_Dataset) RETURN d.revision, toString(d.changedAt)")
+        lines = {
+            n.properties[model.attribution] for n in snapshot.nodes.values()
+            if n.ref.type == model.provenance and model.attribution and model.attribution in n.properties
+        }  # fmt: skip
+        dataset = {
+            "name": model.name, "revision": revision, "changedAt": changed, "nodes": len(snapshot.nodes),
+            "relations": len(snapshot.edges), "attributions": sorted(map(str, lines)),
+        }  # fmt: skip
+        yield {
+            viewer: view(graph, Preparer(seen.model, viewer, seen.schema, LIMITS), snapshot, dataset)
+            for viewer, seen in known.items()
+        }
+
+
+def view(graph: Graph, preparer: Preparer, snapshot: Snapshot, dataset: Mapping[str, Any]) -> View:
+    model = preparer.model
+    index = search_index(model, preparer.viewer)
+
+    def search(text: str) -> Sequence[tuple[Ref, float]]:
+        """Ask the index itself: what fits how well is its business; all that is done with the hits is not."""
+        bound = preparer.prepare("query ($q: String!) { search(query: $q) { totalCount } }", {"q": text}, None)
+        [wanted] = [bound.parameters[p.name] for p in bound.prepared.statement.params if p.convert == "lucene"]
+        cypher = (
+            "CALL db.index.fulltext.queryNodes($index, $wanted) YIELD node, score "
+            "RETURN [l IN labels(node) WHERE l IN $types][0], node.slug, score"
+        )
+        rows = graph.run(cypher, {"index": index, "wanted": wanted, "types": [*model.types]})
+        return [(Ref(name, slug), score) for name, slug, score in rows]
+
+    # A schema of its own, read from the text: nothing of Strawberry's types is left in it.
+    schema = build_schema(print_schema(preparer.schema))
+    reference = Reference(model, schema, snapshot, dataset, search, PAGE)
+    return View(graph, preparer, reference, operations(preparer.schema, model, snapshot))
+
+
+# -- cursors -----------------------------------------------------------------------------------------------------------
+
+
+def told(compiled: Any, referred: Any, path: tuple[str, ...], cursors: dict[tuple[str, ...], list[tuple[str, str]]]) -> Any:
+    """Return what was compiled, with each cursor that means the same row as the reference's written as the reference's.
+
+    Pairs of cursors go into `cursors`, by the path of the list that they belong to.
+    """
+    if isinstance(compiled, dict) and isinstance(referred, dict):
+        return {k: told(v, referred.get(k), (*path, k), cursors) for k, v in compiled.items()}
+    if isinstance(compiled, list) and isinstance(referred, list) and len(compiled) == len(referred):
+        return [told(one, other, path, cursors) for one, other in zip(compiled, referred, strict=True)]
+    if isinstance(compiled, str) and isinstance(referred, str) and referred.startswith(CURSOR):
+        values = [_comparable(value) for value in orjson.loads(_decode(compiled))[1:]]
+        cursors.setdefault(path[:-2], []).append((compiled, referred))
+        return CURSOR + orjson.dumps(values).decode()
+    return compiled
+
+
+def _comparable(value: Any) -> Any:
+    return moment(value) if isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\dT", value) else value
+
+
+# -- the check ---------------------------------------------------------------------------------------------------------
+
+
+def agree(view: View, operation: Operation, cursor: tuple[str, str] | None = None) -> dict[tuple[str, ...], list[tuple[str, str]]]:
+    """Hold the compiled answer against the reference's; return the cursors of each list."""
+    assert validate(view.preparer.schema, parse(operation.text)) == [], "the strategy draws what the schema forbids"
+    one, other = ({"cursor": text} for text in cursor) if cursor else ({}, {})
+    referred = view.referred(operation, other)
+    cursors: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    compiled = told(view.compiled(operation, one), referred, (), cursors)
+    # Key by key in the order selected, which is more than canonical JSON would tell.
+    found, wanted = (orjson.dumps(a, option=orjson.OPT_INDENT_2).decode() for a in (compiled, referred))
+    assert found == wanted
+    return cursors
+
+
+@pytest.mark.db
+@pytest.mark.timeout(1800)
+def test_the_compiled_answer_is_the_reference(views: Mapping[str, View], request: pytest.FixtureRequest) -> None:
+    share = SHARE[request.node.callspec.params["views"]]
+    asked: Counter[str] = Counter()
+
+    @settings(max_examples=int(EXAMPLES * share), deadline=None, suppress_health_check=[*HealthCheck])
+    @given(st.data())
+    def check(data: st.DataObject) -> None:
+        viewer = data.draw(st.sampled_from([*views]), label="viewer")
+        operation = data.draw(views[viewer].operations, label="operation")
+        cursors = agree(views[viewer], operation)
+        asked.update(set(re.findall(r"\w+", operation.text)))
+        asked["an operation"] += 1
+        lists = [(path, pairs) for path, pairs in cursors.items() if followed(operation, path[1:])]
+        if lists and data.draw(st.booleans(), label="read on"):
+            path, pairs = data.draw(st.sampled_from(lists), label="list")
+            backward = data.draw(st.booleans(), label="backward")
+            size = data.draw(st.none() | st.integers(0, 3), label="size")
+            paged = operation.paged(path[1:], backward, size)
+            note(f"{paged}")
+            agree(views[viewer], paged, data.draw(st.sampled_from(pairs), label="cursor"))
+            asked["a page further on"] += 1
+
+    check()
+    if FULL:
+        assert asked["a page further on"] > EXAMPLES * share / 20
+        assert [word for word in EVERY_WORD if not asked[word]] == []
+
+
+def followed(operation: Operation, path: tuple[str, ...]) -> bool:
+    """Whether the list at `path` can be read on: one list, with a page that has room for a cursor."""
+    fields = operation.fields_at(path)
+    return len({item.parent for item in fields}) == 1
+
+
+@pytest.mark.parametrize("model", [*SHARE])
+def test_the_content_is_one_that_seeds_may_have(model: str, request: pytest.FixtureRequest) -> None:
+    declared: Model = request.getfixturevalue(model)
+    snapshot = draw_content(declared, SEED, NODES)
+    with tempfile.TemporaryDirectory() as folder:
+        export_seeds(declared, snapshot, Path(folder), hidden=True)
+        assert load_seeds(declared, Path(folder)) == snapshot
