@@ -68,6 +68,8 @@ CREATE INDEX range_Source_kind IF NOT EXISTS FOR (n:Source) ON (n.kind);
 CREATE INDEX range_State_name_sort IF NOT EXISTS FOR (n:State) ON (n.name_sort);
 CREATE INDEX range_Statement_position IF NOT EXISTS FOR (n:Statement) ON (n.position);
 CREATE INDEX range_Statement_title_sort IF NOT EXISTS FOR (n:Statement) ON (n.title_sort);
+CREATE INDEX range_Statement_date_first IF NOT EXISTS FOR (n:Statement) ON (n.date_first);
+CREATE INDEX range_Statement_endDate_last IF NOT EXISTS FOR (n:Statement) ON (n.endDate_last);
 CREATE INDEX range_Statement_kind IF NOT EXISTS FOR (n:Statement) ON (n.kind);
 CREATE INDEX range_Topic_title_sort IF NOT EXISTS FOR (n:Topic) ON (n.title_sort);
 CREATE INDEX range_LocalAuthority_name_sort IF NOT EXISTS FOR (n:LocalAuthority) ON (n.name_sort);
