@@ -188,7 +188,9 @@ def test_a_lookup_names_only_the_keys_that_there_are(small: Model) -> None:
 def test_no_index_of_the_public_holds_a_secret(real: Model) -> None:
     hidden = {n for s in secrets(real) for n in stored_names(real, s.prop)}
     visible = visible_to(real, "public")
-    hidden -= {n for t in visible.types.values() for p in t.properties.values() if p.search for n in stored_names(visible, p)}
+    hidden -= {
+        n for t in visible.types.values() for p in t.properties.values() if p.search for n in stored_names(visible, p)
+    }
     [index] = [s for s in constraints(real) if "FULLTEXT" in s and "search_public" in s]
     assert not words(index) & hidden
 

@@ -19,7 +19,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     # what is wrong: file, its text, what is reported (a place without the file), part of the hint
     "yaml": ("clubs/tv.yaml", "title: [", "2:1 YAML_SYNTAX", ""),
     "key twice": ("clubs/tv.yaml", CLUB + "title: TV\n", "4:1 YAML_REPEATED_KEY", "line 2"),
-    "no type": ("things.yaml", "- slug: a\n", "1:1 SEED_TYPE_UNKNOWN", "towns.yaml"),
+    "no type": ("things.yaml", "- slug: a\n", "1:1 SEED_TYPE_UNKNOWN", "clubs.yaml"),
     "unknown plural": ("things.yaml", "town: []\n", "1:1 SEED_TYPE_UNKNOWN", '"towns"'),
     "no list": ("things.yaml", "towns: {slug: a}\n", "1:8 SEED_SHAPE", "- slug"),
     "no thing": ("things.yaml", "towns: [a]\n", "1:9 SEED_SHAPE", "property: value"),
@@ -166,12 +166,8 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "CHAIR",
     ),
     "no source in a table": ("MEMBER_OF.csv", CSV + "person/anna,club/sv,CHAIR,\n", "2:1 SOURCE_MISSING", "sources"),
-    "sides": (
-        "MEMBER_OF.csv",
-        CSV + "person/anna,club/sv,CHAIR,q\nclub/sv,club/sv,CHAIR,q\n",
-        "3:1 RELATION_TO_ITSELF",
-        "",
-    ),
+    "sides": ("KNOWS.csv", "from,to,sources\nclub/sv,person/anna,q\n", "2:1 RELATION_SIDES", "leads to Town"),
+    "translation": ("clubs/tv.yaml", "title: {de: TV, en: ''}\nsources: q\n", "1:17 VALUE_INVALID", "character"),
 }
 
 

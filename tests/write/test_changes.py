@@ -185,6 +185,8 @@ def test_long_texts_show_where_they_part(small: Model) -> None:
 def test_relations_say_role_and_time(small: Model) -> None:
     [line] = Renderer(small).lines([Change(None, edge(ANNA, SV, role="CHAIR", since="2001"))])
     assert line.plain == "+ person/anna -MEMBER_OF-> club/sv (CHAIR)  role: CHAIR, since: 2001"
+    [bare] = Renderer(small).lines([Change(None, edge(ANNA, BO, "KNOWS"))])
+    assert bare.plain == "+ person/anna -KNOWS-> person/bo"
     assert summary({"added": 1, "changed": 0, "removed": 2}) == "1 added, 0 changed, 2 removed"
 
 

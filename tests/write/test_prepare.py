@@ -69,6 +69,7 @@ def test_migrations_run_once_and_in_order(graph: Graph, small: Model, tmp_path: 
     assert not migrate.read_migrations(tmp_path)[1].statements[0].endswith(";")
     migrate.prepare(graph, small, constraints(small), tmp_path)
     assert graph.run("MATCH (p:_Probe) RETURN p.n") == [[20]]
+    migrate._migrate(graph, migrate.read_migrations(tmp_path)[0])  # somebody else was quicker
     rows = graph.run("MATCH (m:_Migration) RETURN m.number, m.name, size(m.checksum) ORDER BY m.number")
     assert rows == [[1, "begin", 64], [2, "more", 64]]
 

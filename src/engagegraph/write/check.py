@@ -185,11 +185,7 @@ class _Checker:
                 continue
             if (relation.name, start.type, end.type) not in self.sides:
                 fitting = [t for e in relation.ends if start.type in e.from_types for t in e.to_types]
-                hint = (
-                    f"from {start.type} it leads to {', '.join(fitting)}"
-                    if fitting
-                    else f"it does not start at {start.type}"
-                )
+                hint = f"from {start.type} it leads to {', '.join(fitting)}"
                 self.wrong(draft.place, "RELATION_SIDES", f"{relation.name} does not lead from {start} to {end}", hint)
                 continue
             key = EdgeKey(relation.name, start, end, edge_key_text(relation.key, properties))
