@@ -16,7 +16,7 @@ from engagegraph.write.change import EdgeState, Snapshot
 
 ROOT = Path(__file__).parents[2]
 FACTS = ROOT.parent / "shared" / "data" / "facts.yaml"
-LEFT_OUT = ROOT / "docs" / "facts-left-out.md"
+LEFT_OUT = ROOT / "seeds" / "left-out.md"
 
 # What a fact calls the other side: the relation and the slug it became.
 SIDES = {

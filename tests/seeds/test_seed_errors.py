@@ -167,7 +167,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     ),
     "no source in a table": ("MEMBER_OF.csv", CSV + "person/anna,club/sv,CHAIR,\n", "2:1 SOURCE_MISSING", "sources"),
     "sides": ("KNOWS.csv", "from,to,sources\nclub/sv,person/anna,q\n", "2:1 RELATION_SIDES", "leads to Town"),
-    "translation": ("clubs/tv.yaml", "title: {de: TV, en: ''}\nsources: q\n", "1:17 VALUE_INVALID", "character"),
+    "translation": ("clubs/tv.yaml", "title: {de: TV, en: ''}\nsources: q\n", "1:21 VALUE_INVALID", "character"),
 }
 
 

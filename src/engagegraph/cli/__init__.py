@@ -4,7 +4,7 @@
     schema    what is derived from the model      explain                   how a query is answered
     serve     the endpoint                        db                        the private Neo4j
     token     who may see what                    demo                      all of it, for a first look
-    query     an answer on the terminal
+    query     an answer on the terminal           import_                   official directories
 
     terminal  opening the graph, progress         table                     an answer as a table
 
@@ -14,6 +14,7 @@ A verb raises `Failure`; this room prints its problems and chooses the exit code
 from __future__ import annotations
 
 import importlib
+import keyword
 import sys
 from typing import Any
 
@@ -26,6 +27,7 @@ VERBS = {
     "validate": "Check seed files without a database.",
     "diff": "Show what seeding would change.",
     "seed": "Apply the seed files in one transaction.",
+    "import": "Take over an official directory.",
     "export": "Write the graph as files.",
     "log": "List the revisions.",
     "schema": "Write or check what is derived from the model.",
@@ -57,7 +59,8 @@ class _Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in VERBS:
             return None
-        command = importlib.import_module(f"engagegraph.cli.{cmd_name}").command
+        module = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        command = importlib.import_module(f"engagegraph.cli.{module}").command
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

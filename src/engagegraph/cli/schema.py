@@ -10,7 +10,7 @@ import click
 
 from engagegraph import settings
 from engagegraph.derive.content_doc import Content
-from engagegraph.derive.files import FOLDER, content_files, derived_files, viewer_sdl
+from engagegraph.derive.files import FOLDER, LEFT_OUT, content_files, derived_files, viewer_sdl
 from engagegraph.errors import Failure, Problem, nearest
 from engagegraph.model import Model, load_model
 from engagegraph.seeds.load import read
@@ -31,7 +31,7 @@ def command(check: bool, viewer: str | None) -> None:
     files = derived_files(model)
     trouble: tuple[Problem, ...] = ()
     try:
-        files |= content_files(model, _content(model, folder))
+        files |= content_files(model, _content(model, folder), _left_out())
     except Failure as failure:  # whoever mends the seeds needs the model's files all the more
         trouble = failure.problems
     problems = stale(folder, files)
@@ -49,6 +49,11 @@ def command(check: bool, viewer: str | None) -> None:
     click.echo(f"{len(files)} derived files, {len(problems)} of them changed")
     if trouble:
         raise Failure(trouble)
+
+
+def _left_out() -> str:
+    path = settings.seeds_folder() / LEFT_OUT
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def stale(folder: Path, files: dict[Path, str]) -> list[Problem]:

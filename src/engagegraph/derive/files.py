@@ -17,6 +17,9 @@ FOLDER = Path("derived")
 
 CONTENT = Path("../docs/content.md")
 
+LEFT_OUT = "left-out.md"
+"""The editors' list of facts that they did not take, beside the seeds."""
+
 
 def derived_files(model: Model) -> dict[Path, str]:
     """Return the files that follow from the model, by their paths seen from the schema folder."""
@@ -29,9 +32,16 @@ def derived_files(model: Model) -> dict[Path, str]:
     return files
 
 
-def content_files(model: Model, content: Content | None) -> dict[Path, str]:
-    """Return the files that follow from the content; none without it."""
-    return {} if content is None else {CONTENT: content_doc(model, content)}
+def content_files(model: Model, content: Content | None, left_out: str = "") -> dict[Path, str]:
+    """Return the files that follow from the content; none without it.
+
+    `left_out` is what the editors say of facts that they did not take, in Markdown; it ends the page.
+    """
+    if content is None:
+        return {}
+    # The editors' page has a title of its own; in this one it is a section.
+    appended = "\n".join(f"#{line}" if line.startswith("#") else line for line in left_out.splitlines())
+    return {CONTENT: content_doc(model, content) + (f"\n{appended}\n" if appended else "")}
 
 
 def viewer_sdl(model: Model, viewer: str) -> str:

@@ -13,7 +13,7 @@ from engagegraph.importers.records import MOST, Head, Row
 from engagegraph.importers.slugs import choose
 from engagegraph.importers.workbook import Table
 from engagegraph.model import Model
-from engagegraph.model.values import slugify
+from engagegraph.model.values import Value, slugify
 from engagegraph.model.yamltext import Text
 from engagegraph.write.change import Ref, Snapshot
 from engagegraph.write.draft import CitationDraft, Drafts, EdgeDraft, NodeDraft, RefDraft
@@ -34,8 +34,19 @@ class Directory:
         return Head(self.importer, self.table.variables)
 
 
-def drafts(directory: Directory, present: Snapshot, others: Snapshot) -> tuple[Drafts, list[EdgeDraft]]:
-    """Return what to put, and the relations left out because others state another one where only one can be.
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """A value of the file that is not seen because `owner` states another; of a link, the slugs it leads to."""
+
+    entity: str
+    name: str
+    file: Value
+    stated: Value
+    owner: str
+
+
+def drafts(directory: Directory, present: Snapshot, others: Snapshot) -> tuple[Drafts, list[Overruled]]:
+    """Return what to put, and which relations are left out because others state another one where only one can be.
 
     `present` is the graph, `others` the part of it that others than this importer state. Raises `Failure`: IMPORT_CELL
     (a cell that cannot be read), IMPORT_SLUG (no slug is left for a thing).
@@ -51,7 +62,7 @@ class _Drafter:
         self.problems: list[Problem] = []
         self.places: dict[int, Place] = {}
 
-    def drafts(self, present: Snapshot, others: Snapshot) -> tuple[Drafts, list[EdgeDraft]]:
+    def drafts(self, present: Snapshot, others: Snapshot) -> tuple[Drafts, list[Overruled]]:
         source = self.source()
         found = Drafts([source], [])
         things = [(row, row.record.thing) for row in self.directory.rows if row.record.thing is not None]
@@ -62,16 +73,18 @@ class _Drafter:
         citations: dict[int, list[CitationDraft]] = {}
         for row, thing in things:
             place = self.place(row)
-            cited = citations[row.number] = [CitationDraft(source.slug, self.text(thing.place, row, row.number, "place"))]
+            cited = citations[row.number] = [
+                CitationDraft(source.slug, self.text(thing.place, row, row.number, "place"))
+            ]
             node = NodeDraft(thing.type, Text(slugs[row.number], place), citations=cited)
             node.values = {name: (place, Text(value, place)) for name, value in values[row.number].items()}
             found.nodes.append(node)
         single = _single_links(self.model, others)
-        left: list[EdgeDraft] = []
+        left: list[Overruled] = []
         for row, thing in things:
-            for edge, clash in self.edges(row, thing, slugs, single):
+            for edge in self.edges(row, thing, slugs, single, left):
                 edge.citations = citations[row.number]
-                (left if clash else found.edges).append(edge)
+                found.edges.append(edge)
         return found, left
 
     def place(self, row: Row) -> Place:
@@ -88,7 +101,9 @@ class _Drafter:
         return node
 
     def values(self, row: Row, thing: Thing) -> dict[str, str]:
-        found = {name: self.text(alternatives, row, row.number, name) for name, alternatives in thing.properties.items()}
+        found = {
+            name: self.text(alternatives, row, row.number, name) for name, alternatives in thing.properties.items()
+        }
         return {name: value for name, value in found.items() if value}
 
     def text(self, alternatives: Alternatives, scope: Scope, row: int, name: str) -> str:
@@ -134,33 +149,43 @@ class _Drafter:
         return found
 
     def edges(
-        self, row: Row, thing: Thing, slugs: dict[int, str], single: dict[tuple[Ref, str], Ref]
-    ) -> Iterator[tuple[EdgeDraft, bool]]:
-        """Yield the relations to the things of parents; true for those that others state otherwise."""
+        self,
+        row: Row,
+        thing: Thing,
+        slugs: dict[int, str],
+        single: dict[tuple[Ref, str], tuple[Ref, str]],
+        left: list[Overruled],
+    ) -> Iterator[EdgeDraft]:
+        """Yield the relations to the things of parents; note those that others state otherwise in `left`."""
         here = Ref(thing.type, slugs[row.number])
         for field, (link, parent) in thing.links.items():
             above = row.parents.get(parent)
             if above is None or above.record.thing is None:
                 continue
             there = Ref(above.record.thing.type, slugs[above.number])
+            stated, owner = single.get((here, field), (there, ""))
+            if stated != there:
+                left.append(Overruled(str(here), field, there.slug, stated.slug, owner))
+                continue
             place = self.place(row)
-            sides = [RefDraft(self.reference(ref), place) for ref in ((here, there) if link.outgoing else (there, here))]
-            edge = EdgeDraft(link.relation.name, *sides, link.end.from_types, link.end.to_types, place)
-            yield edge, single.get((here, field), there) != there
+            start, end = [
+                RefDraft(self.reference(ref), place) for ref in ((here, there) if link.outgoing else (there, here))
+            ]
+            yield EdgeDraft(link.relation.name, start, end, link.end.from_types, link.end.to_types, place)
 
     def reference(self, ref: Ref) -> str:
         return f"{self.model.types[ref.type].singular}/{ref.slug}"
 
 
-def _single_links(model: Model, others: Snapshot) -> dict[tuple[Ref, str], Ref]:
-    """Return where the links that lead to one node lead, as others state it."""
-    found: dict[tuple[Ref, str], Ref] = {}
+def _single_links(model: Model, others: Snapshot) -> dict[tuple[Ref, str], tuple[Ref, str]]:
+    """Return where the links that lead to one node lead, and who says so."""
+    found: dict[tuple[Ref, str], tuple[Ref, str]] = {}
     for name in model.types:
         for link in model.links(name).values():
             if not link.one:
                 continue
-            for key in others.edges:
+            for key, edge in others.edges.items():
                 here, there = (key.start, key.end) if link.outgoing else (key.end, key.start)
                 if key.relation == link.relation.name and here.type == name and there.type in link.targets:
-                    found[here, link.field] = there
+                    found[here, link.field] = there, edge.owner
     return found

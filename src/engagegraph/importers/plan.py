@@ -9,27 +9,15 @@ from pathlib import Path
 
 from engagegraph.errors import Failure
 from engagegraph.importers.declaration import Importer
-from engagegraph.importers.drafts import Directory, drafts
+from engagegraph.importers.drafts import Directory, Overruled, drafts
 from engagegraph.importers.records import read_records
 from engagegraph.importers.workbook import read_table
 from engagegraph.model import Model
-from engagegraph.model.values import Value
 from engagegraph.write.bulk import bulk
 from engagegraph.write.change import Change, Ref, Snapshot
 from engagegraph.write.check import check
 from engagegraph.write.diff import difference, needed
 from engagegraph.write.layers import layer, without
-
-
-@dataclass(frozen=True, slots=True)
-class Overruled:
-    """A value of the file that is not seen because `owner` states another; of a relation, `name` is its field's type."""
-
-    entity: str
-    name: str
-    file: Value
-    stated: Value
-    owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +47,7 @@ def plan(directory: Directory, present: Snapshot) -> Import:
         if problems:
             raise Failure(problems)
         things = Counter(ref.type for ref in wanted.nodes if ref.type != model.provenance)
-        overruled = [*_overruled(wanted, others)]
-        overruled += (Overruled(e.start.text, e.relation, e.end.text, "another", "others") for e in left)
+        overruled = [*_overruled(wanted, others), *left]
         kept = _kept(model, layer(present, owner), others, wanted)
         return Import(difference(model, present, wanted, owner, prune=True), things, overruled, kept)
 
@@ -68,9 +55,11 @@ def plan(directory: Directory, present: Snapshot) -> Import:
 def _overruled(wanted: Snapshot, others: Snapshot) -> Iterator[Overruled]:
     for ref, node in wanted.nodes.items():
         there = others.nodes.get(ref)
-        for name, value in node.properties.items() if there is not None else ():
-            stated = there.properties.get(name, value) if there is not None else value
-            if there is not None and stated != value:
+        if there is None:
+            continue
+        for name, value in node.properties.items():
+            stated = there.properties.get(name, value)
+            if stated != value:
                 yield Overruled(str(ref), name, value, stated, there.owner)
 
 
