@@ -7,9 +7,10 @@ One declaration (`schema/model/*.yaml`) is loaded into a frozen `Model`; everyth
                       │ └──▶ write       whatever changes the graph is a list of changes: checked, compared, applied
                       └────▶ graph       the only room that speaks to Neo4j
                              seeds       files ─▶ changes, graph ─▶ files
+                             importers   official directories ─▶ changes
                              web, cli    the two doors
 
-Imports run one way: `model ← derive, query, write ← graph, seeds ← web, cli`; `errors` lies below all of them.
+Imports run one way: `model ← derive, query, write ← graph, seeds, importers ← web, cli`; `errors` lies below them all.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from engagegraph.query.prepare import Preparer
 from engagegraph.seeds.load import load_seeds
 from engagegraph.write.change import Snapshot
 
+
 @pytest.fixture(scope="package")
 def content(address: Address, real: Model, fill: Callable[[Graph, Model, Snapshot], None]) -> Iterator[Graph]:
     with Graph.open(address) as graph:

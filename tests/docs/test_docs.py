@@ -30,7 +30,12 @@ from engagegraph.seeds.load import load_seeds
 ROOT = Path(__file__).parents[2]
 GENERATED = {ROOT / "docs/content.md", ROOT / "schema/derived/model.md"}
 PAGES = sorted(
-    [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "seeds").glob("*.md"), *(ROOT / "schema").rglob("*.md")]
+    [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "seeds").glob("*.md"),
+        *(ROOT / "schema").rglob("*.md"),
+    ]
 )
 WRITTEN = [page for page in PAGES if page not in GENERATED]
 
@@ -64,7 +69,9 @@ def after(block: Block) -> Block | None:
 
 QUERIES = [block for block in BLOCKS if block.info[:1] == ["graphql"]]
 CONSOLES = [page for page in WRITTEN if any(block.info == ["console", "run"] for block in blocks(page))]
-SEED_PAGES = [page for page in WRITTEN if any(block.info[:1] in (["yaml"], ["csv"]) and block.info[1:] for block in blocks(page))]
+SEED_PAGES = [
+    page for page in WRITTEN if any(block.info[:1] in (["yaml"], ["csv"]) and block.info[1:] for block in blocks(page))
+]
 
 
 def matches(shown: str, printed: str) -> bool:
@@ -159,7 +166,9 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert other.exists(), f"{page.relative_to(ROOT)} leads to {target}"
         if anchor:
             headings = re.findall(r"^#+ (.+)$", other.read_text(encoding="utf-8"), re.MULTILINE)
-            assert anchor in {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}, target
+            assert anchor in {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}, (
+                target
+            )
 
 
 def test_every_verb_and_every_variable_is_explained() -> None:

@@ -10,6 +10,7 @@ import copy
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any
 
 from graphql import (
@@ -33,8 +34,14 @@ from engagegraph.model import Model
 from engagegraph.query.ids import encode_id
 from engagegraph.write.change import Snapshot
 
-UNSET: Any = object()
-"""A variable without a default, or one that is not given."""
+
+class Unset(Enum):
+    """A variable without a default, or one that is not given."""
+
+    UNSET = "unset"
+
+
+UNSET: Any = Unset.UNSET
 
 DEPTH = 3
 """How deep links nest below a root field, and conditions below a list."""
@@ -133,6 +140,10 @@ class Operation:
     def __repr__(self) -> str:
         shown = "".join(f"\n# ${name} = {json.dumps(value, ensure_ascii=False)}" for name, value in self.values.items())
         return f"\n{self.text}{shown}\n"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """Let hypothesis print it as a document too."""
+        printer.text(repr(self))
 
     def fields_at(self, path: tuple[str, ...]) -> list[Field]:
         """Return the fields at a path of response keys, but for those in fragments with a name."""

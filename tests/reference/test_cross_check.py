@@ -25,7 +25,7 @@ from engagegraph.graph.client import Address, Graph
 from engagegraph.model import Model
 from engagegraph.model.search import search_index
 from engagegraph.query.ids import _decode
-from engagegraph.query.limits import Limits
+from engagegraph.model import Limits
 from engagegraph.query.prepare import Preparer
 from engagegraph.seeds.export import export_seeds
 from engagegraph.seeds.load import load_seeds

@@ -18,7 +18,7 @@ from engagegraph.derive.constraints import constraints
 from engagegraph.graph import migrate, store
 from engagegraph.importers import plan
 from engagegraph.importers.drafts import Overruled
-from engagegraph.importers.load import load_importer, names
+from engagegraph.importers.load import load_importer
 from engagegraph.model import Model, load_model
 from engagegraph.write.change import Change, EdgeState, Snapshot
 from engagegraph.write.render import Renderer, count, summary
@@ -35,9 +35,9 @@ _EXAMPLES = 3
 @click.option("--author", help="Who imports (default: git's user.name, else the login name).")
 @click.option("--message", default="", help="Why.")
 def command(name: str, file: Path, dry_run: bool, as_json: bool, author: str | None, message: str) -> None:
-    """Import FILE with the importer NAME (gv-isys: the directory of municipalities): all of it or nothing, as one revision.
+    """Import FILE with the importer NAME, such as gv-isys: all of it or nothing, as one revision.
 
-    What seed files state stays; the file fills in the rest. A newer file changes what it changes.
+    What seed files state stays; the file fills in the rest. A newer file becomes the difference to the one before.
     """
     model = load_model(settings.schema_folder() / "model")
     importer = load_importer(model, settings.schema_folder() / "importers", name)
@@ -78,11 +78,6 @@ def command(name: str, file: Path, dry_run: bool, as_json: bool, author: str | N
         out.print(line)
     for text in _told(done[-1], number):
         out.print(text)
-
-
-def available() -> list[str]:
-    """Return the names of the importers."""
-    return names(settings.schema_folder() / "importers")
 
 
 def _resourced(change: Change) -> bool:

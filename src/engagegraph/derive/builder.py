@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, NewType, Optional
 
 import strawberry
+from graphql import GraphQLInputObjectType
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.arguments import StrawberryArgument
@@ -51,6 +52,7 @@ class Builder:
         self.namespace: dict[str, Any] = {"ID": strawberry.ID}
         self.scalars: dict[object, ScalarDefinition] = {}
         self.extra: list[type] = []
+        self.one_of: set[str] = set()
         self._annotations: dict[str, StrawberryAnnotation] = {}
         self._fields: list[tuple[Any, Field]] = []
 
@@ -89,6 +91,8 @@ class Builder:
         """Add an input type; with `one_of` exactly one field must be given (`@oneOf`)."""
         cls = self._class(name, fields, (), optional=True)
         self.namespace[name] = strawberry.input(cls, name=name, description=description, one_of=one_of or None)
+        if one_of:
+            self.one_of.add(name)
 
     def schema(self, query: str, extensions: Sequence[Any] = ()) -> strawberry.Schema:
         """Return the schema whose query type is `query`."""
@@ -105,12 +109,17 @@ class Builder:
                 )
                 for a in item.arguments
             ]
-        return strawberry.Schema(
+        schema = strawberry.Schema(
             query=self.namespace[query],
             types=self.extra,
             extensions=extensions,
             config=StrawberryConfig(auto_camel_case=False, scalar_map=self.scalars, disable_field_suggestions=False),
         )
+        for kind in schema._schema.type_map.values():  # noqa: SLF001 - Strawberry has no other door to it
+            if isinstance(kind, GraphQLInputObjectType) and kind.name in self.one_of:
+                # Strawberry keeps this to itself and has a validation rule of its own; graphql-core's rules look here.
+                kind.is_one_of = True
+        return schema
 
     def _annotation(self, text: str) -> StrawberryAnnotation:
         if text not in self._annotations:

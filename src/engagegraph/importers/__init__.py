@@ -1,4 +1,4 @@
-"""Official directories ─▶ drafts: what a file's columns mean is declared in `schema/importers/`, nothing of it stands in Python.
+"""Official directories ─▶ changes. What a file's columns mean is declared in `schema/importers/`, not in Python.
 
 In order of control flow:
 

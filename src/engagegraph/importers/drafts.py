@@ -118,13 +118,11 @@ class _Drafter:
         self, things: Sequence[tuple[Row, Thing]], values: dict[int, dict[str, str]], present: Snapshot
     ) -> dict[int, str]:
         """Return the slug of each row's thing: the one under which the graph knows its key, else a new one."""
-        known: dict[tuple[str, str], str] = {}
-        for row, thing in things:
-            known.setdefault((thing.type, thing.key), "")
+        keys = {(thing.type, thing.key) for _, thing in things}
         by_key = {
             (ref.type, key, str(node.properties[key])): ref.slug
             for ref, node in present.nodes.items()
-            for node_type, key in known
+            for node_type, key in keys
             if ref.type == node_type and key in node.properties
         }
         found: dict[int, str] = {}

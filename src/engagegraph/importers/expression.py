@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Protocol
 
-VARIABLE = re.compile(r"\{([^{}]*)\}")
+_VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 Condition = Mapping[str, re.Pattern[str]]
 """Patterns that the whole of each variable must match."""
@@ -37,11 +37,16 @@ class Expression:
     number: str = ""
     fold: Fold | None = None
     when: Condition = field(default_factory=dict)
+    parts: tuple[str, ...] = field(init=False)
+    """The template cut up: text, variable, text, variable, …, text."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "parts", tuple(_VARIABLE.split(self.template)))
 
     @property
     def variables(self) -> tuple[str, ...]:
         """The variables that it needs, but for a fold's."""
-        return (*VARIABLE.findall(self.template), *self.when, *((self.number,) if self.number else ()))
+        return (*self.parts[1::2], *self.when, *((self.number,) if self.number else ()))
 
 
 Alternatives = tuple[Expression, ...]
@@ -69,7 +74,10 @@ def evaluate(alternatives: Alternatives, scope: Scope) -> str:
 
 def holds(condition: Condition, scope: Scope) -> bool:
     """Say whether every variable matches its pattern."""
-    return all(pattern.fullmatch(scope.get(name)) for name, pattern in condition.items())
+    for name, pattern in condition.items():  # a loop, because this runs for every cell that has a condition
+        if pattern.fullmatch(scope.get(name)) is None:
+            return False
+    return True
 
 
 def decimal(text: str) -> Decimal:
@@ -84,14 +92,14 @@ def decimal(text: str) -> Decimal:
 
 
 def _value(expression: Expression, scope: Scope) -> str:
-    if not holds(expression.when, scope):
+    if expression.when and not holds(expression.when, scope):
         return ""
     if expression.fold is not None:
         return scope.folded(expression.fold)
     if expression.number:
         written = scope.get(expression.number)
         return format(decimal(written), "f") if written else ""
-    text = _filled(expression.template, scope)
+    text = _filled(expression.parts, scope)
     if text and expression.pattern is not None:
         match = expression.pattern.fullmatch(text)
         text = ((match[1] or "") if match else "").strip()
@@ -102,6 +110,11 @@ def _value(expression: Expression, scope: Scope) -> str:
     return text
 
 
-def _filled(template: str, scope: Scope) -> str:
-    values = {name: scope.get(name) for name in VARIABLE.findall(template)}
-    return VARIABLE.sub(lambda m: values[m[1]], template) if all(values.values()) else ""
+def _filled(parts: tuple[str, ...], scope: Scope) -> str:
+    filled = [*parts]
+    for place in range(1, len(parts), 2):
+        value = scope.get(parts[place])
+        if not value:
+            return ""
+        filled[place] = value
+    return "".join(filled)

@@ -1,4 +1,4 @@
-"""Reading `schema/importers/*.yaml`: every error at once, each with its place; what they name is looked up in the model."""
+"""Reading `schema/importers/*.yaml`: every error at once, each with its place; what they name must be in the model."""
 
 from __future__ import annotations
 
@@ -176,10 +176,7 @@ class _Reader(Pieces):
             self.used.append((place, name, known))
         if inner is None:
             return {}
-        return {
-            name: re.compile("") if isinstance(p, Text) and not p.value else self.regex(p)
-            for name, _, p in inner.items()
-        }
+        return {name: self.regex(pattern) for name, _, pattern in inner.items()}
 
     def texts_of(self, node: yamltext.Mapping, key: str, known: set[str]) -> dict[str, Alternatives]:
         inner = self.mapping(node.get(key))
@@ -197,7 +194,7 @@ class _Reader(Pieces):
                 inner = {*self.columns, *(t for k in kinds if k in importer.records for t in importer.records[k].texts)}
                 if rest in inner:
                     continue
-                known = {f"{parent}.{n}" for n in inner}
+                known |= {f"{parent}.{n}" for n in inner}
             if name not in known:
                 self.wrong(place, "MODEL_UNKNOWN_PROPERTY", f'no variable "{name}"', nearest(name, known))
 
@@ -264,27 +261,30 @@ class _Reader(Pieces):
         self, node: yamltext.Mapping, known: set[str], parents: Mapping[str, Parent], kinds: Mapping[str, Node]
     ) -> Thing | None:
         self.keys(node, node.entries, ("type", "key", "place", "slug", "properties"), "a record with a type")
-        type_name = self.text(node.get("type"))
-        if type_name not in self.model.types:
-            self.wrong(node.entries["type"].place, "MODEL_UNKNOWN_TYPE", f'no type "{type_name}"', nearest(type_name, self.model.types))  # fmt: skip
+        type_name, types = self.text(node.get("type")), self.model.types
+        if type_name not in types:
+            place = node.entries["type"].place
+            self.wrong(place, "MODEL_UNKNOWN_TYPE", f'no type "{type_name}"', nearest(type_name, types))
             return None
         properties = self.facts(node, type_name, known)
         key = self.text(node.get("key"))
         declared = self.model.types[type_name].properties
         if key and (key not in properties or key not in declared or not declared[key].unique):
-            hint = f"one of {', '.join(n for n, p in declared.items() if p.unique and n != 'slug')}, given under properties"
+            unique = [n for n, p in declared.items() if p.unique and n != "slug"]
+            hint = f"one of {', '.join(unique)}, given under properties"
             self.wrong(node.entries["key"].place, "MODEL_UNIQUE", f'"{key}" does not tell one {type_name}', hint)
         links: dict[str, tuple[Link, str]] = {}
         inner = self.mapping(node.get("links"))
         for field, place, value in inner.items() if inner else ():
-            alias, declared_links = self.text(value), self.model.links(type_name)
-            if field not in declared_links:
-                self.wrong(place, "MODEL_UNKNOWN_PROPERTY", f'{type_name} has no link "{field}"', nearest(field, declared_links))  # fmt: skip
+            alias, known_links = self.text(value), self.model.links(type_name)
+            if field not in known_links:
+                hint = nearest(field, known_links)
+                self.wrong(place, "MODEL_UNKNOWN_PROPERTY", f'{type_name} has no link "{field}"', hint)
             elif alias not in parents:
                 self.wrong(place, "MODEL_UNKNOWN_PROPERTY", f'no parent "{alias}"', nearest(alias, parents))
             else:
-                links[field] = declared_links[field], alias
-                self.target(place, declared_links[field], parents[alias], kinds)
+                links[field] = known_links[field], alias
+                self.target(place, known_links[field], parents[alias], kinds)
         return Thing(
             type=type_name,
             key=key,

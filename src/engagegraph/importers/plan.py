@@ -22,7 +22,7 @@ from engagegraph.write.layers import layer, without
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What an import would do: `things` counts nodes by type, `kept` are nodes the file no longer has but others need."""
+    """What an import does. `things` counts nodes by type; `kept` are nodes that others need, the file no longer has."""
 
     changes: list[Change]
     things: Counter[str]

@@ -1,4 +1,4 @@
-"""Lasting slugs: what is known by its key keeps its own, the rest get the first of their candidates that is theirs alone."""
+"""Lasting slugs for what is new: each thing gets the first of its candidates that is its alone."""
 
 from __future__ import annotations
 
@@ -20,9 +20,7 @@ def choose(candidates: Mapping[K, Sequence[str]], taken: Set[str]) -> dict[K, st
     while waiting:
         first = {key: slugs[0] for key, slugs in waiting.items() if slugs}
         wanted = Counter(first.values())
-        for key, slug in first.items():
-            if wanted[slug] == 1 and slug not in gone:
-                chosen[key] = slug
+        chosen |= {key: slug for key, slug in first.items() if wanted[slug] == 1 and slug not in gone}
         gone.update(first.values())
         waiting = {key: waiting[key][1:] for key in first if key not in chosen}
     return chosen

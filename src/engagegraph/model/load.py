@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
 
 from engagegraph.errors import Failure, Place, Problem
 from engagegraph.model import yamltext
 from engagegraph.model.pieces import CAMEL, LANGUAGE, PASCAL, SCREAMING, Pieces
 from engagegraph.model.resolve import Draft, TypeDraft, resolve
-from engagegraph.model.types import End, Enum, Interface, Language, Lifespan, Model, Property, Relation, Viewer, Words
-from engagegraph.model.yamltext import Mapping
+from engagegraph.model.types import (
+    End,
+    Enum,
+    Interface,
+    Language,
+    Lifespan,
+    Limits,
+    Model,
+    Property,
+    Relation,
+    Viewer,
+    Words,
+)
+from engagegraph.model.yamltext import Mapping, Node
 
 BASE = "model.yaml"
 
@@ -168,10 +181,20 @@ class _Reader(Pieces):
         self.draft.languages[code] = Language(code, self.words(node, "label", f'language "{code}"'), fallback)
 
     def viewer(self, name: str, place: Place, node: Mapping) -> None:
-        self.keys(node, ("label", "sees"), ("label", "sees"), f'viewer "{name}"')
+        self.keys(node, ("label", "sees", "limits"), ("label", "sees"), f'viewer "{name}"')
         self.called(name, CAMEL, place, "a viewer", "editor")
         sees = frozenset(self.texts(node.get("sees")))
-        self.draft.viewers[name] = Viewer(name, self.words(node, "label", f'viewer "{name}"'), sees)
+        limits = self.limits(node.get("limits"), name)
+        self.draft.viewers[name] = Viewer(name, self.words(node, "label", f'viewer "{name}"'), sees, limits)
+
+    def limits(self, node: Node | None, viewer: str) -> Limits:
+        written = self.mapping(node)
+        if written is None:
+            return Limits()
+        known = {re.sub("_(.)", lambda m: m[1].upper(), f.name): f.name for f in fields(Limits)}
+        self.keys(written, tuple(known), (), f'the limits of "{viewer}"')
+        found = {known[key]: self.number(value, whole=True) for key, _, value in written.items() if key in known}
+        return Limits(**{name: int(value) for name, value in found.items() if value is not None})
 
     def interface(self, name: str, place: Place, node: Mapping) -> None:
         what = f'interface "{name}"'

@@ -199,12 +199,33 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What a viewer class may ask for at once; in the model's file in camel case.
+
+    `rows`: sizes of pages multiplied over their nesting; `fields`, `depth`, `roots`: of an operation with its fragments put
+    in; `variable_values`: scalars, keys and list items in the variables; `seconds`: what the database may take.
+    """
+
+    default_page: int = 20
+    maximum_page: int = 100
+    rows: int = 20_000
+    characters: int = 50_000
+    tokens: int = 4_000
+    fields: int = 1_500
+    depth: int = 16
+    roots: int = 20
+    variable_values: int = 2_000
+    seconds: int = 10
+
+
+@dataclass(frozen=True, slots=True)
 class Viewer:
-    """A class of viewers and the privacy classes that they see."""
+    """A class of viewers, the privacy classes that they see, and what they may ask for at once."""
 
     name: str
     label: Words
     sees: frozenset[str]
+    limits: Limits = Limits()
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,8 @@ from graphql import (
     validate,
 )
 
-from engagegraph.query.limits import Limits, check_size, check_text
+from engagegraph.model import Limits
+from engagegraph.query.limits import check_size, check_text
 from engagegraph.query.symbolic import MISSING
 
 

@@ -164,8 +164,8 @@ class _Emitter:
         name = self.model.attribution
         if name is None:
             return "[]"
-        source = f"s:{self.model.provenance}"
-        return f"COLLECT {{ MATCH ({source}) WHERE s.{name} IS NOT NULL RETURN DISTINCT s.{name} AS line ORDER BY line }}"
+        match_ = f"MATCH (s:{self.model.provenance}) WHERE s.{name} IS NOT NULL"
+        return f"COLLECT {{ {match_} RETURN DISTINCT s.{name} AS line ORDER BY line }}"
 
     def by_ids(self, root: ByIds, row: Row) -> str:
         ids = self.names.param(root.ids, "ids")

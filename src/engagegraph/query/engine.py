@@ -5,6 +5,7 @@ The engine knows no driver: it is given a coroutine that runs a statement and re
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import uuid
 from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -71,7 +72,8 @@ class Engine:
             )
         except Exception:
             reference = uuid.uuid4().hex[:12]
-            LOG.exception("operation %s failed, reference %s", operation_name or "without a name", reference)
+            name, digest = operation_name or "without a name", hashlib.sha256(text.encode()).hexdigest()[:16]
+            LOG.exception("operation %s (sha256 %s…) failed, reference %s", name, digest, reference)
             problem = Problem("INTERNAL", f"something went wrong inside; reference {reference}", "report the reference")
             return Answer(None, (problem_error(problem),))
 

@@ -1,4 +1,4 @@
-"""What a viewer class may ask for at once, and how large a document is with its fragments put in.
+"""How large a document is with its fragments put in, against what its viewer class may ask for.
 
 Checked before anything expensive: a document that unfolds into millions of fields is refused by counting, not by
 trying.
@@ -8,33 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from graphql import FieldNode, FragmentDefinitionNode, FragmentSpreadNode, OperationDefinitionNode, SelectionSetNode
 
 from engagegraph.errors import Failure
+from engagegraph.model import Limits
 
 MOST_REPEATED = 50
 """How often one response key may stand in one selection set."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a viewer class may ask for at once.
-
-    `rows`: sizes of pages multiplied over their nesting; `fields`, `depth`, `roots`: of an operation with its
-    fragments put in; `variable_values`: scalars, keys and list items in the variables.
-    """
-
-    default_page: int = 20
-    maximum_page: int = 100
-    rows: int = 20_000
-    characters: int = 50_000
-    tokens: int = 4_000
-    fields: int = 1_500
-    depth: int = 16
-    roots: int = 20
-    variable_values: int = 2_000
 
 
 def check_text(text: str, limits: Limits) -> None:

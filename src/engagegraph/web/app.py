@@ -27,8 +27,6 @@ from engagegraph.web.health import Readiness, live
 from engagegraph.web.viewers import Doorkeeper
 
 STATIC = Path(__file__).parent / "static"
-TIMEOUT = 10.0
-"""Seconds that the database may take for one operation."""
 
 
 def create() -> Starlette:
@@ -63,8 +61,10 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
     async with AsyncExitStack() as stack:
         address = stack.enter_context(resolve_address())
         graph = await stack.enter_async_context(AsyncGraph.open(address))
-        run = partial(graph.run, timeout=TIMEOUT)
-        views = {viewer: build_view(model, viewer, run) for viewer in model.viewers}
+        views = {
+            name: build_view(model, name, partial(graph.run, timeout=viewer.limits.seconds))
+            for name, viewer in model.viewers.items()
+        }
         texts = {viewer: view.schema.as_str() + "\n" for viewer, view in views.items()}
         doorkeeper = Doorkeeper(graph.run)
 

@@ -9,16 +9,7 @@ import strawberry
 from engagegraph.derive.graphql import build_schema
 from engagegraph.model import Model, visible_to
 from engagegraph.query.engine import Engine, Run
-from engagegraph.query.limits import Limits
 from engagegraph.query.prepare import Preparer
-
-LIMITS = {
-    "public": Limits(),
-    "editor": Limits(
-        maximum_page=1000, rows=100_000, characters=200_000, tokens=20_000, fields=5_000, variable_values=20_000
-    ),
-}
-"""What each viewer class may ask for at once; others get the public one's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +24,7 @@ def build_preparer(model: Model, viewer: str, schema: strawberry.Schema | None =
     """Return the compiler for `viewer`, given the whole model."""
     seen = visible_to(model, viewer)
     core = (schema or build_schema(seen))._schema  # noqa: SLF001 - Strawberry has no other door to it
-    return Preparer(seen, viewer, core, LIMITS.get(viewer, Limits()))
+    return Preparer(seen, viewer, core, model.viewers[viewer].limits)
 
 
 def build_view(model: Model, viewer: str, run: Run) -> View:
