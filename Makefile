@@ -4,6 +4,7 @@ PORT ?= 8000
 PYTHON ?=
 PYTEST_ARGS ?=
 BENCHMARK_ARGS ?=
+GERMANY ?=
 UPGRADE ?=
 
 BIN := .venv/bin
@@ -17,8 +18,8 @@ GRAPHIQL := $(shell find graphiql -name node_modules -prune -o -type f -print)
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-demo: $(STAMP) ## private Neo4j, content, a first answer, then the API with GraphiQL (PORT=8000)
-	@exec $(BIN)/engagegraph demo --port $(PORT)
+demo: $(STAMP) ## private Neo4j, content, a first answer, then the API with GraphiQL (PORT=8000 GERMANY=file.xlsx)
+	@exec $(BIN)/engagegraph demo --port $(PORT) $(if $(GERMANY),--germany "$(GERMANY)")
 
 test: $(STAMP) ## all tests (PYTEST_ARGS=...)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)

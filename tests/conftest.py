@@ -23,11 +23,15 @@ os.environ.setdefault("ENGAGEGRAPH_JARS", str(Home.of().jars))
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
-    home = tmp_path_factory.mktemp("home")
-    with local.lease(home) as address:
+def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="session")
+def address(shared_home: Path) -> Iterator[Address]:
+    with local.lease(shared_home) as address:
         yield address
-    local.stop(home, force=True)
+    local.stop(shared_home, force=True)
 
 
 @pytest.fixture

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import click
 
 from engagegraph import settings
-from engagegraph.cli import seed
+from engagegraph.cli import import_, seed
 from engagegraph.cli.query import error_problem
 from engagegraph.cli.serve import check_port, listen
 from engagegraph.cli.table import table
@@ -19,16 +20,22 @@ from engagegraph.query.engine import Answer, Engine
 from engagegraph.web.engines import build_preparer
 from engagegraph.web.examples import read_examples
 
+GERMANY = "gv-isys"
+"""The importer that knows every place in the country."""
+
 
 @click.command("demo")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, envvar="PORT", help="Port to listen on (PORT).")
+@click.option("--germany", type=click.Path(path_type=Path), help=f"Also import this file with the importer {GERMANY}.")
 @click.pass_context
-def command(context: click.Context, host: str, port: int) -> None:
+def command(context: click.Context, host: str, port: int, germany: Path | None) -> None:
     """Seed the content if need be, answer the example marked for it, and serve the API until Ctrl-C."""
     check_port(host, port)
     with opened_address() as address:
         context.invoke(seed.command)
+        if germany is not None:
+            context.invoke(import_.command, name=GERMANY, file=germany)
         _show(address)
         listen(host, port)
 

@@ -95,7 +95,7 @@ def _told(done: plan.Import, number: int | None) -> Iterator[str]:
         yield f"  of the changed, {sourced} only name other sources or writers"
     for what, counts in _by_kind(done.changes).items():
         yield f"  {what}: {summary(counts)}"
-    yield "in the file: " + ", ".join(f"{n} {what}" for what, n in done.things.items())
+    yield "in the file: " + ", ".join(f"{n} {what}" for what, n in done.things.most_common())
     kinds: dict[tuple[str, str, str], list[Overruled]] = defaultdict(list)
     for one in done.overruled:
         kinds[one.owner, one.entity.partition("/")[0], one.name].append(one)

@@ -74,10 +74,7 @@ def evaluate(alternatives: Alternatives, scope: Scope) -> str:
 
 def holds(condition: Condition, scope: Scope) -> bool:
     """Say whether every variable matches its pattern."""
-    for name, pattern in condition.items():  # a loop, because this runs for every cell that has a condition
-        if pattern.fullmatch(scope.get(name)) is None:
-            return False
-    return True
+    return all(pattern.fullmatch(scope.get(name)) for name, pattern in condition.items())
 
 
 def decimal(text: str) -> Decimal:

@@ -37,6 +37,6 @@ from engagegraph.model.types import (
 from engagegraph.model.visible import visible_to
 
 __all__ = [
-    "ENTITY", "End", "Enum", "Interface", "Language", "Lifespan", "Limits", "Link", "Model", "NodeType", "Property", "Relation",
-    "Viewer", "Words", "load_model", "read_model", "visible_to",
+    "ENTITY", "End", "Enum", "Interface", "Language", "Lifespan", "Limits", "Link", "Model", "NodeType", "Property",
+    "Relation", "Viewer", "Words", "load_model", "read_model", "visible_to",
 ]  # fmt: skip

@@ -202,8 +202,8 @@ class Language:
 class Limits:
     """What a viewer class may ask for at once; in the model's file in camel case.
 
-    `rows`: sizes of pages multiplied over their nesting; `fields`, `depth`, `roots`: of an operation with its fragments put
-    in; `variable_values`: scalars, keys and list items in the variables; `seconds`: what the database may take.
+    `rows`: sizes of pages multiplied over their nesting; `fields`, `depth`, `roots`: of an operation with its fragments
+    put in; `variable_values`: scalars, keys and list items in the variables; `seconds`: what the database may take.
     """
 
     default_page: int = 20
