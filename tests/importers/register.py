@@ -26,7 +26,7 @@ find:
 columns: {kind: A, code: B, name: C, size: D, weight: E, note: F}
 firstRow: 3
 ignore:
-  - {kind: ''}
+  - {kind: '|-'}
 texts:
   long: 'Places at {year}'
 source:

@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from engagegraph.graph.client import Address, Graph
@@ -20,8 +20,9 @@ from engagegraph.query.prepare import Preparer
 from engagegraph.write.change import Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot
 
 pytestmark = pytest.mark.db
-law = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+NO_SHRINK = [phase for phase in Phase if phase is not Phase.shrink]
+law = settings(phases=NO_SHRINK,
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 Ask = Callable[..., Any]
 

@@ -18,8 +18,9 @@ from engagegraph.model.values import VALUE_TYPES, Scalar, Value, partial_date
 from engagegraph.write.change import Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot, edge_key_text
 
 WORDS = (
-    "Äpfel", "Apfel", "apfel", "Österreich", "Oesterreich", "Osterreich", "Straße", "Strasse", "Zürich", "Übach-Palenberg",
-    "Ueberall", "Bad Ems", "Bad-Ems", "Ærø", "2. Treffen", "10. Treffen", "„Ehrenamt“", "É", "100 % dabei", "O'Hara", "ſ und ß",
+    "Äpfel", "Apfel", "apfel", "Österreich", "Oesterreich", "Osterreich", "Straße", "Strasse", "Zürich", "Ueberall",
+    "Übach-Palenberg", "Bad Ems", "Bad-Ems", "Ærø", "2. Treffen", "10. Treffen", "„Ehrenamt“", "É", "100 % dabei",
+    "O'Hara", "ſ und ß",
 )  # fmt: skip
 PROSE = (
     "Ein Satz.",
@@ -169,6 +170,7 @@ class _Drawer:
 
     def singles(self, relation: Relation, starts: Sequence[Ref], ends: Sequence[Ref], outgoing: bool) -> None:
         """Tie each node to one other at a time: to nobody, to one always, or to one after the other."""
+        times: tuple[dict[str, Value], ...]
         times = ({}, {"until": "2010"}, {"since": "2011", "until": "2012-06"}, {"since": "2012-07-01"})
         owners, others = (starts, ends) if outgoing else (ends, starts)
         for owner in owners:
@@ -177,7 +179,9 @@ class _Drawer:
                 start, end = (owner, other) if outgoing else (other, owner)
                 self.tie(relation, start, end, {**times[time]}, dated=False)
 
-    def tie(self, relation: Relation, start: Ref, end: Ref, times: dict[str, Value] | None = None, dated: bool = True) -> None:
+    def tie(
+        self, relation: Relation, start: Ref, end: Ref, times: dict[str, Value] | None = None, dated: bool = True
+    ) -> None:
         if start == end:
             return
         period = ("since", "until") if dated and {"since", "until"} <= relation.properties.keys() else None

@@ -1,4 +1,4 @@
-"""Operations that a schema allows, as hypothesis thinks them up: fields, arguments, conditions, orders, pages, fragments.
+"""Operations that a schema allows, as hypothesis thinks them up: fields, conditions, orders, pages, fragments.
 
 An `Operation` is a small tree that prints as a GraphQL document; it shrinks towards few fields without arguments.
 Operands come from the content, so that conditions hold for some nodes and not for others.
@@ -15,6 +15,7 @@ from typing import Any
 
 from graphql import (
     GraphQLArgument,
+    GraphQLBoolean,
     GraphQLEnumType,
     GraphQLField,
     GraphQLInputObjectType,
@@ -26,7 +27,6 @@ from graphql import (
     GraphQLSchema,
     get_named_type,
     is_leaf_type,
-    is_non_null_type,
 )
 from hypothesis import strategies as st
 
@@ -275,25 +275,22 @@ class _Drawer:
 
     def some(self, items: Sequence[Any], least: int, most: int) -> list[Any]:
         """Return a few different items, in their order of being drawn."""
-        left, found = [*items], []
-        for _ in range(min(self.draw(st.integers(least, most)), len(items))):
-            found.append(left.pop(self.draw(st.integers(0, len(left) - 1))))
-        return found
+        left = [*items]
+        count = min(self.draw(st.integers(least, most)), len(items))
+        return [left.pop(self.draw(st.integers(0, len(left) - 1))) for _ in range(count)]
 
     # -- the whole ---------------------------------------------------------------------------------------------------
 
     def operation(self) -> Operation:
         query = self.schema.query_type
         assert query is not None
-        selections: list[Selection] = []
-        for _ in range(self.draw(st.integers(1, 3))):
-            selections.append(self.root(query))
+        selections: list[Selection] = [self.root(query) for _ in range(self.draw(st.integers(1, 3)))]
         if self.often(5):
             selections = [Inline(self.of([None, "Query"]), selections, self.directives())]
         return Operation(selections, self.variables, self.fragments, self.often(4))
 
     def root(self, query: GraphQLObjectType) -> Selection:
-        lists = [t.plural for t in (*self.model.types.values(), *self.model.interfaces.values())]
+        lists = [t.plural for t in self.model.types.values()] + [i.plural for i in self.model.interfaces.values()]
         singles = [name for name, f in query.fields.items() if "slug" in f.args or "id" in f.args]
         kind = self.of(["list"] * 7 + ["single"] * 4 + ["nodes", "search", "dataset", "__typename", "__type"])
         if kind == "__typename":
@@ -311,10 +308,9 @@ class _Drawer:
         found: list[Selection] = []
         leaves = [n for n, f in kind.fields.items() if is_leaf_type(get_named_type(f.type))]
         deeper = [n for n, f in kind.fields.items() if n not in leaves]
-        if kind.name.endswith("Connection"):
+        if kind.name.endswith("Connection") or "cursor" in kind.fields:
             found += [self.field(kind, name, depth) for name in self.some([*kind.fields], 1, 4)]
-        elif kind.name.endswith(("Edge", "Link")) and "node" in kind.fields:
-            found += [self.field(kind, name, depth) for name in self.some([*kind.fields], 1, 4)]
+            found += [self.field(kind, "cursor", depth)] if "cursor" in kind.fields and self.often(40) else []
         else:
             found += [self.field(kind, name, depth) for name in self.some([*leaves, "__typename"], 0, 3)]
             if deeper and depth < DEPTH:
@@ -339,7 +335,7 @@ class _Drawer:
     def by_type(self, kind: GraphQLInterfaceType, depth: int) -> list[Selection]:
         """Return fragments for some of the types that an interface stands for."""
         found: list[Selection] = []
-        types = [t for t in self.schema.get_possible_types(kind)]
+        types = self.schema.get_possible_types(kind)
         interfaces = [i for i in self.model.interfaces if i != kind.name and kind.name == "Node"]
         for chosen in self.some([*types, *(self.schema.type_map[i] for i in interfaces)], 0, 2):
             inner = self.selections(chosen, depth + 1)
@@ -406,7 +402,7 @@ class _Drawer:
         if not self.often(5):
             return []
         names = self.of([["include"], ["skip"], ["include", "skip"]])
-        return [(name, self.value(GraphQLNonNull(self.schema.type_map["Boolean"]), "", 0)) for name in names]  # type: ignore[type-var]
+        return [(name, self.value(GraphQLNonNull(GraphQLBoolean), "", 0)) for name in names]
 
     # -- arguments ---------------------------------------------------------------------------------------------------
 
@@ -420,12 +416,19 @@ class _Drawer:
             if keys:
                 key = self.of(keys)
                 kind = known[key].type
-                args[key] = self.value(kind if is_non_null_type(kind) else GraphQLNonNull(kind), key, 0)
+                args[key] = self.value(kind if isinstance(kind, GraphQLNonNull) else GraphQLNonNull(kind), key, 0)
                 if len(keys) > 1 and self.often(5):
                     args[self.of([other for other in keys if other != key])] = None
         if "query" in known:
             args["query"] = " ".join(self.some(self.pools.words, 1, 2))
-        for key, percent in (("types", 30), ("where", 40), ("orderBy", 40), ("lang", 20), ("excerpt", 30), ("format", 50)):
+        for key, percent in (
+            ("types", 30),
+            ("where", 40),
+            ("orderBy", 40),
+            ("lang", 20),
+            ("excerpt", 30),
+            ("format", 50),
+        ):
             if key in known and self.often(percent):
                 args[key] = self.value(known[key].type, key, depth)
         if "first" in known and self.often(35):
@@ -462,7 +465,7 @@ class _Drawer:
             return Use(self.of(fitting))
         made = Variable(f"{hint or 'flag'}{len(self.variables)}", str(kind))
         self.variables[made.name] = made
-        strict = is_non_null_type(kind)
+        strict = isinstance(kind, GraphQLNonNull)
         value = self.value(kind, hint, depth, plain=True)
         if isinstance(value, list) and len(value) == 1 and hint != "between" and self.often(20):
             value = value[0]  # GraphQL takes one value for a list of one

@@ -1,5 +1,7 @@
-"""The reference: what an operation means, told as simply as possible. Every field is resolved on its own, over a
-snapshot in memory, by graphql-core's own executor; slow, and of no use but to be right.
+"""The reference: what an operation means, told as simply as possible.
+
+Every field is resolved on its own, over a snapshot in memory, by graphql-core's own executor; slow, and of no use but
+to be right.
 
 It shares with the compiler the model, the names that follow from it, and what a single value means (`partial_date`,
 `instant`, `sort_key`, `fold_key`, identifiers); nothing of how operations are read, planned, sent and shaped.
@@ -19,7 +21,7 @@ import orjson
 from graphql import GraphQLResolveInfo, GraphQLSchema, execute_sync, parse
 from markdown_it import MarkdownIt
 
-from engagegraph.model import ENTITY, Language, Link, Model, Property
+from engagegraph.model import ENTITY, Interface, Language, Link, Model, NodeType, Property
 from engagegraph.model.names import EDGE_SUFFIX, LANGUAGE_SUFFIX, ON_PREFIX, camel
 from engagegraph.model.stored import stored_name
 from engagegraph.model.values import fold_key, instant, partial_date, sort_key
@@ -76,7 +78,7 @@ class Key:
     def compare(self, one: Any, other: Any) -> int:
         if one is None or other is None:
             return ((one is None) - (other is None)) * (-1 if self.nulls_first else 1)
-        return ((one > other) - (one < other)) * (-1 if self.descending else 1)
+        return int((one > other) - (one < other)) * (-1 if self.descending else 1)
 
 
 class Reference:
@@ -113,7 +115,7 @@ class Reference:
             raise result.errors[0]
         return {"data": result.data}
 
-    def resolve(self, source: Any, info: GraphQLResolveInfo, **args: Any) -> Any:
+    def resolve(self, source: Any, info: GraphQLResolveInfo[Any], **args: Any) -> Any:
         match source:
             case None:
                 return self.root(info.field_name, args)
@@ -139,7 +141,8 @@ class Reference:
                 types = args.get("types") or [*self.model.types]
                 rows = [Row(self.nodes[r], score=s) for r, s in self.search(args["query"]) if r.type in types]
                 return self.page(rows, [Key(lambda row: row.score, descending=True), *self.ties(ENTITY)], args, scope)
-        for owner in (*self.model.types.values(), *self.model.interfaces.values()):
+        owners: tuple[NodeType | Interface, ...] = (*self.model.types.values(), *self.model.interfaces.values())
+        for owner in owners:
             types = self.model.concrete(owner.name)
             every = [node for node in self.nodes.values() if node.ref.type in types]
             if name == owner.plural:
@@ -207,8 +210,13 @@ class Reference:
         ]
 
     def written(
-        self, state: NodeState | EdgeState, properties: Mapping[str, Property], name: str, args: dict[str, Any], scope: Scope
-    ) -> Any:  # fmt: skip
+        self,
+        state: NodeState | EdgeState,
+        properties: Mapping[str, Property],
+        name: str,
+        args: dict[str, Any],
+        scope: Scope,
+    ) -> Any:
         if name not in properties:
             prop = properties[name.removesuffix(LANGUAGE_SUFFIX)]
             code, _ = self.delivered(state, prop, scope)
@@ -221,7 +229,8 @@ class Reference:
             return value
         if args.get("excerpt") is not None:
             return beginning(words_of(value), args["excerpt"])
-        return {"MARKDOWN": str, "HTML": html_of, "PLAIN": words_of}[args["format"]](value)
+        forms: dict[str, Callable[[str], str]] = {"MARKDOWN": str, "HTML": html_of, "PLAIN": words_of}
+        return forms[args["format"]](value)
 
     def delivered(self, state: NodeState | EdgeState, prop: Property, scope: Scope) -> tuple[str | None, Any]:
         """Return the value in the first language of the chain that has one, and that language."""
@@ -241,8 +250,9 @@ class Reference:
         """Return the scope inside a field with these arguments; null means any time."""
         if "asOf" in args or "between" in args:
             at, between = args.get("asOf"), args.get("between")
-            first, last = (at, at) if at is not None else (between["from"], between["to"]) if between else (None, None)
-            scope = replace(scope, days=None if first is None else (partial_date(first).first, partial_date(last).last))
+            period = {"from": at, "to": at} if at is not None else between
+            days = (partial_date(period["from"]).first, partial_date(period["to"]).last) if period else None
+            scope = replace(scope, days=days)
         if args.get("lang") is not None:
             chosen = next(lang for lang in self.model.languages.values() if lang.enum == args["lang"])
             scope = replace(scope, language=chosen)
@@ -419,10 +429,10 @@ class Reference:
         def compare(one: Sequence[Any], other: Sequence[Any]) -> int:
             return next((c for key, a, b in zip(keys, one, other, strict=True) if (c := key.compare(a, b))), 0)
 
-        placed = sorted(
-            (([key.value(row) for key in keys], row) for row in rows),
-            key=cmp_to_key(lambda one, other: compare(one[0], other[0])),
-        )
+        def by_values(one: tuple[list[Any], Row], other: tuple[list[Any], Row]) -> int:
+            return compare(one[0], other[0])
+
+        placed = sorted((([key.value(row) for key in keys], row) for row in rows), key=cmp_to_key(by_values))
         first, last, after, before = (args.get(name) for name in ("first", "last", "after", "before"))
         backward = last is not None or before is not None
         size = last if backward else first
@@ -469,7 +479,7 @@ def holds_for(value: Any, conditions: Mapping[str, Any], form: Callable[[Any], A
     )
 
 
-def _holds(value: Any, operator: str, operand: Any, form: Callable[[Any], Any]) -> bool:  # noqa: C901 - one line each
+def _holds(value: Any, operator: str, operand: Any, form: Callable[[Any], Any]) -> bool:
     if operator == "isNull":
         return bool((value is None) is operand)
     others = [form(o) for o in operand] if isinstance(operand, list) else [form(operand)]

@@ -254,7 +254,9 @@ class Conditions:
     def related(self, item: Related, scene: Scene) -> str:
         """Return the condition on a link's relations."""
         match item.quantifier:
-            case "some":
+            case "one" if item.item != AllOf(()):
+                return self.exists_one(scene, item)
+            case "some" | "one":
                 return self.exists(scene, item.link, item.item, item.as_of)
             case "none":
                 return f"NOT {self.exists(scene, item.link, item.item, item.as_of)}"
@@ -262,6 +264,14 @@ class Conditions:
                 return f"NOT {self.exists(scene, item.link, Not(item.item), item.as_of)}"
             case _:
                 return f"{self.count(scene, item.link, item.item, item.as_of)} = 1"
+
+    def exists_one(self, scene: Scene, item: Related) -> str:
+        """Return the condition that what a link to one delivers fulfils `item`."""
+        inner = Scene(self.names.variable("n"), item.link.targets, self.names.variable("e"))
+        pattern = self.pattern(scene, item.link, inner.edge or "", inner.node)
+        conditions = self.valid(inner, item.as_of, self.lifespans(item.link.targets), item.link)
+        where = f" WHERE {_joined(' AND ', conditions, 'true')}" if conditions else ""
+        return f"EXISTS {{ MATCH {pattern}{where} {self.latest(inner)} WHERE {self.holds(item.item, inner)} RETURN 1 }}"
 
     def exists(self, scene: Scene, link: Link, item: Predicate, as_of: Period | None) -> str:
         """Return the condition that a link has such a relation."""
@@ -304,7 +314,13 @@ class Conditions:
         result = (
             self._through(value.value, inner) if isinstance(value.value, Through) else self.stored(value.value, inner)
         )
-        return f"head(COLLECT {{ MATCH {pattern}{where} RETURN {result} AS v ORDER BY v LIMIT 1 }})"
+        return f"head(COLLECT {{ MATCH {pattern}{where} {self.latest(inner)} RETURN {result} }})"
+
+    @staticmethod
+    def latest(scene: Scene) -> str:
+        """Return the clause that keeps the relation which a link to one delivers: of several over time the latest."""
+        since = f"{scene.edge}.since_first"
+        return f"WITH {scene.edge}, {scene.node} ORDER BY {since} IS NULL, {since} DESC LIMIT 1"
 
     def type_of(self, scene: Scene) -> str:
         """Return the expression that names the type of the node."""

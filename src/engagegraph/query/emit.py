@@ -308,8 +308,7 @@ class _Emitter:
         where = [guard] if guard else []
         where += self.conditions.valid(inner, output.as_of, self.conditions.lifespans(link.targets), link)
         # Of several over time the latest; `check` allows one at a time.
-        since = f"{inner.edge}.since_first"
-        order = f"WITH {inner.edge}, {inner.node} ORDER BY {since} IS NULL, {since} DESC LIMIT 1\n"
+        order = self.conditions.latest(inner) + "\n"
         return self.single(f"MATCH {pattern}" + _where(where), inner, output.shape, row, output.edge, order)
 
     # -- connections -------------------------------------------------------------------------------------------------

@@ -112,7 +112,7 @@ class Filters:
             name = key.removeprefix(ON_PREFIX)
             return AllOf((IsType(name), self.where_node(name, value)))
         if link.one:
-            return Related(link, "some", self.where_edge(link, value), self.scope.as_of)
+            return Related(link, "one", self.where_edge(link, value), self.scope.as_of)
         items: list[Predicate] = []
         for quantifier, inner in value.items():
             if inner is None:

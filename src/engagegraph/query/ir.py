@@ -119,7 +119,10 @@ class IsType:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Some, none, every or a single relation of a link fulfils `item`, among those valid at `as_of`."""
+    """Some, none, every or a single relation of a link fulfils `item`, among those valid at `as_of`.
+
+    `one` is for a link to one: of what is valid only the relation that the link delivers counts.
+    """
 
     link: Link
     quantifier: str

@@ -95,7 +95,7 @@ class Preparer:
         if prepared is None:
             prepared = self._prepare(entry.document, operation, coerced)
             _remember(entry.prepared, key, prepared, self._capacity)
-        return self._bind(prepared, entry.document, operation, coerced)
+        return self._bind(prepared, entry.document, operation, coerced, variables)
 
     def _document(self, text: str) -> _Entry:
         entry = self._documents.get(text)
@@ -155,7 +155,12 @@ class Preparer:
     # -- binding -----------------------------------------------------------------------------------------------------
 
     def _bind(
-        self, prepared: Prepared, document: Document, operation: OperationDefinitionNode, coerced: dict[str, Any]
+        self,
+        prepared: Prepared,
+        document: Document,
+        operation: OperationDefinitionNode,
+        coerced: dict[str, Any],
+        given: Mapping[str, Any],
     ) -> Bound:
         statement = prepared.statement
         parameters = {p.name: self._conversions[p.convert](leaf_value(p.leaf, coerced)) for p in statement.params}
@@ -164,7 +169,7 @@ class Preparer:
             self._pages(statement.pages, coerced, parameters, local)
         constants = prepared.constants
         if prepared.introspection:
-            constants = {**constants, **self._introspect(prepared.introspection, document, operation, coerced)}
+            constants = {**constants, **self._introspect(prepared.introspection, document, operation, coerced, given)}
         return Bound(prepared, parameters, local, constants)
 
     def _pages(
@@ -206,9 +211,14 @@ class Preparer:
                     raise cursor_invalid(text) from None
 
     def _introspect(
-        self, keys: tuple[str, ...], document: Document, operation: OperationDefinitionNode, coerced: Mapping[str, Any]
+        self,
+        keys: tuple[str, ...],
+        document: Document,
+        operation: OperationDefinitionNode,
+        coerced: Mapping[str, Any],
+        given: Mapping[str, Any],
     ) -> dict[str, Any]:
-        """Answer the fields that ask for the schema; GraphQL's own executor does that."""
+        """Answer the fields that ask for the schema; GraphQL's own executor does that, from the variables as given."""
         collector = Collector(self.schema, document, coerced)
         groups = collector.collect([operation.selection_set], "Query")
         fields = [node for key in keys for node in groups[key]]
@@ -220,7 +230,7 @@ class Preparer:
             selection_set=SelectionSetNode(selections=tuple(fields)),
         )
         fragments = tuple(document.fragments.values())
-        result = execute_sync(self.schema, DocumentNode(definitions=(only, *fragments)), variable_values=dict(coerced))
+        result = execute_sync(self.schema, DocumentNode(definitions=(only, *fragments)), variable_values=dict(given))
         if result.data is None:
             raise TypeError("the schema answers at once")
         return result.data

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from engagegraph.query.ids import encode_cursor, encode_id
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+_INLINE = re.compile(r"</?(?:a|code|em|img|s|strong)\b[^>]*>")
 _TAGS = re.compile(r"<[^>]+>")
 
 
@@ -25,7 +26,11 @@ def html(text: str | None) -> str | None:
 @lru_cache(maxsize=4096)
 def plain(text: str | None) -> str | None:
     """Return the words of a Markdown text."""
-    return None if text is None else " ".join(unescape(_TAGS.sub(" ", _MARKDOWN.render(text))).split())
+    if text is None:
+        return None
+    # What stands within a line parts no words: `**Amt**, …` is `Amt, …`.
+    words = _TAGS.sub(" ", _INLINE.sub("", _MARKDOWN.render(text)))
+    return " ".join(unescape(words).split())
 
 
 @lru_cache(maxsize=4096)

@@ -39,8 +39,7 @@ const spoken = (selector) =>
     .evaluateAll((all) => all.map((one) => [one.textContent, one.closest("[lang]").getAttribute("lang")]));
 
 const seen = {};
-const kept = {};
-/** Note what there is now, under a name: page, focus, accessibility tree, axe's findings. */
+/** Note what there is now, under a name: page, focus, landmarks, what axe finds fault with. */
 async function note(name, more = {}) {
   await page.addScriptTag({ path: axe });
   const { violations } = await page.evaluate(() => axe.run());
@@ -50,8 +49,8 @@ async function note(name, more = {}) {
     heading: await texts("h1"),
     current: await texts("header [aria-current]"),
     status: await page.locator("#status").textContent(),
-    focus: await page.evaluate(() => document.activeElement?.id ?? ""),
-    tree: await page.locator("body").ariaSnapshot(),
+    focus: await page.evaluate(() => document.activeElement.id),
+    landmarks: (await page.locator("body").ariaSnapshot()).match(/^- [a-z]+|^  - navigation .*(?=:)/gm),
     violations: violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`)),
     ...more,
   };
@@ -81,14 +80,16 @@ await note("back", await cards());
 await follow(() => page.getByRole("link", { name: "English" }).click());
 await note("english", await cards());
 await follow(() => page.getByRole("link", { name: "Leichte Sprache" }).click());
-const whiteSpace = await page.locator("article .prose:lang(de-simple)").first().evaluate((one) => getComputedStyle(one).whiteSpace);
-await note("simple", { ...(await cards()), whiteSpace });
+const styles = await page.locator("article .prose:lang(de-simple)").evaluateAll((all) => all.map((one) => getComputedStyle(one).whiteSpace));
+await note("simple", { ...(await cards()), styles });
 
-// From a programme to one of its districts.
+// From a programme, on whichever page it stands, to one of its districts.
 await open("");
-const places = page.locator("details", { has: page.getByRole("link", { name: asked.district.name, exact: true, includeHidden: true }) });
-await places.first().locator("summary").click();
-await follow(() => places.first().getByRole("link", { name: asked.district.name, exact: true }).click());
+const link = page.getByRole("link", { name: asked.district, exact: true, includeHidden: true });
+const places = page.locator("details").filter({ has: link }).first();
+while (!(await places.count())) await follow(() => page.getByRole("link", { name: "Nächste Seite" }).click());
+await places.locator("summary").click();
+await follow(() => places.getByRole("link", { name: asked.district, exact: true }).click());
 await note("district", {
   facts: await texts("dl > *"),
   sections: await page.locator("main section").evaluateAll((all) =>
@@ -106,7 +107,7 @@ await note("nonsense");
 // The search, by keyboard alone: skip link first, then the form.
 await open("#/suche");
 await page.keyboard.press("Tab");
-kept.first = await page.evaluate(() => document.activeElement.textContent);
+seen.first = await page.evaluate(() => document.activeElement.textContent);
 await page.keyboard.press("Enter");
 await note("skipped");
 await page.keyboard.press("Tab");
@@ -141,5 +142,5 @@ await context.setOffline(true);
 await follow(() => page.getByRole("button", { name: "Noch einmal versuchen" }).click());
 await note("offline", { alert: await texts("[role=alert]") });
 
-console.log(JSON.stringify({ ...seen, ...kept }));
+console.log(JSON.stringify(seen));
 await browser.close();

@@ -1,0 +1,286 @@
+"""Preparing without a database: what is refused and how, what is cached, what reaches the statement."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import logging
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from graphql import GraphQLError
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from engagegraph.errors import Failure
+from engagegraph.query.engine import Answer, Engine, graphql_errors
+from engagegraph.query.ids import encode_id
+from engagegraph.query.limits import Limits
+from engagegraph.query.prepare import Bound, Preparer
+
+
+@pytest.fixture
+def public(small_preparers: Mapping[str, Preparer]) -> Preparer:
+    return small_preparers["public"]
+
+
+def answer(preparer: Preparer, text: str, variables: Mapping[str, Any] | None = None, name: str | None = None) -> Answer:
+    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        raise AssertionError(f"sent: {cypher}")
+
+    return asyncio.run(Engine(preparer, run).answer(text, variables, name))
+
+
+def fresh(preparer: Preparer, limits: Limits | None = None, capacity: int = 512) -> Preparer:
+    return Preparer(preparer.model, preparer.viewer, preparer.schema, limits or preparer.limits, capacity)
+
+
+# -- refusals --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "variables", "code"),
+    [
+        ("{ clubs", {}, "GRAPHQL_SYNTAX"),
+        ("{ clubs }", {}, "GRAPHQL_INVALID"),
+        ("{ nothing }", {}, "GRAPHQL_INVALID"),
+        ("", {}, "GRAPHQL_SYNTAX"),
+        ("fragment F on Club { slug }", {}, "GRAPHQL_INVALID"),
+        ("mutation { clubs { totalCount } }", {}, "GRAPHQL_INVALID"),
+        ("subscription { clubs { totalCount } }", {}, "GRAPHQL_INVALID"),
+        ("query ($x: Int!) { clubs(first: $x) { totalCount } }", {}, "GRAPHQL_INVALID"),
+        ("query ($x: Int) { clubs(first: $x) { totalCount } }", {"x": "viele"}, "GRAPHQL_INVALID"),
+        ('{ clubs(where: { founded: { eq: "gestern" } }) { totalCount } }', {}, "GRAPHQL_INVALID"),
+        ("query ($d: PartialDate) { clubs(asOf: $d) { totalCount } }", {"d": 2019}, "GRAPHQL_INVALID"),
+        ("{ clubs(first: 101) { totalCount } }", {}, "PAGE_SIZE"),
+        ("{ clubs(last: -1) { totalCount } }", {}, "PAGE_SIZE"),
+        ("{ clubs(first: 1, last: 1) { totalCount } }", {}, "PAGE_DIRECTION"),
+        ('{ clubs(first: 1, before: "x") { totalCount } }', {}, "PAGE_DIRECTION"),
+        ('{ clubs(after: "x") { totalCount } }', {}, "CURSOR_INVALID"),
+        ("{ club { slug } }", {}, "LOOKUP_KEY"),
+        ('{ county(slug: "a", code: "01") { slug } }', {}, "LOOKUP_KEY"),
+        ("{ club(slug: null) { slug } }", {}, "LOOKUP_KEY"),
+        ('{ node(id: "?") { id } }', {}, "ID_INVALID"),
+        ('{ node(id: "ä") { id } }', {}, "ID_INVALID"),
+        ("{ node(id: 5) { id } }", {}, "ID_INVALID"),
+        ("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", {"ids": ["Q2x1Yg"]}, "ID_INVALID"),
+        ("{ towns(orderBy: [{ county: { towns: { count: ASC } } }]) { totalCount } }", {}, "ORDER_UNSUPPORTED"),
+        ("{ clubs(where: { number: { between: [1] } }) { totalCount } }", {}, "BETWEEN_BOUNDS"),
+        ('{ clubs(where: { founded: { between: ["1", "2", "3"] } }) { totalCount } }', {}, "GRAPHQL_INVALID"),
+        ('{ clubs(where: { founded: { between: ["2001"] } }) { totalCount } }', {}, "BETWEEN_BOUNDS"),
+        ("{ clubs(where: { members: { count: { between: [] } } }) { totalCount } }", {}, "BETWEEN_BOUNDS"),
+        ('{ clubs(asOf: "2019", between: { from: "2018", to: "2019" }) { totalCount } }', {}, "TIME_AMBIGUOUS"),
+        ("query A { clubs { totalCount } } query A { clubs { totalCount } }", {}, "GRAPHQL_INVALID"),
+    ],
+)
+def test_refused(public: Preparer, text: str, variables: dict[str, Any], code: str) -> None:
+    found = answer(public, text, variables)
+    assert found.data is None
+    assert found.code == code
+    assert "data" not in found.document()
+    assert all(error.message for error in found.errors)
+
+
+def test_the_operation_is_chosen_by_its_name(public: Preparer) -> None:
+    text = "query A { __typename } query B { b: __typename }"
+    assert answer(public, text, name="B").document() == {"data": {"b": "Query"}}
+    assert answer(public, text, name="A").data == {"__typename": "Query"}
+    assert "must choose one of A, B" in answer(public, text).errors[0].message
+    assert 'No operation is called "C"; the document has A, B.' in answer(public, text, name="C").errors[0].message
+    assert "one without a name" in answer(public, "{ __typename }", name="C").errors[0].message
+
+
+def test_every_error_of_a_document_is_told(public: Preparer) -> None:
+    found = answer(public, "{ clubs { nodes { a b } } people { nodes { c } } }")
+    assert [error.locations[0].column for error in found.errors if error.locations] == [19, 21, 44]
+    assert {(error.extensions or {})["code"] for error in found.errors} == {"GRAPHQL_INVALID"}
+
+
+def test_a_fault_inside_says_nothing_but_its_reference(public: Preparer, caplog: pytest.LogCaptureFixture) -> None:
+    async def broken(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        raise ZeroDivisionError("geheim")
+
+    with caplog.at_level(logging.ERROR):
+        found = asyncio.run(Engine(public, broken).answer("query Kaputt { clubs { totalCount } }", None, "Kaputt"))
+    assert found.code == "INTERNAL"
+    [error] = found.errors
+    reference = error.message.rpartition(" ")[2]
+    assert "geheim" not in str(found.document())
+    assert reference in caplog.text
+    assert "Kaputt" in caplog.text
+    assert "geheim" in caplog.text
+
+
+def test_what_the_database_refuses_is_told(public: Preparer) -> None:
+    async def gone(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        raise Failure.of("DATABASE_UNAVAILABLE", "nobody answers", "start it")
+
+    found = asyncio.run(Engine(public, gone).answer("{ clubs { totalCount } }"))
+    assert found.document() == {
+        "errors": [{"message": "nobody answers", "extensions": {"code": "DATABASE_UNAVAILABLE", "hint": "start it"}}]
+    }
+
+
+def test_data_and_errors_stand_together() -> None:
+    error = GraphQLError("etwas fehlt")
+    assert Answer({"a": None}, (error,)).document() == {"errors": [{"message": "etwas fehlt"}], "data": {"a": None}}
+    assert Answer(None, (error,)).code is None
+
+
+def test_no_other_error_passes_for_one_of_graphql() -> None:
+    with pytest.raises(ZeroDivisionError):
+        list(graphql_errors([ZeroDivisionError()]))
+
+
+# -- the cache -------------------------------------------------------------------------------------------------------
+
+SHAPES = """
+query ($where: ClubWhere, $first: Int, $yes: Boolean!, $order: [ClubOrder!], $ids: [ID!] = [], $types: [SearchType!], $format: TextFormat = HTML) {
+  clubs(where: $where, first: $first, orderBy: $order) { nodes { slug @include(if: $yes) text(format: $format) } }
+  nodes(ids: $ids) { id }
+  search(query: "x", types: $types) { totalCount }
+}
+"""
+
+
+def prepared(preparer: Preparer, **variables: Any) -> Bound:
+    return preparer.prepare(SHAPES, {"yes": True, **variables}, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"where": {"title": {"eq": "a"}}}, {"where": {"title": {"eq": "b"}}}),
+        ({"first": 1}, {"first": 7}),
+        ({"where": {"number": {"in": [1]}}}, {"where": {"number": {"in": [2, 3, 4]}}}),
+        ({"where": {"founded": {"between": ["1999", "2000"]}}}, {"where": {"founded": {"between": ["2001", "2002"]}}}),
+        ({"where": {"OR": [{"number": {"eq": 1}}]}}, {"where": {"OR": [{"number": {"eq": 2}}]}}),
+        ({"ids": [encode_id("Club", "a")]}, {"ids": [encode_id("Club", "b"), encode_id("Club", "c")]}),
+    ],
+)
+def test_values_share_a_statement(public: Preparer, one: dict[str, Any], other: dict[str, Any]) -> None:
+    first, second = prepared(public, **one), prepared(public, **other)
+    assert first.prepared is second.prepared
+    assert first.parameters != second.parameters
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"where": {"title": {"eq": "a"}}}, {"where": {"title": {"ne": "a"}}}),
+        ({"where": {"open": {"eq": True}}}, {"where": {"open": {"eq": False}}}),
+        ({"where": {"kind": {"eq": "SPORT"}}}, {"where": {"kind": {"eq": "ART"}}}),
+        ({"where": {"AND": [{}]}}, {"where": {"AND": [{}, {}]}}),
+        ({"where": None}, {"where": {}}),
+        ({"yes": True}, {"yes": False}),
+        ({"order": [{"title": "ASC"}]}, {"order": [{"title": "DESC"}]}),
+        ({"ids": [encode_id("Club", "a")]}, {"ids": [encode_id("Town", "a")]}),
+        ({"types": ["Club"]}, {"types": ["Town", "Club"]}),
+        ({"format": "HTML"}, {"format": "PLAIN"}),
+    ],
+)
+def test_structure_makes_another_statement(public: Preparer, one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert prepared(public, **one).prepared is not prepared(public, **other).prepared
+
+
+def test_the_cache_is_bounded(public: Preparer) -> None:
+    preparer = fresh(public, capacity=2)
+    first = preparer.prepare("{ a: __typename }", {}, None).prepared
+    for name in "bc":
+        preparer.prepare(f"{{ {name}: __typename }}", {}, None)
+    assert preparer.prepare("{ a: __typename }", {}, None).prepared is not first
+    kept = preparer.prepare("{ c: __typename }", {}, None).prepared
+    preparer.prepare("{ d: __typename }", {}, None)
+    assert preparer.prepare("{ c: __typename }", {}, None).prepared is kept
+    text = "query ($w: ClubWhere) { clubs(where: $w) { totalCount } }"
+    by_shape = [preparer.prepare(text, {"w": {key: {}}}, None).prepared for key in ("title", "slug", "number")]
+    assert preparer.prepare(text, {"w": {"title": {}}}, None).prepared is not by_shape[0]
+
+
+# -- the statement ---------------------------------------------------------------------------------------------------
+
+
+def test_numbers_and_truths_are_different_values(public: Preparer) -> None:
+    text = "{ clubs(where: { open: { eq: true }, number: { eq: 1 }, share: { eq: 1.0 } }) { totalCount } }"
+    parameters = public.prepare(text, {}, None).parameters
+    assert [parameters[f"p{i}"] for i in range(3)] == [True, 1, 1.0]
+    assert [type(parameters[f"p{i}"]) for i in range(3)] == [bool, int, float]
+
+
+def test_equal_values_are_sent_once(public: Preparer) -> None:
+    text = '{ a: club(slug: "x") { slug } b: club(slug: "x") { slug } }'
+    assert public.prepare(text, {}, None).parameters == {"p0": "x"}
+
+
+MARK = "Ma'rk\\e\"r`{}$"
+MARKED: st.SearchStrategy[dict[str, Any]] = st.recursive(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "title": st.dictionaries(st.sampled_from(["eq", "ne", "contains", "startsWith", "gt"]), st.just(MARK), min_size=1),
+            "slug": st.fixed_dictionaries({"in": st.just([MARK, MARK + "2"])}),
+            "note": st.fixed_dictionaries({"eq": st.just(MARK), "fold": st.booleans()}),
+            "text": st.just({"contains": MARK}),
+            "number": st.fixed_dictionaries({"between": st.just([4711, 4712])}),
+            "share": st.just({"gt": 47.11}),
+            "founded": st.just({"after": "1747-11-08"}),
+            "meets": st.just({"lt": "1747-11-08T11:47:00Z"}),
+            "members": st.sampled_from(
+                [
+                    {"some": {"note": {"eq": MARK}, "since": {"during": "1747-11"}}},
+                    {"count": {"gte": 4711}},
+                    {"every": {"node": {"onTown": {"name": {"endsWith": MARK}}}}},
+                ]
+            ),
+        },
+    ),
+    lambda inner: st.one_of(
+        inner.map(lambda w: {"NOT": w}), st.lists(inner, min_size=1, max_size=2).map(lambda ws: {"OR": ws})
+    ),
+    max_leaves=4,
+)
+
+
+def literal(value: Any) -> str:
+    """Write a JSON value as GraphQL does."""
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{k}: {literal(v)}" for k, v in value.items()) + "}"
+        case list():
+            return "[" + ", ".join(map(literal, value)) + "]"
+        case str():
+            return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        case bool():
+            return str(value).lower()
+        case _:
+            return str(value)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(where=MARKED)
+def test_values_never_stand_in_the_statement(public: Preparer, where: dict[str, Any]) -> None:
+    fields = "{ edges { cursor } totalCount nodes { members(first: 47) { totalCount } } }"
+    written = public.prepare(f"{{ clubs(where: {literal(where)}, first: 17) {fields} }}", {}, None)
+    given_ = public.prepare(f"query ($w: ClubWhere) {{ clubs(where: $w, first: 17) {fields} }}", {"w": where}, None)
+    for bound in (written, given_):
+        cypher = bound.prepared.statement.cypher
+        assert "rk" not in cypher.replace("remark", "")
+        assert not re.search(r"\b(4711|4712|11|1747|17|47)\b", cypher)
+    assert {*map(repr, written.parameters.values())} == {*map(repr, given_.parameters.values())}
+
+
+def test_the_shapers_source_holds_response_keys_only_as_text(public: Preparer) -> None:
+    bound = public.prepare('{ __import__: club(slug: "x\') + 1") { p: slug v: title } }', {}, None)
+    assert "x'" not in bound.prepared.statement.shaper
+    assert bound.prepared.shape([["s", "t"]], bound.local, {}) == {"__import__": {"p": "s", "v": "t"}}
+
+
+def test_ids_of_other_types_are_not_looked_up(public: Preparer) -> None:
+    text = "query ($id: ID!) { club(id: $id) { slug } node(id: $id) { id } }"
+    bound = public.prepare(text, {"id": encode_id("Town", "x")}, None)
+    assert "Club" not in bound.prepared.statement.cypher
+    unknown = public.prepare(text, {"id": base64.urlsafe_b64encode(b"Nichts:x").decode()}, None)
+    assert unknown.prepared.statement.cypher == "RETURN []"
+    assert unknown.prepared.shape([[]], unknown.local, {}) == {"club": None, "node": None}

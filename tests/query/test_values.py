@@ -1,0 +1,115 @@
+"""The small parts: identifiers, cursors, forms of text, what is searched for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engagegraph.errors import Failure
+from engagegraph.query.ids import decode_cursor, decode_id, encode_cursor, encode_id
+from engagegraph.query.ir import AllOf, Compare, Leaf, Period, Stored, render
+from engagegraph.query.runtime import cut, excerpt, html, language, plain, positions
+from engagegraph.query.search import MOST_WORDS, lucene
+
+
+@given(st.from_regex(r"[A-Z][a-zA-Z]{0,20}", fullmatch=True), st.from_regex(r"[a-z0-9-]{1,40}", fullmatch=True))
+def test_an_identifier_names_its_node(type_name: str, slug: str) -> None:
+    assert decode_id(encode_id(type_name, slug)) == (type_name, slug)
+
+
+@pytest.mark.parametrize("text", ["", "?", "ä", "Q2x1Yg", "Q2x1Yjo", "OmE", "gICA"])
+def test_no_identifier(text: str) -> None:
+    with pytest.raises(Failure) as caught:
+        decode_id(text)
+    assert caught.value.code == "ID_INVALID"
+
+
+@given(st.lists(st.one_of(st.none(), st.text(st.characters(exclude_categories=["Cs"])), st.integers(-(2**53), 2**53)), max_size=4))
+def test_a_cursor_carries_its_values(values: list[object]) -> None:
+    assert decode_cursor(encode_cursor("sig", values), "sig", len(values)) == values
+    for signature, length in (("other", len(values)), ("sig", len(values) + 1)):
+        with pytest.raises(Failure) as caught:
+            decode_cursor(encode_cursor("sig", values), signature, length)
+        assert caught.value.code == "CURSOR_FOREIGN"
+
+
+@pytest.mark.parametrize("text", ["", "ä", "!", "W10", "e30", "WzFd", "bnVsbA"])
+def test_no_cursor(text: str) -> None:
+    with pytest.raises(Failure) as caught:
+        decode_cursor(text, "sig", 0)
+    assert caught.value.code == "CURSOR_INVALID"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("*a* <script>x</script>", "<p><em>a</em> &lt;script&gt;x&lt;/script&gt;</p>"),
+        ("[a](javascript:x) [b](https://example.org/)", '<p>[a](javascript:x) <a href="https://example.org/" rel="noopener noreferrer">b</a></p>'),
+        ("![x](data:image/png;base64,AA)", "<p><img alt=\"x\"></p>"),
+        ("~~weg~~", "<p><s>weg</s></p>"),
+    ],
+)  # fmt: skip
+def test_html_is_clean(text: str, wanted: str) -> None:
+    assert html(text) == wanted
+
+
+def test_plain_text_and_excerpts() -> None:
+    text = "# Kopf\n\nEin *langer* Satz &amp; mehr:\n\n- eins\n- zwei"
+    assert plain(text) == "Kopf Ein langer Satz & mehr: eins zwei"
+    assert excerpt(text, 100) == plain(text)
+    assert excerpt(text, 16) == "Kopf Ein langer…"
+    assert excerpt(text, 18) == "Kopf Ein langer…"
+    assert excerpt(text, 29) == "Kopf Ein langer Satz & mehr…"
+    assert excerpt("Donaudampfschiff", 6) == "Donau…"
+    assert [f(None) for f in (html, plain)] == [None, None]
+    assert excerpt(None, 5) is None
+
+
+@given(st.text(alphabet="ab ,*", max_size=60), st.integers(1, 40))
+def test_an_excerpt_is_short_enough(text: str, length: int) -> None:
+    found = excerpt(text, length)
+    assert found is not None
+    assert len(found) <= length
+
+
+def test_pages_and_positions() -> None:
+    assert cut([1, 2, 3], 2, backward=False) == [1, 2]
+    assert cut([3, 2, 1], 2, backward=True) == [2, 3]
+    assert positions([[2, "c"], [0, "a"]], 3) == [[0, "a"], None, [2, "c"]]
+    assert [language(i, ("DE", "EN")) for i in (None, 1)] == [None, "EN"]
+
+
+WEIGHTS = {"title": 5, "text": 1}
+
+
+def test_searching_for_words_and_phrases() -> None:
+    assert lucene("Ämter", WEIGHTS) == "+(title:ämter^10 text:ämter^2 title:amter*^5 text:amter*^1)"
+    assert lucene('"zwei Wörter" x', WEIGHTS) == '+(title:"zwei wörter"^5 text:"zwei wörter"^1) +(title:x^10 text:x^2)'
+    assert lucene("a OR b", {"t": 1}) == "+(t:a^2) +(t:or^2) +(t:b^2)"
+    assert lucene('a* (b) "~"', {"t": 1}) == "+(t:a^2) +(t:b^2)"
+
+
+@pytest.mark.parametrize("text", ["", "  ", '""', "*?~", "-", "()"])
+def test_searching_for_nothing_finds_nothing(text: str) -> None:
+    assert lucene(text, WEIGHTS) == "+engagegraphnothing"
+
+
+def test_a_long_search_is_shortened() -> None:
+    assert lucene("wort " * 50, {"t": 1}).count("+(") == MOST_WORDS
+
+
+def test_leaves_are_equal_when_the_database_would_think_so() -> None:
+    assert Leaf(1) == Leaf(1)
+    assert len({Leaf(1), Leaf(1.0), Leaf(True), Leaf("1"), Leaf(variable="a"), Leaf(variable="a", path=("b",))}) == 6
+    assert Leaf(items=(Leaf(1),)) != Leaf(items=(Leaf(2),))
+    assert Leaf(1) != 1
+
+
+def test_plans_are_printed_as_trees() -> None:
+    plan = AllOf((Compare(Stored("node", ("title_en", "title")), "text", "in", Leaf(items=(Leaf("a"), Leaf(variable="v", path=("w", 0))))),))
+    assert render(plan) == (
+        "AllOf\n  .items\n    Compare family=text operator=in operand=['a', $v.w.0]\n"
+        "      .value\n        Stored of=node names=(title_en, title)"
+    )
+    assert [str(Period(Leaf("1"), Leaf(b))) for b in ("1", "2")] == ["'1'", "'1'…'2'"]
