@@ -37,8 +37,8 @@ class GraphiqlBuildHook(BuildHookInterface[Any]):
         except PageError as problem:
             self.app.abort(f"engagegraph: the GraphiQL page could not be built.\n{problem}")
         if self.target_name == "wheel" and version == "standard":
-            for folder in ("schema", "seeds"):
-                build_data["force_include"][str(root / folder)] = f"engagegraph/_data/{folder}"
+            for folder in ("schema", "seeds", "docs/queries"):
+                build_data["force_include"][str(root / folder)] = f"engagegraph/_data/{Path(folder).name}"
 
 
 class PageError(Exception):

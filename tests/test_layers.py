@@ -15,7 +15,14 @@ SOURCE = ROOT / "src/engagegraph"
 MODULES = sorted(SOURCE.rglob("*.py"))
 PACKAGES = sorted({path.parent for path in MODULES} - {SOURCE})
 
-LAYERS = [{"errors", "settings"}, {"model"}, {"derive", "query", "write"}, {"graph", "seeds", "importers"}, {"web"}, {"cli"}]
+LAYERS = [
+    {"errors", "settings"},
+    {"model"},
+    {"derive", "query", "write"},
+    {"graph", "seeds", "importers"},
+    {"web"},
+    {"cli"},
+]
 """From below to above. A room knows those in lower layers and none beside it."""
 
 LONGEST = 500

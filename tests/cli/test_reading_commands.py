@@ -25,7 +25,7 @@ from engagegraph.seeds.load import load_seeds
 
 SEEDS = Path(__file__).parents[1] / "golden" / "seeds"
 ONE = 'query Eins($slug: String = "zukunft") { programme(slug: $slug) { slug title } }'
-TWO = f"{ONE} query Zwei {{ person(slug: \"anna-muster\") {{ name email }} }}"
+TWO = f'{ONE} query Zwei {{ person(slug: "anna-muster") {{ name email }} }}'
 Run = Callable[..., Result]
 
 
@@ -161,7 +161,9 @@ def test_seeding_leaves_tokens_alone(content: Graph) -> None:
 
 @pytest.mark.db
 @pytest.mark.parametrize("arguments", [("token", "list"), ("token", "create", "--role", "editor", "--name", "x")])
-def test_an_empty_database_has_no_tokens(graph: Graph, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]) -> None:
+def test_an_empty_database_has_no_tokens(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
     for name in ("uri", "user", "password", "database"):
         monkeypatch.setenv(f"NEO4J_{name.upper()}", getattr(graph.address, name))
     refused = invoke(*arguments)

@@ -102,6 +102,10 @@ def content(
             f"{n}{suffix}" for c in columns for n, p in c.items() for suffix in ("_sort", "_first", "_last", "_at")
         }
         graph.table("UNWIND $names AS name CALL db.createProperty(name)", {"names": sorted(stored)}, write=True)
-        graph.table("UNWIND $names AS name CALL db.createLabel(name)", {"names": [*real.types, *real.interfaces]}, write=True)
-        graph.table("UNWIND $names AS name CALL db.createRelationshipType(name)", {"names": [*real.relations]}, write=True)
+        graph.table(
+            "UNWIND $names AS name CALL db.createLabel(name)", {"names": [*real.types, *real.interfaces]}, write=True
+        )
+        graph.table(
+            "UNWIND $names AS name CALL db.createRelationshipType(name)", {"names": [*real.relations]}, write=True
+        )
         yield graph

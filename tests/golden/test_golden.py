@@ -22,7 +22,11 @@ def test_plan_and_cypher(case: Any, preparers: Mapping[str, Preparer], golden: H
     bound = case.bind(preparers)
     values = "".join(f"\n// ${name} = {orjson.dumps(value).decode()}" for name, value in bound.parameters.items())
     golden(case, ".plan.txt", render(bound.prepared.plan) + "\n")
-    golden(case, ".cypher", f"{bound.prepared.statement.cypher or '// nothing to ask the database'}\n{values}".rstrip() + "\n")
+    golden(
+        case,
+        ".cypher",
+        f"{bound.prepared.statement.cypher or '// nothing to ask the database'}\n{values}".rstrip() + "\n",
+    )
 
 
 @pytest.mark.db

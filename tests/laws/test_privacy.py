@@ -41,7 +41,7 @@ class Secret:
 
 def owners(model: Model) -> Iterator[tuple[str, Mapping[str, Property]]]:
     for group in (model.types, model.interfaces, model.relations):
-        for name, owner in group.items():  # type: ignore[attr-defined]
+        for name, owner in group.items():
             yield name, owner.properties
 
 

@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engagegraph.errors import Failure
+from engagegraph.model import Limits
 from engagegraph.query.engine import Answer, Engine, graphql_errors
 from engagegraph.query.ids import encode_id
-from engagegraph.query.limits import Limits
 from engagegraph.query.prepare import Bound, Preparer
 
 
@@ -26,7 +26,9 @@ def public(small_preparers: Mapping[str, Preparer]) -> Preparer:
     return small_preparers["public"]
 
 
-def answer(preparer: Preparer, text: str, variables: Mapping[str, Any] | None = None, name: str | None = None) -> Answer:
+def answer(
+    preparer: Preparer, text: str, variables: Mapping[str, Any] | None = None, name: str | None = None
+) -> Answer:
     async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
         raise AssertionError(f"sent: {cypher}")
 
@@ -219,7 +221,9 @@ MARKED: st.SearchStrategy[dict[str, Any]] = st.recursive(
     st.fixed_dictionaries(
         {},
         optional={
-            "title": st.dictionaries(st.sampled_from(["eq", "ne", "contains", "startsWith", "gt"]), st.just(MARK), min_size=1),
+            "title": st.dictionaries(
+                st.sampled_from(["eq", "ne", "contains", "startsWith", "gt"]), st.just(MARK), min_size=1
+            ),
             "slug": st.fixed_dictionaries({"in": st.just([MARK, MARK + "2"])}),
             "note": st.fixed_dictionaries({"eq": st.just(MARK), "fold": st.booleans()}),
             "text": st.just({"contains": MARK}),

@@ -21,8 +21,11 @@ from engagegraph.write.change import Citation, EdgeKey, EdgeState, NodeState, Re
 
 pytestmark = pytest.mark.db
 NO_SHRINK = [phase for phase in Phase if phase is not Phase.shrink]
-law = settings(phases=NO_SHRINK,
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+law = settings(
+    phases=NO_SHRINK,
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 Ask = Callable[..., Any]
 
@@ -136,7 +139,12 @@ PAGE = "cursor node { slug } } pageInfo { hasNextPage hasPreviousPage startCurso
 
 
 @law
-@given(order=st.lists(CLUB_ORDER, max_size=3), size=st.integers(1, 9), forward=st.booleans(), lang=st.sampled_from(["DE", "EN"]))
+@given(
+    order=st.lists(CLUB_ORDER, max_size=3),
+    size=st.integers(1, 9),
+    forward=st.booleans(),
+    lang=st.sampled_from(["DE", "EN"]),
+)
 def test_paging_visits_every_node_once(ask: Ask, order: Any, size: int, forward: bool, lang: str) -> None:
     def page(arguments: str, cursor: str | None) -> Any:
         text = f"query ($order: [ClubOrder!], $cursor: String) {{ clubs(orderBy: $order, lang: {lang}, {arguments}) {{ edges {{ {PAGE} }} }}"
@@ -148,7 +156,12 @@ def test_paging_visits_every_node_once(ask: Ask, order: Any, size: int, forward:
 
 
 @law
-@given(order=st.lists(EDGE_ORDER, max_size=2), size=st.integers(1, 4), forward=st.booleans(), slug=st.sampled_from(["p0", "p3", "p7"]))
+@given(
+    order=st.lists(EDGE_ORDER, max_size=2),
+    size=st.integers(1, 4),
+    forward=st.booleans(),
+    slug=st.sampled_from(["p0", "p3", "p7"]),
+)
 def test_paging_over_relations_visits_each_once(ask: Ask, order: Any, size: int, forward: bool, slug: str) -> None:
     def page(arguments: str, cursor: str | None) -> Any:
         text = (
@@ -194,18 +207,33 @@ DAY = st.sampled_from(DATES)
 DATE = st.fixed_dictionaries(
     {},
     optional={
-        **{op: DAY for op in ("eq", "ne", "lt", "lte", "gt", "gte", "before", "after", "during")},
+        **dict.fromkeys(("eq", "ne", "lt", "lte", "gt", "gte", "before", "after", "during"), DAY),
         "in": st.lists(DAY, max_size=2), "between": st.lists(DAY, min_size=2, max_size=2), "isNull": st.booleans(),
     },
 )  # fmt: skip
 MOMENT = st.sampled_from(["2020-01-01T09:00:00Z", "2020-01-01 10:00", "2021-01-01T00:00:00Z"])
 INSTANT = st.fixed_dictionaries(
-    {}, optional={"eq": MOMENT, "ne": MOMENT, "lt": MOMENT, "gte": MOMENT, "between": st.lists(MOMENT, min_size=2, max_size=2)}
+    {},
+    optional={
+        "eq": MOMENT,
+        "ne": MOMENT,
+        "lt": MOMENT,
+        "gte": MOMENT,
+        "between": st.lists(MOMENT, min_size=2, max_size=2),
+    },
 )
-ENUM = st.fixed_dictionaries({}, optional={"eq": st.just("SPORT"), "ne": st.just("ART"), "in": st.just(["ART"]), "isNull": st.booleans()})
+ENUM = st.fixed_dictionaries(
+    {}, optional={"eq": st.just("SPORT"), "ne": st.just("ART"), "in": st.just(["ART"]), "isNull": st.booleans()}
+)
 FLAG = st.fixed_dictionaries({}, optional={"eq": st.booleans(), "ne": st.booleans()})
 EDGE = st.fixed_dictionaries(
-    {}, optional={"since": DATE, "position": TEXT, "role": st.just({"eq": "CHAIR"}), "node": st.just({"slug": {"startsWith": "p"}})}
+    {},
+    optional={
+        "since": DATE,
+        "position": TEXT,
+        "role": st.just({"eq": "CHAIR"}),
+        "node": st.just({"slug": {"startsWith": "p"}}),
+    },
 )
 LINKS = st.one_of(
     st.sampled_from(["some", "none", "every", "single"]).flatmap(lambda q: EDGE.map(lambda e: {q: e})),
@@ -276,7 +304,7 @@ def test_quantifiers_mean_what_they_say(ask: Ask, where: Any) -> None:
     }
     """
     found = ask(text, {"where": where})
-    means = {
+    means: dict[str, Callable[[int, int], bool]] = {
         "some": lambda yes, total: yes > 0,
         "none": lambda yes, total: yes == 0,
         "every": lambda yes, total: yes == total,
@@ -284,14 +312,18 @@ def test_quantifiers_mean_what_they_say(ask: Ask, where: Any) -> None:
     }
     for name, holds in means.items():
         wanted = [
-            club["slug"] for club in found["clubs"]["nodes"] if holds(club["yes"]["totalCount"], club["all"]["totalCount"])
+            club["slug"]
+            for club in found["clubs"]["nodes"]
+            if holds(club["yes"]["totalCount"], club["all"]["totalCount"])
         ]
         assert [club["slug"] for club in found[name]["nodes"]] == wanted, name
 
 
 @law
 @given(first=WHERE, second=WHERE)
-def test_the_cache_changes_nothing(filled: Graph, small_preparers: Mapping[str, Preparer], first: Any, second: Any) -> None:
+def test_the_cache_changes_nothing(
+    filled: Graph, small_preparers: Mapping[str, Preparer], first: Any, second: Any
+) -> None:
     warm = small_preparers["public"]
 
     async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
@@ -329,7 +361,9 @@ def test_the_cursor_of_another_list_is_refused(ask: Ask, small_preparers: Mappin
     text = "query ($c: String) { clubs(first: 1, after: $c, orderBy: [{ number: DESC }]) { edges { cursor } } }"
     cursor = ask(text)["clubs"]["edges"][0]["cursor"]
     assert ask(text, {"c": cursor})["clubs"]["edges"][0]["cursor"] != cursor
-    assert codes(small_preparers["public"], f"query ($c: String) {{ {other} {{ totalCount }} }}", cursor) == ["CURSOR_FOREIGN"]
+    assert codes(small_preparers["public"], f"query ($c: String) {{ {other} {{ totalCount }} }}", cursor) == [
+        "CURSOR_FOREIGN"
+    ]
 
 
 def test_the_cursor_of_another_search_is_refused(ask: Ask, small_preparers: Mapping[str, Preparer]) -> None:
@@ -341,7 +375,9 @@ def test_the_cursor_of_another_search_is_refused(ask: Ask, small_preparers: Mapp
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(garbage=st.one_of(st.text(max_size=20), st.binary(max_size=20).map(lambda b: encode_cursor("x", [b.hex()])[:-2])))
+@given(
+    garbage=st.one_of(st.text(max_size=20), st.binary(max_size=20).map(lambda b: encode_cursor("x", [b.hex()])[:-2]))
+)
 def test_garbage_is_no_cursor(small_preparers: Mapping[str, Preparer], garbage: str) -> None:
     text = "query ($c: String) { clubs(after: $c) { totalCount } }"
     assert codes(small_preparers["public"], text, garbage) in (["CURSOR_INVALID"], ["CURSOR_FOREIGN"])

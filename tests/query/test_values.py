@@ -25,7 +25,12 @@ def test_no_identifier(text: str) -> None:
     assert caught.value.code == "ID_INVALID"
 
 
-@given(st.lists(st.one_of(st.none(), st.text(st.characters(exclude_categories=["Cs"])), st.integers(-(2**53), 2**53)), max_size=4))
+@given(
+    st.lists(
+        st.one_of(st.none(), st.text(st.characters(exclude_categories=["Cs"])), st.integers(-(2**53), 2**53)),
+        max_size=4,
+    )
+)
 def test_a_cursor_carries_its_values(values: list[object]) -> None:
     assert decode_cursor(encode_cursor("sig", values), "sig", len(values)) == values
     for signature, length in (("other", len(values)), ("sig", len(values) + 1)):
@@ -107,7 +112,16 @@ def test_leaves_are_equal_when_the_database_would_think_so() -> None:
 
 
 def test_plans_are_printed_as_trees() -> None:
-    plan = AllOf((Compare(Stored("node", ("title_en", "title")), "text", "in", Leaf(items=(Leaf("a"), Leaf(variable="v", path=("w", 0))))),))
+    plan = AllOf(
+        (
+            Compare(
+                Stored("node", ("title_en", "title")),
+                "text",
+                "in",
+                Leaf(items=(Leaf("a"), Leaf(variable="v", path=("w", 0)))),
+            ),
+        )
+    )
     assert render(plan) == (
         "AllOf\n  .items\n    Compare family=text operator=in operand=['a', $v.w.0]\n"
         "      .value\n        Stored of=node names=(title_en, title)"

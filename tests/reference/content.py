@@ -42,7 +42,7 @@ PLACES = ("", "Seite 3", "Absatz „Ziele“")
 
 def draw_content(model: Model, seed: int, nodes: int) -> Snapshot:
     """Return about `nodes` nodes of the model's types with relations between them; the same for the same seed."""
-    return _Drawer(model, random.Random(seed)).content(nodes)  # noqa: S311 - chosen, not secret
+    return _Drawer(model, random.Random(seed)).content(nodes)
 
 
 class _Drawer:

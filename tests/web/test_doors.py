@@ -61,7 +61,7 @@ def test_a_role_is_remembered_for_a_while(monkeypatch: pytest.MonkeyPatch) -> No
     roles = {"eg_a": "editor"}
     keeper, asked = door(roles)
     now = [1000.0]
-    monkeypatch.setattr(viewers.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr("engagegraph.web.viewers.time.monotonic", lambda: now[0])
     assert [viewer(keeper, request(h)) for h in ("Bearer eg_a", "bearer  eg_a ")] == ["editor", "editor"]
     assert asked == [digest("eg_a")]
     roles.clear()
@@ -77,7 +77,7 @@ def test_a_role_is_remembered_for_a_while(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_not_everything_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(viewers, "_MOST", 2)
-    keeper, asked = door({name: "editor" for name in "abc"})
+    keeper, asked = door(dict.fromkeys("abc", "editor"))
     for name in "abca":
         viewer(keeper, request(f"Bearer {name}"))
     assert asked == [digest(name) for name in "abca"]
@@ -117,6 +117,6 @@ def test_examples_are_read_with_their_comments(tmp_path: Any) -> None:
     (tmp_path / "a.variables.json").write_text('{"x": 1}', encoding="utf-8")
     (tmp_path / "b.graphql").write_text("{ b }", encoding="utf-8")
     one, other = read_examples(tmp_path)
-    assert (one["title"], one["group"], one["variables"]) == ("Wer?", "Forschung", '{"x": 1}')
+    assert (one["title"], one["group"], one["variables"]) == ("Wer?", "Forschung", {"x": 1})
     assert one["query"] == "# Eine Frage.\n{ a }\n"
-    assert (other["title"], other["group"], other["variables"], other["query"]) == ("b", "", "", "{ b }\n")
+    assert (other["title"], other["group"], other["variables"], other["query"]) == ("b", "", None, "{ b }\n")

@@ -193,23 +193,23 @@ def test_graphiql_and_its_examples(client: httpx.Client) -> None:
     examples = client.get("/examples.json").json()
     assert {e["group"] for e in examples} == {"Frontend", "Forschung", "Redaktion"}
     assert all(e["query"].strip() and e["title"] for e in examples)
+    assert {type(e["variables"]) for e in examples} == {dict, type(None)}
 
 
 def test_the_database_may_go_and_come_back(tmp_path: Path) -> None:
-    with local.lease(tmp_path):
-        with serving(tmp_path) as (client, _):
-            empty = client.get("/health/ready")
-            assert empty.status_code == 503
-            assert empty.json()["parts"]["content"]["code"] == "DATABASE_EMPTY"
-            run(tmp_path, "seed", str(SEEDS))
-            assert client.get("/health/ready").status_code == 200
-            psutil.Process(local.status(tmp_path).server_pid).kill()
-            wait(lambda: ask(client, QUERY).status_code == 503)
-            gone = ask(client, QUERY)
-            if gone.status_code == 503:  # the supervisor may have been quicker
-                assert gone.json()["errors"][0]["extensions"]["code"] == "DATABASE_UNAVAILABLE"
-                assert gone.headers["Retry-After"]
-            wait(lambda: ask(client, QUERY).status_code == 200)
+    with local.lease(tmp_path), serving(tmp_path) as (client, _):
+        empty = client.get("/health/ready")
+        assert empty.status_code == 503
+        assert empty.json()["parts"]["content"]["code"] == "DATABASE_EMPTY"
+        run(tmp_path, "seed", str(SEEDS))
+        assert client.get("/health/ready").status_code == 200
+        psutil.Process(local.status(tmp_path).server_pid).kill()
+        wait(lambda: ask(client, QUERY).status_code == 503)
+        gone = ask(client, QUERY)
+        if gone.status_code == 503:  # the supervisor may have been quicker
+            assert gone.json()["errors"][0]["extensions"]["code"] == "DATABASE_UNAVAILABLE"
+            assert gone.headers["Retry-After"]
+        wait(lambda: ask(client, QUERY).status_code == 200)
     local.stop(tmp_path, force=True)
 
 

@@ -196,13 +196,17 @@ def _migrate(graph: Graph, migration: Migration) -> None:
 
 
 def _refresh(graph: Graph, model: Model) -> None:
-    """Store everything anew when the model has changed how: labels, companions."""
+    """Store everything anew when the model has changed how: labels, companions, keys of relations."""
     storage = Storage(model)
     fingerprint = storage.fingerprint()
     if graph.run(f"MATCH {DATASET} RETURN d.model") == [[fingerprint]]:
         return
     with graph.transaction() as tx:
         lock(tx)
+        for relation in model.relations.values():
+            parts = [f"coalesce(toString(r.{quoted(name)}), '')" for name in relation.key]
+            key = " + '|' + ".join(parts) or "''"
+            tx.run(f"MATCH ()-[r:{quoted(relation.name)}]->() WHERE r._owner IS NOT NULL SET r._key = {key}")
         for statement in refreshed(storage, read_snapshot(tx, model).states()):
             run_all(tx, statement)
         tx.run(f"MATCH {DATASET} SET d.model = $fingerprint", {"fingerprint": fingerprint})

@@ -7,14 +7,16 @@ question in words. `<name>.variables.json` beside it holds variables.
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 _FIELD = re.compile(r"#\s*(title|group|viewer|demo):\s*(.+)")
 
 
-def read_examples(folder: Path) -> list[dict[str, str]]:
-    """Return title, group, query and variables (JSON text) of each example, in the order of the files' names."""
+def read_examples(folder: Path) -> list[dict[str, Any]]:
+    """Return title, group, query and variables (an object, or None) of each example, in the order of the files' names."""
     found = []
     for file in sorted(folder.glob("*.graphql")):
         text = file.read_text(encoding="utf-8")
@@ -28,7 +30,7 @@ def read_examples(folder: Path) -> list[dict[str, str]]:
                 "demo": fields.get("demo", ""),
                 "query": "\n".join(line for line in text.splitlines() if not _FIELD.fullmatch(line.strip())).strip()
                 + "\n",
-                "variables": variables.read_text(encoding="utf-8") if variables.is_file() else "",
+                "variables": json.loads(variables.read_text(encoding="utf-8")) if variables.is_file() else None,
             }
         )
     return found

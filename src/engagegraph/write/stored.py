@@ -84,7 +84,7 @@ class Storage:
         """Return a digest of all that decides how states are stored; labels and descriptions do not."""
         shape = {
             "nodes": {n: [self.labels(n), _types(c)] for n, c in self.nodes.items()},
-            "edges": {n: _types(c) for n, c in self.edges.items()},
+            "edges": {n: [self.model.relations[n].key, _types(c)] for n, c in self.edges.items()},
         }
         return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()[:16]
 
