@@ -16,7 +16,7 @@ _FIELD = re.compile(r"#\s*(title|group|viewer|demo):\s*(.+)")
 
 
 def read_examples(folder: Path) -> list[dict[str, Any]]:
-    """Return title, group, query and variables (an object, or None) of each example, in the order of the files' names."""
+    """Return title, group, query and variables (an object, or None) of each example, in the files' order."""
     found = []
     for file in sorted(folder.glob("*.graphql")):
         text = file.read_text(encoding="utf-8")
