@@ -35,7 +35,7 @@ def door(roles: dict[str, str]) -> tuple[Doorkeeper, list[str]]:
         asked.append(parameters["hash"])
         return [[role] for token, role in roles.items() if digest(token) == parameters["hash"]]
 
-    return Doorkeeper(run), asked
+    return Doorkeeper(run, ("public", "editor")), asked
 
 
 def viewer(keeper: Doorkeeper, connection: HTTPConnection) -> str:
@@ -73,6 +73,13 @@ def test_a_role_is_remembered_for_a_while(monkeypatch: pytest.MonkeyPatch) -> No
     with pytest.raises(Failure):
         viewer(keeper, request("Bearer eg_a"))
     assert len(asked) == 2
+
+
+def test_a_role_that_the_model_no_longer_has_opens_nothing() -> None:
+    keeper, _ = door({"eg_a": "auditor"})
+    with pytest.raises(Failure) as caught:
+        viewer(keeper, request("Bearer eg_a"))
+    assert caught.value.code == "TOKEN_INVALID"
 
 
 def test_not_everything_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:

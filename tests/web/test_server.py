@@ -213,20 +213,6 @@ def test_the_database_may_go_and_come_back(tmp_path: Path) -> None:
     local.stop(tmp_path, force=True)
 
 
-def test_a_stopping_server_finishes_what_it_has_begun(home: Path) -> None:
-    # Every list of everything, nested: slow enough to be running when the signal comes.
-    heavy = '{ partners(first: 100) { nodes { slug } } search(query: "a") { totalCount } programmes { nodes { title participants { nodes { name } } } } }'
-    with serving(home) as (client, process), ThreadPoolExecutor(8) as pool:
-        ask(client, QUERY)
-        running = [pool.submit(ask, client, heavy) for _ in range(8)]
-        time.sleep(0.02)
-        process.send_signal(signal.SIGTERM)
-        answers = [r.result() for r in running if not isinstance(r.exception(), httpx.TransportError)]
-        assert answers, "no request was running"
-        assert all(a.status_code == 200 and "data" in a.json() for a in answers)
-        assert process.wait(PATIENCE) in {0, -signal.SIGTERM}
-
-
 def test_several_workers_answer(home: Path) -> None:
     with serving(home, "--workers", "2") as (client, process):
         wait(lambda: client.get("/health/ready").status_code == 200, process)

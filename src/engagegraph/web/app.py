@@ -66,7 +66,7 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
             for name, viewer in model.viewers.items()
         }
         texts = {viewer: view.schema.as_str() + "\n" for viewer, view in views.items()}
-        doorkeeper = Doorkeeper(graph.run)
+        doorkeeper = Doorkeeper(graph.run, model.viewers)
 
         async def schema(request: Request) -> Response:
             try:

@@ -1,6 +1,6 @@
 RETURN COLLECT {
   MATCH (n1:Municipality)
-  WITH n1 ORDER BY head(COLLECT { MATCH (n1)-[e3:LOCATED_IN]->(n2:State) RETURN n2.name_sort AS v ORDER BY v LIMIT 1 }) IS NULL, head(COLLECT { MATCH (n1)-[e3:LOCATED_IN]->(n2:State) RETURN n2.name_sort AS v ORDER BY v LIMIT 1 }) DESC, n1.name_sort, n1.slug LIMIT $l0
+  WITH n1 ORDER BY head(COLLECT { MATCH (n1)-[e3:LOCATED_IN]->(n2:State) WITH e3, n2 ORDER BY e3.since_first IS NULL, e3.since_first DESC LIMIT 1 RETURN n2.name_sort }) IS NULL, head(COLLECT { MATCH (n1)-[e3:LOCATED_IN]->(n2:State) WITH e3, n2 ORDER BY e3.since_first IS NULL, e3.since_first DESC LIMIT 1 RETURN n2.name_sort }) DESC, n1.name_sort, n1.slug LIMIT $l0
   RETURN [n1.name, head(COLLECT {
     MATCH (n1)-[e6:LOCATED_IN]->(n5:State)
     WITH e6, n5 ORDER BY e6.since_first IS NULL, e6.since_first DESC LIMIT 1
@@ -9,7 +9,7 @@ RETURN COLLECT {
 },
        COLLECT {
   MATCH (n10:Municipality)
-  WITH n10 ORDER BY head(COLLECT { MATCH (n10)-[e12:LOCATED_IN]->(n11:District) RETURN head(COLLECT { MATCH (n11)-[e14:LOCATED_IN]->(n13) RETURN n13.name_sort AS v ORDER BY v LIMIT 1 }) AS v ORDER BY v LIMIT 1 }), n10.slug LIMIT $l1
+  WITH n10 ORDER BY head(COLLECT { MATCH (n10)-[e12:LOCATED_IN]->(n11:District) WITH e12, n11 ORDER BY e12.since_first IS NULL, e12.since_first DESC LIMIT 1 RETURN head(COLLECT { MATCH (n11)-[e14:LOCATED_IN]->(n13) WITH e14, n13 ORDER BY e14.since_first IS NULL, e14.since_first DESC LIMIT 1 RETURN n13.name_sort }) }), n10.slug LIMIT $l1
   RETURN [n10.name]
 },
        COLLECT {
