@@ -42,6 +42,13 @@ def content(address: Address, real: Model, fill: Callable[..., None]) -> Iterato
         yield graph
 
 
+@pytest.fixture
+def small_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The small model for the command line: its schema is built in no time."""
+    (tmp_path / "model").symlink_to(Path(__file__).parents[1] / "small_model")
+    monkeypatch.setenv("ENGAGEGRAPH_SCHEMA", str(tmp_path))
+
+
 # -- query -----------------------------------------------------------------------------------------------------------
 
 
@@ -96,7 +103,7 @@ def test_every_error_is_printed(content: Graph) -> None:
         (("--viewer", "nobody"), "VIEWER_UNKNOWN"),
     ],
 )
-def test_wrong_options(verb: str, arguments: tuple[str, ...], code: str) -> None:
+def test_wrong_options(small_schema: None, verb: str, arguments: tuple[str, ...], code: str) -> None:
     failed = invoke(verb, "-", *arguments, given=ONE)
     assert failed.exit_code == 1
     assert f"[{code}]" in failed.stderr
@@ -105,13 +112,13 @@ def test_wrong_options(verb: str, arguments: tuple[str, ...], code: str) -> None
 # -- explain ---------------------------------------------------------------------------------------------------------
 
 
-def test_explain_shows_plan_cypher_and_parameters() -> None:
-    shown = invoke("explain", "-", given=ONE)
+def test_explain_shows_plan_cypher_and_parameters(small_schema: None) -> None:
+    shown = invoke("explain", "-", given='query Eins($slug: String = "sv") { club(slug: $slug) { title } }')
     assert shown.exit_code == 0
     plan, cypher, parameters = shown.stdout.split("\n\n")
-    assert plan.startswith("Operation name=Eins\n  .roots\n    One key=programme")
-    assert cypher.startswith("RETURN head(COLLECT {\n  MATCH (n1:Programme {slug: $p0})")
-    assert json.loads(parameters) == {"p0": "zukunft"}
+    assert plan.startswith("Operation name=Eins\n  .roots\n    One key=club")
+    assert "MATCH (n1:Club {slug: $p0})" in cypher
+    assert json.loads(parameters) == {"p0": "sv"}
     assert "// nothing to ask the database" in invoke("explain", "-", given="{ __typename }").stdout
     refused = invoke("explain", "-", given="{ nichts }")
     assert (refused.exit_code, "[GRAPHQL_INVALID]" in refused.stderr) == (1, True)
@@ -196,7 +203,7 @@ def test_demo_seeds_answers_and_serves(graph: Graph) -> None:
             process.kill()
     assert "revision 1: " in printed
     row = next(line for line in printed.splitlines() if "Auental" in line)
-    assert "SO" in row
+    assert "Starke Orte" in row
     assert "2016" in row
     assert f"http://127.0.0.1:{port}/graphiql/" in printed
     assert process.returncode in {0, 130, -signal.SIGINT}

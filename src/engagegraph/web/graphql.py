@@ -34,6 +34,7 @@ STATUS = {
     "DATABASE_NOT_FOUND": 503,
     "OPERATION_TIMEOUT": 504,
     "TOKEN_INVALID": 401,
+    "HTTP_TOO_LARGE": 413,
     "INTERNAL": 500,
 }
 """HTTP status by error code, whatever the client accepts."""
