@@ -51,7 +51,7 @@ def serving(home: Path, *arguments: str, **more: str) -> Iterator[tuple[httpx.Cl
     """Start `engagegraph serve` on a free port and yield a client once the process answers."""
     port = free_port()
     command = [sys.executable, "-m", "engagegraph", "serve", "--port", str(port), *arguments]
-    process = subprocess.Popen(command, env=environment(home, **more), stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, env=environment(home, **more), stdout=subprocess.DEVNULL, text=True)
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
             wait(lambda: alive(client), process)
