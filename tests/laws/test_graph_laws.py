@@ -164,10 +164,12 @@ def test_killing_the_server_leaves_nothing(small: Model, tmp_path: Path, written
 
     wanted = load_seeds(small, written(tmp_path / "seeds", {}, based=True))
     home = tmp_path / "home"
+    killed = []
 
     def kill(what: str, done: int, total: int) -> None:
         if what == "Committing":
-            os.kill(local.status(home).server_pid, signal.SIGKILL)
+            killed.append(local.status(home).server_pid)
+            os.kill(killed[0], signal.SIGKILL)
 
     with local.lease(home) as address:
         with Graph.open(address) as graph:
@@ -176,7 +178,8 @@ def test_killing_the_server_leaves_nothing(small: Model, tmp_path: Path, written
                 seed(graph, small, wanted, progress=kill)
             assert caught.value.code == "DATABASE_UNAVAILABLE"
         deadline = time.monotonic() + 60
-        while local.status(home).state != "ready" and time.monotonic() < deadline:
+        while (now := local.status(home)).state != "ready" or now.server_pid in killed:
+            assert time.monotonic() < deadline, now
             time.sleep(0.1)
         with Graph.open(address) as graph:
             assert store.read_whole(graph, small) == Snapshot()

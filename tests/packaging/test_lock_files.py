@@ -3,9 +3,11 @@
 import json
 import re
 import tomllib
+from importlib.metadata import distribution, distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
@@ -13,7 +15,7 @@ LOCKS = ["requirements.lock", "requirements-dev.lock"]
 
 def pins(lock: str) -> dict[str, str]:
     """Name and version of every package a lock holds."""
-    return dict(re.findall(r"^([a-z0-9.-]+)==([^ ;\\]+)", (ROOT / lock).read_text(), re.MULTILINE))
+    return dict(re.findall(r"^([a-z0-9.-]+)(?:\[[a-z,]+\])?==([^ ;\\]+)", (ROOT / lock).read_text(), re.MULTILINE))
 
 
 def normal(requirement: str) -> str:
@@ -33,7 +35,7 @@ def test_every_pin_has_check_sums(lock: str) -> None:
     blocks = re.split(r"\n(?=[a-z])", (ROOT / lock).read_text().split("make lock\n", 1)[1].strip())
     assert len(blocks) == len(pins(lock)) > 10
     for block in blocks:
-        assert re.fullmatch(r"[a-z0-9.-]+==.*(\n    --hash=sha256:[0-9a-f]{64}( \\)?)+", block), block
+        assert re.fullmatch(r"[a-z0-9.-]+(\[[a-z,]+\])?==.*(\n    --hash=sha256:[0-9a-f]{64}( \\)?)+", block), block
 
 
 def test_dev_lock_holds_runtime_dev_group_and_build_requirements() -> None:
@@ -43,6 +45,21 @@ def test_dev_lock_holds_runtime_dev_group_and_build_requirements() -> None:
     assert runtime.items() <= dev.items()
     wanted = [*project["dependency-groups"]["dev"], *project["build-system"]["requires"]]
     assert {normal(each) for each in wanted} <= dev.keys()
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_extras_that_packages_ask_of_each_other_are_pinned(lock: str) -> None:
+    """Pip before 23.3 takes a hashed pin without the extra for none at all."""
+    text = (ROOT / lock).read_text()
+    for name in pins(lock):
+        for line in distribution(name).requires or () if name in installed() else ():
+            requirement = Requirement(line)
+            if requirement.extras and (requirement.marker is None or requirement.marker.evaluate({"extra": ""})):
+                assert re.search(rf"^{normal(requirement.name)}\[", text, re.MULTILINE), f"{name} wants {line}"
+
+
+def installed() -> set[str]:
+    return {normal(each.name) for each in distributions()}
 
 
 def test_npm_lock_holds_check_sums_and_no_address() -> None:

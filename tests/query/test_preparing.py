@@ -288,3 +288,20 @@ def test_ids_of_other_types_are_not_looked_up(public: Preparer) -> None:
     unknown = public.prepare(text, {"id": base64.urlsafe_b64encode(b"Nichts:x").decode()}, None)
     assert unknown.prepared.statement.cypher == "RETURN []"
     assert unknown.prepared.shape([[]], unknown.local, {}) == {"club": None, "node": None}
+
+
+def test_every_kind_of_output_is_shaped(public: Preparer) -> None:
+    text = """
+    query ($yes: Boolean!) {
+      dataset { name attributions }
+      clubs { nodes { tags } edges { __typename ... on ClubEdge { cursor } } }
+      search(query: "x") { edges { score cursor } }
+      club(slug: "x") { sources { ... on Citation { place } } ...None @include(if: $yes) ...None @skip(if: false) }
+    }
+    fragment None on Club { kind @include(if: false) }
+    """
+    bound = public.prepare(text, {"yes": True}, None)
+    rows = [[1, None, 0, 0, []], [["Titel", "k1", ["a", "b"]], ["Titel", "k2", None]], [[1.5, "k1", "Club"]], [[]]]
+    found = bound.prepared.shape(rows, bound.local, bound.constants)
+    assert found["dataset"] == {"name": "small", "attributions": []}
+    assert found["search"]["edges"][0]["score"] == 1.5

@@ -155,9 +155,13 @@ class Operation:
         return fields
 
     def paged(self, path: tuple[str, ...], backward: bool, size: int | None) -> Operation:
-        """Return the operation with the list at `path` read on from the cursor in the variable `$cursor`."""
+        """Return the operation with the list at `path` read on from the cursor in the variable `$cursor`.
+
+        What a search finds can be read forward only.
+        """
         made = copy.deepcopy(self)
         for item in made.fields_at(path):
+            backward = backward and item.name != "search"
             for name in ("first", "last", "after", "before"):
                 item.args.pop(name, None)
             item.args["before" if backward else "after"] = Use("cursor")

@@ -195,6 +195,7 @@ def test_the_compiled_answer_is_the_reference(views: Mapping[str, View], request
         asked["a page further on"] += 1
 
     check()
+    assert asked["an operation"] >= int(EXAMPLES * share)
     if FULL:
         assert asked["a page further on"] > EXAMPLES * share / 20
         assert [word for word in EVERY_WORD if not asked[word]] == []

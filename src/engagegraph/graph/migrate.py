@@ -158,7 +158,11 @@ def _run_schema(graph: Graph, statements: Sequence[str]) -> None:
 def _replace_schema(graph: Graph, wanted: Sequence[str]) -> None:
     """Drop what is no longer wanted or defined otherwise, create what is missing, wait until indexes are filled."""
     [[recorded]] = graph.run(f"MATCH {DATASET} RETURN d.schema")
+    there = {row[0] for row in graph.run("SHOW INDEXES YIELD name")}
     drops = [_drop(statement) for statement in recorded if statement not in wanted]
+    # What has a name of ours, and nobody noted how it is defined, may be defined otherwise.
+    unknown = [s for s in wanted if s not in recorded and s not in META and _named(s)["name"] in there]
+    drops += [_drop(statement) for statement in unknown]
     _run_schema(graph, drops)
     there = {row[0] for row in graph.run("SHOW INDEXES YIELD name")}
     missing = [s for s in wanted if _named(s)["name"] not in there]

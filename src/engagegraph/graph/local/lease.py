@@ -284,7 +284,9 @@ def _address(place: Home, answer: dict[str, Any]) -> Address:
 def _disk(folder: Path) -> int:
     """Return the bytes that a folder takes on disk."""
     total = 0
-    for path in folder.rglob("*"):
-        with suppress(OSError):
-            total += path.lstat().st_blocks * 512
+    # The server makes and removes files meanwhile; `os.walk` goes on past what is gone.
+    for parent, _, files in os.walk(folder):
+        for name in files:
+            with suppress(OSError):
+                total += (Path(parent) / name).lstat().st_blocks * 512
     return total
