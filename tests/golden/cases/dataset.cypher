@@ -1,1 +1,1 @@
-RETURN head(COLLECT { MATCH (d:_Dataset) RETURN [d.revision, toString(d.changedAt), d.nodes, d.relations] })
+RETURN head(COLLECT { MATCH (d:_Dataset) RETURN [d.revision, toString(d.changedAt), d.nodes, d.relations, COLLECT { MATCH (s:Source) WHERE s.attribution IS NOT NULL RETURN DISTINCT s.attribution AS line ORDER BY line }] })
