@@ -38,10 +38,14 @@ def address(shared_home: Path) -> Iterator[Address]:
 def graph(address: Address) -> Iterator[Graph]:
     with Graph.open(address) as graph:
         graph.table("MATCH (n) DETACH DELETE n", write=True)
-        for row in graph.run("SHOW CONSTRAINTS YIELD name"):
-            graph.table(f"DROP CONSTRAINT `{row[0]}`", write=True)
-        for row in graph.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP'"):
-            graph.table(f"DROP INDEX `{row[0]}`", write=True)
+        constrained = graph.run("SHOW CONSTRAINTS YIELD name")
+        indexed = graph.run(
+            "SHOW INDEXES YIELD name, type, owningConstraint WHERE type <> 'LOOKUP' AND owningConstraint IS NULL"
+        )
+        with graph.transaction() as tx:
+            for kind, rows in (("CONSTRAINT", constrained), ("INDEX", indexed)):
+                for row in rows:
+                    tx.run(f"DROP {kind} `{row[0]}`")
         yield graph
 
 

@@ -151,7 +151,7 @@ def write(
     with bulk(), graph.transaction() as tx:
         last = lock(tx)
         progress("Reading the graph", 0, 0)
-        present = read_snapshot(tx, model)
+        present = read_snapshot(tx, model) if last else Snapshot()
         progress("Comparing", 0, 0)
         changes = plan(present)
         if not changes:
