@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from graphql import GraphQLEnumType, GraphQLString, parse_value
 
+from engagegraph.query import lists
 from engagegraph.query.conditions import Scene
-from engagegraph.query.emit import Row, Statement, _Emitter
+from engagegraph.query.cypher import Row, Statement
+from engagegraph.query.emit import Emitter
 from engagegraph.query.engine import Engine
 from engagegraph.query.ir import AllOf, Connection, Cursor, Operation, Page, TotalCount
 from engagegraph.query.limits import MOST_REPEATED
-from engagegraph.query.plan import _object
+from engagegraph.query.plan import object_type
 from engagegraph.query.prepare import Preparer, weigh
 from engagegraph.query.symbolic import from_literal
 
@@ -108,18 +110,18 @@ def test_plans_that_no_planner_makes_are_refused(small_preparers: Mapping[str, P
     model = small_preparers["public"].model
     scene, row = Scene("n", ("Club",)), Row("r")
     with pytest.raises(TypeError):
-        _Emitter(model).output(Cursor("c"), scene, row)
+        Emitter(model).output(Cursor("c"), scene, row)
     link = model.links("Club")["members"]
     for outputs in ((TotalCount("t"),), (Cursor("c"),)):
         connection = Connection(link, link.targets, AllOf(()), (), Page(None, None), None, (), outputs)
         start = None if outputs[0] == TotalCount("t") else scene
         with pytest.raises(TypeError):
-            _Emitter(model).connection(connection, start, row)
-    assert _Emitter(model).operation(Operation(None, ())).cypher == Statement("", (), (), (), "").cypher
+            lists.connection(Emitter(model), connection, start, row)
+    assert Emitter(model).operation(Operation(None, ())).cypher == Statement("", (), (), (), "").cypher
 
 
 def test_values_that_no_validation_lets_through_are_refused() -> None:
     with pytest.raises(TypeError):
-        _object(GraphQLString)
+        object_type(GraphQLString)
     with pytest.raises(TypeError):
         from_literal(parse_value("{a: 1}"), GraphQLEnumType("E", {"A": None}), {})

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 import strawberry
 
 from engagegraph.derive.builder import Argument, Builder, Field
+from engagegraph.derive.questions import questions
 from engagegraph.model import ENTITY, Link, Model, Property, Relation, Words, visible_to
 from engagegraph.model.names import EDGE_SUFFIX, LANGUAGE_SUFFIX, ON_PREFIX, camel, link_name
 from engagegraph.model.values import VALUE_TYPES
@@ -164,22 +165,6 @@ class _Schema:
                 Field("source", self.model.provenance, "The source."),
             ],
             "A source and the place in it. — Eine Quelle und die Stelle darin.",
-        )
-        build.object(
-            "Dataset",
-            [
-                Field("name", "str", "Name of the model."),
-                Field("revision", "int", "Number of the latest revision; it grows with every change."),
-                Field("changedAt", "DateTime | None", "When the latest revision was made."),
-                Field("nodes", "int", "How many nodes there are."),
-                Field("relations", "int", "How many relations there are."),
-                Field(
-                    "attributions",
-                    "list[str]",
-                    "What the licences of sources ask to be shown with the data. — Vermerke, die zu nennen sind.",
-                ),
-            ],
-            "The data as a whole. — Der Datenbestand.",
         )
 
     def filter(self, name: str, value: str, family: str) -> None:
@@ -389,7 +374,7 @@ class _Schema:
             Field("nodes", f"list[{ENTITY} | None]", "The nodes with these identifiers, in their order (Relay).", many)
         )
         self.search(fields)
-        fields.append(Field("dataset", "Dataset", "The data as a whole."))
+        fields += questions(self.model, self.builder)
         self.builder.object("Query", fields, f"What can be asked of {self.model.name}. — Was sich fragen lässt.")
 
     def keys(self, name: str) -> list[Argument]:

@@ -11,6 +11,9 @@ In order of control flow:
     filters     where and orderBy ─▶ predicates and order keys
     ir          the plan's nodes, and how a plan is printed
     emit        plan ─▶ Cypher, parameters, source of the shaper
+    lists       the same for connections
+    questions   the same for root fields that ask across the graph, one module for each
+    cypher      the pieces a statement is put together from
     conditions  predicates, time and order ─▶ Cypher expressions
     params      what values become before they are sent
     search      what people type ─▶ full-text query

@@ -167,9 +167,9 @@ class Conditions:
         """Return the condition; with `strict` it is never null, so that it may be negated."""
         match predicate:
             case AllOf(items):
-                return _joined(" AND ", [self.holds(i, scene, strict) for i in items], "true")
+                return joined(" AND ", [self.holds(i, scene, strict) for i in items], "true")
             case AnyOf(items):
-                return _joined(" OR ", [self.holds(i, scene, strict) for i in items], "false")
+                return joined(" OR ", [self.holds(i, scene, strict) for i in items], "false")
             case Not(item):
                 return f"NOT ({self.holds(item, scene, strict=True)})"
             case IsType(type=name):
@@ -270,7 +270,7 @@ class Conditions:
         inner = Scene(self.names.variable("n"), item.link.targets, self.names.variable("e"))
         pattern = self.pattern(scene, item.link, inner.edge or "", inner.node)
         conditions = self.valid(inner, item.as_of, self.lifespans(item.link.targets), item.link)
-        where = f" WHERE {_joined(' AND ', conditions, 'true')}" if conditions else ""
+        where = f" WHERE {joined(' AND ', conditions, 'true')}" if conditions else ""
         return f"EXISTS {{ MATCH {pattern}{where} {self.latest(inner)} WHERE {self.holds(item.item, inner)} RETURN 1 }}"
 
     def exists(self, scene: Scene, link: Link, item: Predicate, as_of: Period | None) -> str:
@@ -290,7 +290,7 @@ class Conditions:
         if not conditions:
             # Without names the database may answer from the degree of the node.
             return f"MATCH {pattern.replace(f'({inner.node}', '(').replace(f'[{inner.edge}:', '[:')}"
-        return f"MATCH {pattern} WHERE {_joined(' AND ', conditions, 'true')}"
+        return f"MATCH {pattern} WHERE {joined(' AND ', conditions, 'true')}"
 
     # -- order -------------------------------------------------------------------------------------------------------
 
@@ -310,7 +310,7 @@ class Conditions:
         inner = Scene(self.names.variable("n"), value.link.targets, self.names.variable("e"))
         pattern = self.pattern(scene, value.link, inner.edge or "", inner.node)
         conditions = self.valid(inner, value.as_of, self.lifespans(inner.types), value.link)
-        where = f" WHERE {_joined(' AND ', conditions, 'true')}" if conditions else ""
+        where = f" WHERE {joined(' AND ', conditions, 'true')}" if conditions else ""
         result = (
             self._through(value.value, inner) if isinstance(value.value, Through) else self.stored(value.value, inner)
         )
@@ -361,7 +361,8 @@ class Conditions:
         return condition
 
 
-def _joined(symbol: str, items: Sequence[str], empty: str) -> str:
+def joined(symbol: str, items: Sequence[str], empty: str) -> str:
+    """Return conditions joined by AND or OR; `empty` when there are none."""
     if not items:
         return empty
     if len(items) == 1:

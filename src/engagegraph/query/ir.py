@@ -9,8 +9,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from engagegraph.model import Link
+
+if TYPE_CHECKING:
+    from engagegraph.query.cypher import Row
+    from engagegraph.query.emit import Emitter
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -416,11 +421,14 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class DatasetField:
-    """The root field `dataset`: pairs of response key and field."""
+class Question:
+    """A root field that asks across the graph; `questions` has a module for each kind, which brings its `emit`."""
 
     key: str
-    fields: tuple[tuple[str, str], ...]
+
+    def emit(self, emitter: Emitter, row: Row) -> str:
+        """Add what is needed to `row`; return the Python expression that makes the field's value."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -431,7 +439,7 @@ class Constant:
     value: object = field(compare=False, hash=False)
 
 
-Root = One | ByIds | Listed | DatasetField | Constant
+Root = One | ByIds | Listed | Question | Constant
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,6 @@ from engagegraph.query.ir import (
     Connection,
     Constant,
     Cursor,
-    DatasetField,
     DeliveredLanguage,
     EdgeNode,
     Edges,
@@ -51,6 +50,7 @@ from engagegraph.query.ir import (
     Value,
 )
 from engagegraph.query.params import leaf_value
+from engagegraph.query.questions import QUESTIONS, Asked
 from engagegraph.query.symbolic import MISSING, from_literal, types_of_ids
 
 INHERITED = frozenset({"asOf", "between", "lang"})
@@ -97,16 +97,13 @@ class Planner:
             return Constant(key, query.name)
         if name in {"__schema", "__type"}:
             return Constant(key, None)
-        field, args = self._field(query, nodes[0])
-        scope = self._scope(scope, args)
-        if name == "dataset":
-            groups = self.collector.collect(_sets(nodes), "Dataset")
-            return DatasetField(key, tuple((k, f[0].name.value) for k, f in groups.items()))
+        field, args = self.field(query, nodes[0])
+        scope = self.scope(scope, args)
+        if name in QUESTIONS:
+            return QUESTIONS[name](self, Asked(key, nodes, args, scope))
         if name in {"node", "nodes"}:
             ids = args["id" if name == "node" else "ids"]
-            return ByIds(
-                key, ids, name == "nodes", self._shape(nodes, self._named(ids, tuple(self.model.types)), scope)
-            )
+            return ByIds(key, ids, name == "nodes", self.shape(nodes, self._named(ids, tuple(self.model.types)), scope))
         if name == "search":
             return Listed(key, self._search(nodes, args, scope))
         owner = next((t.name for t in self.model.types.values() if name in {t.singular, t.plural}), None)
@@ -116,7 +113,7 @@ class Planner:
         if name == camel(owner):
             return self._one(key, owner, types, nodes, args, scope)
         filters = Filters(self.model, scope)
-        connection = self._connection(
+        connection = self.connection(
             field,
             nodes,
             args,
@@ -144,8 +141,8 @@ class Planner:
             raise Failure.of("LOOKUP_KEY", f"{camel(owner)} needs one key, not {len(given) or 'none'}", hint, key)
         name, leaf = next(iter(given.items()))
         if name == "id":
-            return ByIds(key, leaf, False, self._shape(nodes, self._named(leaf, types), scope))
-        return One(key, owner, name, leaf, self._shape(nodes, types, scope))
+            return ByIds(key, leaf, False, self.shape(nodes, self._named(leaf, types), scope))
+        return One(key, owner, name, leaf, self.shape(nodes, types, scope))
 
     def _named(self, ids: Leaf, types: tuple[str, ...]) -> tuple[str, ...]:
         """Return those of `types` that the identifiers name."""
@@ -157,7 +154,7 @@ class Planner:
         return field
 
     def _query(self) -> GraphQLObjectType:
-        return _object(self.schema.query_type)
+        return object_type(self.schema.query_type)
 
     def _search(self, nodes: list[FieldNode], args: Mapping[str, Any], scope: Scope) -> Connection:
         types = tuple(self.model.types)
@@ -172,11 +169,11 @@ class Planner:
             OrderKey(Computed("type"), nullable=False),
         )
         field = self._query_field("search")
-        return self._connection(field, nodes, args, scope, hits, types, ALWAYS, order)
+        return self.connection(field, nodes, args, scope, hits, types, ALWAYS, order)
 
     # -- connections -------------------------------------------------------------------------------------------------
 
-    def _connection(
+    def connection(
         self,
         field: GraphQLField,
         nodes: list[FieldNode],
@@ -187,7 +184,8 @@ class Planner:
         where: Any,
         order: tuple[OrderKey, ...],
     ) -> Connection:
-        kind = _object(get_named_type(field.type))
+        """Return the plan of a page of `source`, whose nodes are of `types`."""
+        kind = object_type(get_named_type(field.type))
         first, last, after, before = (args.get(n) for n in ("first", "last", "after", "before"))
         if (first is not None or after is not None) and (last is not None or before is not None):
             raise Failure.of(
@@ -198,17 +196,17 @@ class Planner:
             )
         page = Page(first, after) if last is None and before is None else Page(last, before, backward=True)
         outputs: list[Output] = []
-        for key, group in self.collector.collect(_sets(nodes), kind.name).items():
+        for key, group in self.collector.collect(selected(nodes), kind.name).items():
             match group[0].name.value:
                 case "__typename":
                     outputs.append(TypeName(key, kind.name))
                 case "edges":
-                    edge = _object(get_named_type(kind.fields["edges"].type))
+                    edge = object_type(get_named_type(kind.fields["edges"].type))
                     outputs.append(Edges(key, self._edge(group, edge, source, types, scope)))
                 case "nodes":
-                    outputs.append(Nodes(key, self._shape(group, types, scope)))
+                    outputs.append(Nodes(key, self.shape(group, types, scope)))
                 case "pageInfo":
-                    groups = self.collector.collect(_sets(group), "PageInfo")
+                    groups = self.collector.collect(selected(group), "PageInfo")
                     outputs.append(PageInfo(key, tuple((k, f[0].name.value) for k, f in groups.items())))
                 case "totalCount":
                     outputs.append(TotalCount(key))
@@ -224,20 +222,20 @@ class Planner:
     ) -> tuple[Output, ...]:
         outputs: list[Output] = []
         relation = source.relation if isinstance(source, Link) else None
-        for key, group in self.collector.collect(_sets(nodes), kind.name).items():
+        for key, group in self.collector.collect(selected(nodes), kind.name).items():
             name = group[0].name.value
             if name == "__typename":
                 outputs.append(TypeName(key, kind.name))
             elif name == "cursor":
                 outputs.append(Cursor(key))
             elif name == "node":
-                outputs.append(EdgeNode(key, self._shape(group, types, scope)))
+                outputs.append(EdgeNode(key, self.shape(group, types, scope)))
             elif name == "score" and relation is None:
                 outputs.append(Value(key, Stored("score", ())))
             elif name == "sources":
-                outputs.append(self._citations(key, "edge", group, scope))
+                outputs.append(self.citations(key, "edge", group, scope))
             elif relation is not None:
-                outputs.append(self._property(key, "edge", group[0], kind, relation.properties, scope))
+                outputs.append(self.property(key, "edge", group[0], kind, relation.properties, scope))
         return tuple(outputs)
 
     def _lifespans(self, types: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
@@ -246,18 +244,19 @@ class Planner:
 
     # -- nodes -------------------------------------------------------------------------------------------------------
 
-    def _shape(self, nodes: Sequence[FieldNode], types: tuple[str, ...], scope: Scope) -> Shape:
+    def shape(self, nodes: Sequence[FieldNode], types: tuple[str, ...], scope: Scope) -> Shape:
+        """Return what is selected of a node that may be of `types`."""
         cases: dict[tuple[Output, ...], list[str]] = {}
         for name in types:
             cases.setdefault(self._node(nodes, name, scope), []).append(name)
         return Shape(types, tuple(Case(tuple(names), outputs) for outputs, names in cases.items()))
 
     def _node(self, nodes: Sequence[FieldNode], type_name: str, scope: Scope) -> tuple[Output, ...]:
-        kind = _object(self.schema.get_type(type_name))
+        kind = object_type(self.schema.get_type(type_name))
         node_type = self.model.types[type_name]
         links = self.model.links(type_name)
         outputs: list[Output] = []
-        for key, group in self.collector.collect(_sets(nodes), type_name).items():
+        for key, group in self.collector.collect(selected(nodes), type_name).items():
             name = group[0].name.value
             link = links.get(name) or (
                 links.get(name.removesuffix(EDGE_SUFFIX)) if name.endswith(EDGE_SUFFIX) else None
@@ -267,15 +266,15 @@ class Planner:
             elif name == "id":
                 outputs.append(GlobalId(key))
             elif name == "sources":
-                outputs.append(self._citations(key, "node", group, scope))
+                outputs.append(self.citations(key, "node", group, scope))
             elif name == "displayName":
-                language = self._scope(scope, self._field(kind, group[0])[1]).language
+                language = self.scope(scope, self.field(kind, group[0])[1]).language
                 display = node_type.properties[node_type.display]
                 outputs.append(Value(key, Stored("node", stored_names(self.model, display, language))))
             elif link is not None:
                 outputs.append(self._link(key, link, name != link.field, group, kind, scope))
             else:
-                outputs.append(self._property(key, "node", group[0], kind, node_type.properties, scope))
+                outputs.append(self.property(key, "node", group[0], kind, node_type.properties, scope))
         return tuple(outputs)
 
     def _link(
@@ -284,11 +283,11 @@ class Planner:
         # The same selection on several types of node is one thing to fetch: the link's owner is no part of what is
         # compared.
         link = replace(link, owner=link.owner if len(self.model.interfaces) == 0 else self._shared_owner(link))
-        field, args = self._field(kind, nodes[0])
-        scope = self._scope(scope, args)
+        field, args = self.field(kind, nodes[0])
+        scope = self.scope(scope, args)
         if not link.one:
             filters = Filters(self.model, scope)
-            connection = self._connection(
+            connection = self.connection(
                 field,
                 nodes,
                 args,
@@ -300,10 +299,10 @@ class Planner:
             )
             return Connected(key, connection)
         if edge:
-            named = _object(get_named_type(field.type))
+            named = object_type(get_named_type(field.type))
             outputs = self._edge(nodes, named, link, link.targets, scope)
             return OneLink(key, link, scope.as_of, Shape(link.targets, ()), outputs)
-        return OneLink(key, link, scope.as_of, self._shape(nodes, link.targets, scope))
+        return OneLink(key, link, scope.as_of, self.shape(nodes, link.targets, scope))
 
     def _shared_owner(self, link: Link) -> str:
         """Return the interface through which `link` is declared, if that is how its owner got it."""
@@ -313,7 +312,7 @@ class Planner:
                 return name
         return link.owner
 
-    def _property(
+    def property(
         self,
         key: str,
         of: str,
@@ -322,9 +321,10 @@ class Planner:
         properties: Mapping[str, Property],
         scope: Scope,
     ) -> Output:
+        """Return the plan of a stored property, or of the language in which it is delivered."""
         name = node.name.value
-        _, args = self._field(kind, node)
-        language: Language = self._scope(scope, args).language
+        _, args = self.field(kind, node)
+        language: Language = self.scope(scope, args).language
         prop = properties.get(name)
         if prop is None:
             chain = stored_chain(self.model, properties[name.removesuffix(LANGUAGE_SUFFIX)], language)
@@ -338,21 +338,23 @@ class Planner:
             args.get("excerpt"),
         )
 
-    def _citations(self, key: str, of: str, nodes: list[FieldNode], scope: Scope) -> Citations:
+    def citations(self, key: str, of: str, nodes: list[FieldNode], scope: Scope) -> Citations:
+        """Return the plan of `sources`; `of` says whether of the node or of the edge."""
         outputs: list[Output] = []
-        for inner, group in self.collector.collect(_sets(nodes), "Citation").items():
+        for inner, group in self.collector.collect(selected(nodes), "Citation").items():
             match group[0].name.value:
                 case "__typename":
                     outputs.append(TypeName(inner, "Citation"))
                 case "place":
                     outputs.append(CitationPlace(inner))
                 case "source":
-                    outputs.append(CitedSource(inner, self._shape(group, (self.model.provenance,), scope)))
+                    outputs.append(CitedSource(inner, self.shape(group, (self.model.provenance,), scope)))
         return Citations(key, of, tuple(outputs))
 
     # -- arguments ---------------------------------------------------------------------------------------------------
 
-    def _field(self, parent: GraphQLObjectType, node: FieldNode) -> tuple[GraphQLField, dict[str, Any]]:
+    def field(self, parent: GraphQLObjectType, node: FieldNode) -> tuple[GraphQLField, dict[str, Any]]:
+        """Return the definition of a field and its arguments as symbols."""
         field = parent.fields[node.name.value]
         args = {}
         for argument in node.arguments or ():
@@ -361,7 +363,8 @@ class Planner:
                 args[argument.name.value] = value
         return field, args
 
-    def _scope(self, scope: Scope, args: Mapping[str, Any]) -> Scope:
+    def scope(self, scope: Scope, args: Mapping[str, Any]) -> Scope:
+        """Return the scope within a field that has these arguments."""
         if args.get("asOf") is not None and args.get("between") is not None:
             raise Failure.of("TIME_AMBIGUOUS", "asOf and between exclude each other", "give one of them", "between")
         if "asOf" in args or "between" in args:
@@ -374,12 +377,13 @@ class Planner:
         return scope
 
 
-def _object(kind: object) -> GraphQLObjectType:
+def object_type(kind: object) -> GraphQLObjectType:
     """Return `kind`, which the schema says is an object type."""
     if not isinstance(kind, GraphQLObjectType):
         raise TypeError(f"{kind} is no object type")
     return kind
 
 
-def _sets(nodes: Sequence[FieldNode]) -> list[Any]:
+def selected(nodes: Sequence[FieldNode]) -> list[Any]:
+    """Return the selection sets of several occurrences of a field."""
     return [node.selection_set for node in nodes]

@@ -28,8 +28,9 @@ from graphql.language import DocumentNode
 from engagegraph.errors import Failure
 from engagegraph.model import Limits, Model
 from engagegraph.model.search import search_properties
+from engagegraph.query.cypher import PageSlot, Statement
 from engagegraph.query.document import Collector, Document, read_document
-from engagegraph.query.emit import PageSlot, Statement, emit
+from engagegraph.query.emit import emit
 from engagegraph.query.ids import cursor_invalid, decode_cursor
 from engagegraph.query.ir import Constant, Operation
 from engagegraph.query.params import CONVERSIONS, leaf_value

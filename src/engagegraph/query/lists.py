@@ -1,0 +1,204 @@
+"""Connections ─▶ Cypher and shaper: which rows, on which page, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from engagegraph.model import Link
+from engagegraph.query.conditions import Scene
+from engagegraph.query.cypher import PageSlot, Row, block, where_clause
+from engagegraph.query.ir import (
+    AllOf,
+    Connection,
+    Cursor,
+    Edges,
+    Everything,
+    Hits,
+    Nodes,
+    PageInfo,
+    TotalCount,
+    TypeName,
+)
+
+if TYPE_CHECKING:
+    from engagegraph.query.emit import Emitter
+
+CASTS = {"date": "toString({})", "instant": "toString({})"}
+UNCASTS = {"date": "date", "instant": "moment"}
+
+
+def connection(emitter: Emitter, connection: Connection, start: Scene | None, row: Row, guard: str = "") -> str:
+    """Emit a connection; return the Python expression that makes it.
+
+    `start` is where a link starts, `guard` a condition without which the field is not selected.
+    """
+    source = connection.source
+    inner = Scene(
+        emitter.names.variable("n"),
+        connection.types,
+        None if isinstance(source, Everything) else emitter.names.variable("e"),
+    )
+    signed_from = len(emitter.names.used)
+    match_ = _matching(emitter, source, start, inner)
+    where = [guard] if guard else []
+    where += emitter.conditions.valid(
+        inner, connection.as_of, connection.lifespans, source if isinstance(source, Link) else None
+    )
+    if isinstance(source, Hits) and set(source.types) != set(emitter.model.types):
+        where.append(f"{inner.node}:{emitter.conditions.label(source.types)}")
+    if connection.where != AllOf(()):
+        where.append(emitter.conditions.holds(connection.where, inner))
+    keys = [emitter.conditions.order_value(key, inner) for key in connection.order]
+    signed = tuple(dict.fromkeys(emitter.names.used[signed_from:]))
+    page = _page(emitter, connection, keys, signed)
+
+    # A subquery may end with a MATCH, but not with what a procedure yields when there are conditions on it.
+    end = f"\nRETURN {inner.node}" if isinstance(source, Hits) else ""
+    total = ""
+    if any(isinstance(o, TotalCount) for o in connection.outputs):
+        total = row.add(block("COUNT", match_ + where_clause(where) + end))
+    if not any(isinstance(o, Edges | Nodes | PageInfo) for o in connection.outputs):
+        return _shaped(emitter, connection, page, "[]", total, "False", None, inner)
+
+    values = tuple(f"${name}" for name, _ in page.cursor_params)
+    backward = connection.page.backward
+    further = emitter.conditions.beyond(keys, connection.order, values, backward) if values else ""
+    behind = "False"
+    if further and any(isinstance(o, PageInfo) for o in connection.outputs):
+        behind = row.add(block("EXISTS", match_ + where_clause([*where, f"NOT coalesce({further}, false)"]) + end))
+    items = emitter.conditions.sort_items(keys, connection.order, backward)
+    carried = ", ".join(v for v in (inner.edge, inner.node) if v)
+    inner_row = Row(emitter.names.variable("r"))
+    emitter.open_pages.append(emitter.pages.index(page))
+    made = _page_rows(emitter, connection, inner, inner_row, page, keys)
+    emitter.open_pages.pop()
+    found = match_ + where_clause([*where, further] if further else where)
+    body = f"{found}\nWITH {carried} ORDER BY {items} LIMIT ${page.limit}\nRETURN {inner_row}"
+    rows = row.add(block("COLLECT", body))
+    return _shaped(emitter, connection, page, rows, total, behind, (inner_row.name, made), inner)
+
+
+def _matching(emitter: Emitter, source: Link | Everything | Hits, start: Scene | None, inner: Scene) -> str:
+    match source:
+        case Everything(label=label):
+            return f"MATCH ({inner.node}:{label})"
+        case Hits(index=index, query=query):
+            call = f"CALL db.index.fulltext.queryNodes('{index}', {emitter.names.param(query, 'lucene')})"
+            return f"{call}\nYIELD node AS {inner.node}, score AS {inner.edge}\nWITH {inner.node}, {inner.edge}"
+        case Link():
+            if start is None:
+                raise TypeError("a link starts at a node")
+            return f"MATCH {emitter.conditions.pattern(start, source, inner.edge or '', inner.node)}"
+
+
+def _page(emitter: Emitter, connection: Connection, keys: Sequence[str], signed: tuple[str, ...]) -> PageSlot:
+    number = len(emitter.pages)
+    source = connection.source
+    name = (
+        f"{source.owner}.{source.field}"
+        if isinstance(source, Link)
+        else source.label
+        if isinstance(source, Everything)
+        else source.index
+    )
+    order = "; ".join(
+        f"{key.value}{' DESC' * key.descending}{' NULLS FIRST' * key.nulls_first}" for key in connection.order
+    )
+    if isinstance(source, Hits):
+        name += f" {source.types}"
+    cursor_params: tuple[tuple[str, str], ...] = ()
+    if connection.page.cursor is not None:
+        cursor_params = tuple(
+            (f"c{number}_{i}", UNCASTS.get(key.kind, "same")) for i, key in enumerate(connection.order)
+        )
+    slot = PageSlot(
+        limit=f"l{number}",
+        size=f"s{number}",
+        wanted=connection.page.size,
+        cursor=connection.page.cursor,
+        cursor_params=cursor_params,
+        signature=f"g{number}",
+        identity=f"{name} {connection.where} {order}",
+        signed=signed,
+        parent=emitter.open_pages[-1] if emitter.open_pages else None,
+    )
+    emitter.pages.append(slot)
+    return slot
+
+
+def _page_rows(
+    emitter: Emitter, connection: Connection, inner: Scene, row: Row, page: PageSlot, keys: Sequence[str]
+) -> dict[str, str]:
+    """Return the Python expressions made of one row: by response key of `edges` and `nodes`, and the cursor's."""
+    made: dict[str, str] = {}
+    wants_cursor = False
+    for output in connection.outputs:
+        match output:
+            case Edges(key, outputs):
+                members = []
+                for item in outputs:
+                    if isinstance(item, Cursor):
+                        members.append(f"{item.key!r}: {_cursor(emitter, connection, row, page, keys)}")
+                    else:
+                        members.append(f"{item.key!r}: {emitter.output(item, inner, row)}")
+                made[key] = "{" + ", ".join(members) + "}"
+            case Nodes(key, shape):
+                made[key] = emitter.node(shape, inner, row)
+            case PageInfo(fields=fields):
+                wants_cursor = wants_cursor or any(name in {"startCursor", "endCursor"} for _, name in fields)
+            case _:
+                pass
+    if wants_cursor:
+        made[""] = _cursor(emitter, connection, row, page, keys)
+    return made
+
+
+def _cursor(emitter: Emitter, connection: Connection, row: Row, page: PageSlot, keys: Sequence[str]) -> str:
+    values = [row.add(CASTS.get(key.kind, "{}").format(e)) for key, e in zip(connection.order, keys, strict=True)]
+    return f"cursor(p[{page.signature!r}], [{', '.join(values)}])"
+
+
+def _shaped(
+    emitter: Emitter,
+    connection: Connection,
+    page: PageSlot,
+    rows: str,
+    total: str,
+    behind: str,
+    made: tuple[str, dict[str, str]] | None,
+    inner: Scene,
+) -> str:
+    """Add the function that shapes a connection; return the call of it."""
+    function = emitter.names.variable("page")
+    name, expressions = made or ("r", {})
+    backward = connection.page.backward
+    members = []
+    for output in connection.outputs:
+        match output:
+            case Edges(key) | Nodes(key):
+                members.append(f"{key!r}: [{expressions[key]} for {name} in rows]")
+            case TotalCount(key):
+                members.append(f"{key!r}: total")
+            case TypeName(key, type_name):
+                members.append(f"{key!r}: {type_name!r}")
+            case PageInfo(key, fields):
+                ahead, back = ("behind", "more") if backward else ("more", "behind")
+                python = {
+                    "hasNextPage": ahead,
+                    "hasPreviousPage": back,
+                    "startCursor": "start",
+                    "endCursor": "end",
+                    "__typename": "'PageInfo'",
+                }
+                members.append(f"{key!r}: {{" + ", ".join(f"{k!r}: {python[f]}" for k, f in fields) + "}")
+            case _:
+                raise TypeError(f"{type(output).__name__} does not stand in a connection")
+    body = f"def {function}(found, total, behind, p):\n"
+    body += f"    rows = cut(found, p[{page.size!r}], {backward})\n    more = len(found) > p[{page.size!r}]\n"
+    if "" in expressions:
+        for variable, index in (("start", 0), ("end", -1)):
+            body += f"    {variable} = None\n    if rows:\n        {name} = rows[{index}]\n"
+            body += f"        {variable} = {expressions['']}\n"
+    emitter.functions.append(body + f"    return {{{', '.join(members)}}}\n")
+    return f"{function}({rows}, {total or 'None'}, {behind}, p)"

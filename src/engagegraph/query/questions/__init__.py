@@ -1,0 +1,27 @@
+"""Questions across the graph: root fields that are no list of one type.
+
+Each module has the plan of one kind (a `Question`, which brings how it is emitted) and the function that makes it of
+what was asked. `QUESTIONS` finds that function by the field's name; the fields themselves are declared in
+`derive.questions`.
+
+    asked     what a question's planner is given
+    dataset   the data as a whole
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from engagegraph.query.ir import Question
+from engagegraph.query.questions import dataset
+from engagegraph.query.questions.asked import Asked
+
+if TYPE_CHECKING:
+    from engagegraph.query.plan import Planner
+
+QUESTIONS: Mapping[str, Callable[[Planner, Asked], Question]] = {
+    "dataset": dataset.plan,
+}
+
+__all__ = ["QUESTIONS", "Asked"]
