@@ -1,8 +1,9 @@
 """A small front for Strawberry: types made from data instead of classes written by hand.
 
-Strawberry reads classes; these are made here, one namespace per schema; annotations are names until all types exist,
-so that types may refer to each other in any order. Fields have no resolvers: a query is compiled as a whole, never
-resolved field by field.
+Strawberry's decorators read classes and make dataclasses of them. Nobody ever makes an instance here: a query is
+compiled as a whole, never resolved field by field. So types get the definitions that the decorators would leave on
+them, without the dataclasses, which took most of a server's start. Annotations are names until all types exist, so
+that types may refer to each other in any order.
 """
 
 from __future__ import annotations
@@ -16,12 +17,13 @@ import strawberry
 from graphql import GraphQLInputObjectType
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.schema.config import StrawberryConfig
+from strawberry.schema_directives import OneOf
 from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.base import StrawberryObjectDefinition
+from strawberry.types.field import StrawberryField
 from strawberry.types.scalar import ScalarDefinition
 
 _BUILTIN: dict[str, Any] = {"str": str, "int": int, "float": float, "bool": bool}
-_LATER = StrawberryAnnotation(str)
-"""Stands in for the annotation of a field until all types exist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,9 @@ class Builder:
         self.namespace: dict[str, Any] = {"ID": strawberry.ID}
         self.scalars: dict[object, ScalarDefinition] = {}
         self.extra: list[type] = []
-        self.one_of: set[str] = set()
+        self._fields: dict[str, tuple[StrawberryObjectDefinition, Sequence[Field]]] = {}
         self._annotations: dict[str, StrawberryAnnotation] = {}
-        self._fields: list[tuple[Any, Field]] = []
+        self._arguments: dict[Argument, StrawberryArgument] = {}
 
     def scalar(self, name: str, parse: Any, description: str, specified_by: str) -> None:
         """Add a scalar; `parse` turns input into the value that is stored, or raises `ValueError`."""
@@ -76,39 +78,26 @@ class Builder:
 
     def interface(self, name: str, fields: Iterable[Field], description: str, implements: Sequence[str] = ()) -> None:
         """Add an interface."""
-        cls = self._class(name, fields, implements)
-        self.namespace[name] = strawberry.interface(cls, name=name, description=description)
+        self._add(name, fields, description, implements, is_interface=True)
 
     def object(self, name: str, fields: Iterable[Field], description: str, implements: Sequence[str] = ()) -> None:
         """Add an object type."""
-        cls = self._class(name, fields, implements)
-        made = strawberry.type(cls, name=name, description=description)
-        self.namespace[name] = made
+        made = self._add(name, fields, description, implements)
         if implements:
             self.extra.append(made)
 
     def input(self, name: str, fields: Iterable[Field], description: str, one_of: bool = False) -> None:
         """Add an input type; with `one_of` exactly one field must be given (`@oneOf`)."""
-        cls = self._class(name, fields, (), optional=True)
-        self.namespace[name] = strawberry.input(cls, name=name, description=description, one_of=one_of or None)
-        if one_of:
-            self.one_of.add(name)
+        self._add(name, fields, description, is_input=True, directives=(OneOf(),) if one_of else ())
 
     def schema(self, query: str, extensions: Sequence[Any] = ()) -> strawberry.Schema:
         """Return the schema whose query type is `query`."""
-        # Only now every type exists; annotations in text would be compiled and looked up thousands of times before.
-        for made, item in self._fields:
-            made.type_annotation = self._annotation(item.type)
-            made.arguments = [
-                StrawberryArgument(
-                    python_name=f"a_{a.name}",
-                    graphql_name=a.name,
-                    type_annotation=self._annotation(a.type),
-                    description=a.description or None,
-                    default=a.default,
-                )
-                for a in item.arguments
-            ]
+        for definition, fields in self._fields.values():  # only now every type exists
+            found: dict[str, StrawberryField] = {}
+            for interface in definition.interfaces:
+                for field in interface.fields:
+                    found.setdefault(field.python_name, field)
+            definition.fields = [*(found | {item.name: self._field(item) for item in fields}).values()]
         schema = strawberry.Schema(
             query=self.namespace[query],
             types=self.extra,
@@ -116,7 +105,7 @@ class Builder:
             config=StrawberryConfig(auto_camel_case=False, scalar_map=self.scalars, disable_field_suggestions=False),
         )
         for kind in schema._schema.type_map.values():  # noqa: SLF001 - Strawberry has no other door to it
-            if isinstance(kind, GraphQLInputObjectType) and kind.name in self.one_of:
+            if isinstance(kind, GraphQLInputObjectType) and self._fields[kind.name][0].is_one_of:
                 # Strawberry keeps this to itself and has a validation rule of its own; graphql-core's rules look here.
                 kind.is_one_of = True
         return schema
@@ -134,17 +123,54 @@ class Builder:
             return list[self._type(text[5:-1])]  # type: ignore[misc]  # made at run time
         return _BUILTIN.get(text) or self.namespace[text]
 
-    def _class(self, name: str, fields: Iterable[Field], implements: Sequence[str], optional: bool = False) -> type:
-        body: dict[str, Any] = {"__annotations__": {}, "__module__": __name__, "__doc__": None}
-        for item in fields:
-            # Python's keywords and dunder rules do not bind GraphQL names; a prefix keeps the two apart.
-            attribute = f"f_{item.name}"
-            default = {"default": strawberry.UNSET} if optional else {}
-            made = strawberry.field(
-                name=item.name, description=item.description or None, deprecation_reason=item.deprecated, **default
+    def _field(self, item: Field) -> StrawberryField:
+        made = StrawberryField(
+            python_name=item.name,
+            graphql_name=item.name,
+            type_annotation=self._annotation(item.type),
+            description=item.description or None,
+            deprecation_reason=item.deprecated,
+        )
+        made.arguments = [self._argument(argument) for argument in item.arguments]
+        return made
+
+    def _argument(self, item: Argument) -> StrawberryArgument:
+        if item not in self._arguments:
+            self._arguments[item] = StrawberryArgument(
+                python_name=item.name,
+                graphql_name=item.name,
+                type_annotation=self._annotation(item.type),
+                description=item.description or None,
+                default=item.default,
             )
-            made.type_annotation = _LATER
-            self._fields.append((made, item))
-            body[attribute] = made
-            body["__annotations__"][attribute] = Any
-        return type(name, tuple(self.namespace[i] for i in implements), body)
+        return self._arguments[item]
+
+    def _add(
+        self,
+        name: str,
+        fields: Iterable[Field],
+        description: str,
+        implements: Sequence[str] = (),
+        *,
+        is_interface: bool = False,
+        is_input: bool = False,
+        directives: Sequence[OneOf] = (),
+    ) -> type:
+        made = type(name, tuple(self.namespace[i] for i in implements), {})
+        definition = StrawberryObjectDefinition(
+            name=name,
+            is_input=is_input,
+            is_interface=is_interface,
+            origin=made,
+            description=description,
+            interfaces=[self._fields[base.__name__][0] for base in made.__mro__[1:-1]],
+            extend=False,
+            directives=directives,
+            is_type_of=None,
+            resolve_type=None,
+            fields=[],
+        )
+        made.__strawberry_definition__ = definition  # type: ignore[attr-defined]  # where Strawberry looks for it
+        self._fields[name] = definition, tuple(fields)
+        self.namespace[name] = made
+        return made
