@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from engagegraph import settings
@@ -15,6 +17,7 @@ from engagegraph.graph.client import Address, Graph
 from engagegraph.graph.local.home import Home
 from engagegraph.model import Model, load_model
 from engagegraph.query.prepare import Preparer
+from engagegraph.seeds.load import load_seeds
 from engagegraph.web.engines import build_preparer
 from engagegraph.write.change import Snapshot
 
@@ -22,6 +25,17 @@ from engagegraph.write.change import Snapshot
 os.environ.setdefault("ENGAGEGRAPH_JARS", str(Home.of().jars))
 # Servers of tests are short-lived: without the optimising compiler they need less than half of the processor time.
 os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
+
+# `make check` asks for the quick profile (pytest --hypothesis-profile quick); everything else tries more examples.
+hypothesis.settings.register_profile("quick", max_examples=10, deadline=None)
+hypothesis.settings.register_profile("thorough", max_examples=100, deadline=None)
+hypothesis.settings.load_profile("thorough")
+
+
+def pytest_collection_finish() -> None:
+    """Tell the garbage collector that what is there by now stays: it need not go through all of it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +73,12 @@ def small() -> Model:
 @pytest.fixture(scope="session")
 def real() -> Model:
     return load_model(settings.schema_folder() / "model")
+
+
+@pytest.fixture(scope="session")
+def seeds(real: Model) -> Snapshot:
+    """What the seed files of this repository want."""
+    return load_seeds(real, settings.seeds_folder())
 
 
 SMALL_SEEDS = {

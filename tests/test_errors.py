@@ -4,6 +4,7 @@
 """
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,7 @@ means and what to do.
 """
 
 
+@functools.cache
 def codes() -> dict[str, set[str]]:
     """The codes in use, each with the files that use it."""
     found: dict[str, set[str]] = {}

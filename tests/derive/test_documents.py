@@ -11,8 +11,7 @@ from engagegraph.derive.markdown import cell, table
 from engagegraph.derive.model_doc import model_doc
 from engagegraph.model import Interface, Model, NodeType, Relation, load_model
 from engagegraph.model.values import Value
-from engagegraph.seeds.load import load_seeds
-from engagegraph.write.change import EdgeState, NodeState
+from engagegraph.write.change import EdgeState, NodeState, Snapshot
 
 ROOT = Path(__file__).parents[2]
 REAL = load_model(ROOT / "schema/model")
@@ -192,32 +191,33 @@ def test_sources_are_grouped_by_what_kind_they_are() -> None:
     assert len(re.findall(r"^## ", text, re.MULTILINE)) == 2
 
 
-def test_every_citation_of_the_seeds_is_in_the_document() -> None:
-    wanted = load_seeds(REAL, ROOT / "seeds")
-    text = content_doc(REAL, Content(wanted.nodes.values(), wanted.edges.values()))
-    facts: tuple[NodeState | EdgeState, ...] = (*wanted.nodes.values(), *wanted.edges.values())
-    for source, section in re.findall(r"^### (\S+)\n(.*?)(?=^##|\Z)", text, re.MULTILINE | re.DOTALL):
+@pytest.fixture(scope="module")
+def content(seeds: Snapshot) -> str:
+    return content_doc(REAL, Content(seeds.nodes.values(), seeds.edges.values()))
+
+
+def test_every_citation_of_the_seeds_is_in_the_document(seeds: Snapshot, content: str) -> None:
+    facts: tuple[NodeState | EdgeState, ...] = (*seeds.nodes.values(), *seeds.edges.values())
+    for source, section in re.findall(r"^### (\S+)\n(.*?)(?=^##|\Z)", content, re.MULTILINE | re.DOTALL):
         cited = [c for fact in facts for c in fact.citations if c.source == source]
         rows = [line for line in section.splitlines() if line.startswith("| ")]
         assert len(rows) == (len(cited) + 2 if cited else 0), source
         for citation in cited:
             assert not citation.place or f"\n| {cell(citation.place)} |" in section
-    assert set(re.findall(r"^### (\S+)$", text, re.MULTILINE)) == {
-        ref.slug for ref in wanted.nodes if ref.type == REAL.provenance
+    assert set(re.findall(r"^### (\S+)$", content, re.MULTILINE)) == {
+        ref.slug for ref in seeds.nodes if ref.type == REAL.provenance
     }
 
 
-def test_no_contact_data_of_people_is_in_the_document() -> None:
-    wanted = load_seeds(REAL, ROOT / "seeds")
-    text = content_doc(REAL, Content(wanted.nodes.values(), wanted.edges.values()))
+def test_no_contact_data_of_people_is_in_the_document(seeds: Snapshot, content: str) -> None:
     hidden = [
         str(node.properties[prop.name])
-        for node in wanted.nodes.values()
+        for node in seeds.nodes.values()
         for prop in REAL.types[node.ref.type].properties.values()
         if prop.privacy != "public" and prop.name in node.properties
     ]
     assert hidden
-    assert not [value for value in hidden if cell(value) in text or value in text]
+    assert not [value for value in hidden if cell(value) in content or value in content]
 
 
 def test_places_are_in_the_order_of_reading() -> None:

@@ -19,7 +19,7 @@ REAL = load_model(ROOT / "schema/model")
 SMALL = load_model(ROOT / "tests/model/small")
 
 
-class EditorLoader(yaml.SafeLoader):
+class EditorLoader(yaml.CSafeLoader):
     """Types scalars as an editor's YAML 1.2 reader does, and not as YAML 1.1."""
 
 

@@ -8,19 +8,19 @@ from typing import Any
 
 import pytest
 
-from engagegraph import settings
 from engagegraph.graph.client import Address, Graph
 from engagegraph.model import Model
 from engagegraph.query.engine import Answer, Engine
 from engagegraph.query.prepare import Preparer
-from engagegraph.seeds.load import load_seeds
 from engagegraph.write.change import Snapshot
 
 
 @pytest.fixture(scope="package")
-def content(address: Address, real: Model, fill: Callable[[Graph, Model, Snapshot], None]) -> Iterator[Graph]:
+def content(
+    address: Address, real: Model, seeds: Snapshot, fill: Callable[[Graph, Model, Snapshot], None]
+) -> Iterator[Graph]:
     with Graph.open(address) as graph:
-        fill(graph, real, load_seeds(real, settings.seeds_folder()))
+        fill(graph, real, seeds)
         yield graph
 
 

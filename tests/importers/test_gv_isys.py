@@ -12,7 +12,6 @@ from engagegraph.importers import plan
 from engagegraph.importers.drafts import Directory
 from engagegraph.importers.load import load_importer
 from engagegraph.model import Model
-from engagegraph.seeds.load import load_seeds
 from engagegraph.write.change import NodeState, Ref, Snapshot
 
 ROOT = Path(__file__).parents[2]
@@ -94,8 +93,7 @@ def test_slugs_are_plain_and_tell_apart(nodes: dict[str, NodeState]) -> None:
     assert sum(n.ref.slug.endswith(str(n.properties["ags"])) for n in named) == 4
 
 
-def test_the_seeds_that_are_there_agree(real: Model, directory: Directory) -> None:
-    seeds = load_seeds(real, settings.seeds_folder())
+def test_the_seeds_that_are_there_agree(directory: Directory, seeds: Snapshot) -> None:
     done = plan.plan(directory, seeds)
     assert {o.name for o in done.overruled} <= {"name"}
     assert not [c for c in done.changes if c.after is None]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engagegraph.model import Model
@@ -22,7 +22,6 @@ Content = Callable[[], st.SearchStrategy[Snapshot]]
 
 
 @pytest.mark.parametrize("tables_from", [1, 1000], ids=["as tables", "inline"])
-@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_reading_what_was_written(small: Model, content: Content, tables_from: int, data: st.DataObject) -> None:
     snapshot = data.draw(content())
@@ -32,7 +31,6 @@ def test_reading_what_was_written(small: Model, content: Content, tables_from: i
         assert load_seeds(small, Path(name)) == snapshot
 
 
-@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_no_export_holds_what_is_hidden_unless_asked(small: Model, content: Content, data: st.DataObject) -> None:
     snapshot = data.draw(content())
@@ -49,7 +47,6 @@ def test_no_export_holds_what_is_hidden_unless_asked(small: Model, content: Cont
     assert shown.edges.keys() == snapshot.edges.keys()
 
 
-@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_history_keeps_changes_as_they_were(small: Model, content: Content, data: st.DataObject) -> None:
     before, after = data.draw(content()), data.draw(content())

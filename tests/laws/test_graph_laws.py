@@ -32,7 +32,6 @@ Content = Callable[[], st.SearchStrategy[Snapshot]]
 pytestmark = pytest.mark.db
 law = settings(
     max_examples=10,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking would take hundreds of transactions
 )

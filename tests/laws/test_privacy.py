@@ -160,7 +160,7 @@ def test_the_real_model(real: Model, preparers: Mapping[str, Preparer]) -> None:
 
 
 # Building schemas takes too long to shrink an example; the names drawn are few anyway.
-@settings(max_examples=2, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate), derandomize=True)
+@settings(max_examples=2, phases=(Phase.explicit, Phase.reuse, Phase.generate), derandomize=True)
 @given(data=st.data())
 def test_any_model(small: Model, data: st.DataObject) -> None:
     hideable = sorted({n for _, properties in owners(small) for n in properties} - PROTECTED)

@@ -1,5 +1,6 @@
 """The locks: every package with check sums, no address, and all that building needs."""
 
+import functools
 import json
 import re
 import tomllib
@@ -58,6 +59,7 @@ def test_extras_that_packages_ask_of_each_other_are_pinned(lock: str) -> None:
                 assert re.search(rf"^{normal(requirement.name)}\[", text, re.MULTILINE), f"{name} wants {line}"
 
 
+@functools.cache
 def installed() -> set[str]:
     return {normal(each.name) for each in distributions()}
 

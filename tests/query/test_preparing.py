@@ -262,7 +262,7 @@ def literal(value: Any) -> str:
             return str(value)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(where=MARKED)
 def test_values_never_stand_in_the_statement(public: Preparer, where: dict[str, Any]) -> None:
     fields = "{ edges { cursor } totalCount nodes { members(first: 47) { totalCount } } }"

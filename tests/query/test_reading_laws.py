@@ -24,7 +24,6 @@ NO_SHRINK = [phase for phase in Phase if phase is not Phase.shrink]
 law = settings(
     phases=NO_SHRINK,
     max_examples=15,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 Ask = Callable[..., Any]
@@ -374,7 +373,7 @@ def test_the_cursor_of_another_search_is_refused(ask: Ask, small_preparers: Mapp
         assert codes(small_preparers["public"], changed, cursor) == ["CURSOR_FOREIGN"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     garbage=st.one_of(st.text(max_size=20), st.binary(max_size=20).map(lambda b: encode_cursor("x", [b.hex()])[:-2]))
 )

@@ -171,7 +171,6 @@ def test_the_compiled_answer_is_the_reference(views: Mapping[str, View], request
 
     @settings(
         max_examples=int(EXAMPLES * share),
-        deadline=None,
         derandomize=not FULL,  # a run of all tests is the same each time; the full number looks for what is new
         suppress_health_check=[*HealthCheck],
         phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],  # explaining would trace every line

@@ -10,8 +10,6 @@ import pytest
 import yaml
 
 from engagegraph import settings
-from engagegraph.model import Model
-from engagegraph.seeds.load import load_seeds
 from engagegraph.write.change import EdgeState, Snapshot
 
 ROOT = Path(__file__).parents[2]
@@ -55,11 +53,6 @@ def facts() -> list[Fact]:
         found: list[Fact] = yaml.load(file, Loader=yaml.BaseLoader)["facts"]  # noqa: S506 (texts only: keys start with zeros)
     assert len(found) == 347
     return found
-
-
-@pytest.fixture(scope="module")
-def seeds(real: Model) -> Snapshot:
-    return load_seeds(real, settings.seeds_folder())
 
 
 def left_out() -> set[str]:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from engagegraph import settings
 from engagegraph.errors import Failure
 from engagegraph.model import Model
 from engagegraph.seeds.canon import seed_files
@@ -141,6 +140,7 @@ def test_a_relation_of_others_may_be_written_again(small: Model, tmp_path: Path,
     assert load_seeds(small, folder, by_editor(load_seeds(small, folder))) == load_seeds(small, folder)
 
 
-def test_the_content_is_fine_and_canonical_files_hold_the_same(real: Model, tmp_path: Path, written: Written) -> None:
-    wanted = load_seeds(real, settings.seeds_folder())
-    assert load_seeds(real, written(tmp_path, dict(seed_files(real, wanted)))) == wanted
+def test_the_content_is_fine_and_canonical_files_hold_the_same(
+    real: Model, seeds: Snapshot, tmp_path: Path, written: Written
+) -> None:
+    assert load_seeds(real, written(tmp_path, dict(seed_files(real, seeds)))) == seeds

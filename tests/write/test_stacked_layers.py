@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engagegraph.errors import Failure
@@ -38,7 +38,6 @@ def state(owner: str, values: dict[str, str], cited: list[tuple[str, str]] | Non
 
 
 @given(statements)
-@settings(max_examples=50, deadline=None)
 def test_the_order_of_writing_does_not_matter_and_every_layer_can_be_taken_back(
     written: dict[str, tuple[dict[str, str], list[tuple[str, str]]]],
 ) -> None:
