@@ -12,6 +12,9 @@ STAMP := .venv/.stamp
 BUNDLE := src/engagegraph/web/static/graphiql
 GRAPHIQL := $(shell find graphiql -name node_modules -prune -o -type f -print)
 
+# pytest rewrites the assertions of every module anew, for seconds, where it may not keep what it made.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test check lint lock benchmark clean FORCE
 
