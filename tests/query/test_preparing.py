@@ -281,6 +281,24 @@ def test_the_shapers_source_holds_response_keys_only_as_text(public: Preparer) -
     assert bound.prepared.shape([["s", "t"]], bound.local, {}) == {"__import__": {"p": "s", "v": "t"}}
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("{ clubs { nodes { ...F ...F } } } fragment F on Club { slug }", "{ clubs { nodes { slug } } }"),
+        ("{ clubs { nodes { ... { slug } ... on Node { slug } } } }", "{ clubs { nodes { slug } } }"),
+        ("{ places { nodes { slug ... on Town { code } ...C } } } fragment C on County { code }",
+         "{ places { nodes { slug ... on County { code } ... on Town { code } } } }"),
+        ("{ clubs(where: { title: null }) { totalCount } }", "{ clubs(where: {}) { totalCount } }"),
+        ("{ clubs(where: { members: { some: null, count: null } }) { totalCount } }",
+         "{ clubs(where: { members: {} }) { totalCount } }"),
+    ],
+)  # fmt: skip
+def test_two_ways_to_say_the_same(public: Preparer, one: str, other: str) -> None:
+    said = [public.prepare(text, {}, None).prepared.statement for text in (one, other)]
+    assert said[0].cypher == said[1].cypher
+    assert "MATCH" in said[0].cypher
+
+
 def test_ids_of_other_types_are_not_looked_up(public: Preparer) -> None:
     text = "query ($id: ID!) { club(id: $id) { slug } node(id: $id) { id } }"
     bound = public.prepare(text, {"id": encode_id("Town", "x")}, None)

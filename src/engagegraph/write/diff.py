@@ -38,11 +38,14 @@ def _puts(
 ) -> Iterator[Change]:
     for key, after in wanted.items():
         there = present.get(key)
-        together = after if there is None else placed(there, after)
+        if there is None:
+            yield Change(None, after)
+            continue
+        together = placed(there, after)
         if together is not None:
             if there != together:
                 yield Change(there, together)
-        elif there is not None:
+        else:
             top = layers_of(there)[0]
             if (top.properties, top.citations) != (after.properties, after.citations):
                 hint = f"take it out here, or let {there.owner} change it"
