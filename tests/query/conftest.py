@@ -64,6 +64,22 @@ def generated() -> Snapshot:
     return Snapshot(nodes, edges)
 
 
+def asking(graph: Graph, preparer: Preparer) -> Ask:
+    """Return what answers a document from this graph, and holds that it has no errors."""
+
+    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        return graph.run(cypher, parameters)
+
+    engine = Engine(preparer, run)
+
+    def answer(text: str, variables: Mapping[str, Any] | None = None) -> Any:
+        found: Answer = asyncio.run(engine.answer(text, variables))
+        assert found.errors == ()
+        return found.data
+
+    return answer
+
+
 @pytest.fixture(scope="module")
 def filled(address: Address, small: Model, fill: Callable[..., None]) -> Iterator[Graph]:
     with Graph.open(address) as graph:
@@ -73,14 +89,18 @@ def filled(address: Address, small: Model, fill: Callable[..., None]) -> Iterato
 
 @pytest.fixture(scope="module")
 def ask(filled: Graph, small_preparers: Mapping[str, Preparer]) -> Ask:
-    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
-        return filled.run(cypher, parameters)
+    return asking(filled, small_preparers["public"])
 
-    engine = Engine(small_preparers["public"], run)
 
-    def answer(text: str, variables: Mapping[str, Any] | None = None) -> Any:
-        found: Answer = asyncio.run(engine.answer(text, variables))
-        assert found.errors == ()
-        return found.data
+@pytest.fixture
+def filled_with(
+    address: Address, small: Model, small_preparers: Mapping[str, Preparer], fill: Callable[..., None]
+) -> Iterator[Callable[[Snapshot], Ask]]:
+    """Let the graph hold some content; yield what asks it."""
+    with Graph.open(address) as graph:
 
-    return answer
+        def make(wanted: Snapshot) -> Ask:
+            fill(graph, small, wanted)
+            return asking(graph, small_preparers["public"])
+
+        yield make

@@ -93,7 +93,7 @@ class _Drawer:
     def operation(self) -> Operation:
         query = self.schema.query_type
         assert query is not None
-        selections: list[Selection] = [self.root(query) for _ in range(self.draw(st.integers(1, 3)))]
+        selections: list[Selection] = [self.root(query) for _ in range(self.of([1, 1, 1, 2, 3]))]
         match self.of(["plain"] * 18 + ["inline", "named"]):
             case "inline":
                 selections = [Inline(self.of([None, "Query"]), selections, self.directives())]
@@ -130,12 +130,14 @@ class _Drawer:
         leaves = [n for n, f in kind.fields.items() if is_leaf_type(get_named_type(f.type))]
         deeper = [n for n, f in kind.fields.items() if n not in leaves]
         if kind.name.endswith("Connection") or "cursor" in kind.fields:
-            found += [self.field(kind, name, depth) for name in self.some([*kind.fields, "__typename"], 1, 4)]
+            found += [self.field(kind, name, depth) for name in self.some([*kind.fields, "__typename"], 1, 3)]
             found += [self.field(kind, "cursor", depth)] if "cursor" in kind.fields and self.often(40) else []
         else:
             found += [self.field(kind, name, depth) for name in self.some([*leaves, "__typename"], 0, 3)]
+            prose = [n for n in leaves if "format" in kind.fields[n].args]
+            found += [self.field(kind, self.of(prose), depth)] if prose and self.often(15) else []
             if deeper and depth < DEPTH:
-                found += [self.field(kind, name, depth) for name in self.some(deeper, 0, 2 if depth < 2 else 1)]
+                found += [self.field(kind, name, depth) for name in self.some(deeper, 0, 1 if depth else 2)]
         if isinstance(kind, GraphQLInterfaceType):
             found += self.by_type(kind, depth)
         if self.often(6) and depth < DEPTH:
@@ -247,7 +249,7 @@ class _Drawer:
             args["query"] = " ".join(self.some(self.pools.words, 1, 2))
         for key, percent in (
             ("types", 30),
-            ("where", 50),
+            ("where", 60),
             ("orderBy", 40),
             ("lang", 20),
             ("excerpt", 30),
@@ -341,9 +343,9 @@ class _Drawer:
         if depth >= DEPTH and not simple:
             return self.members(fields, nested[-1:], depth, plain)
         # The kind of value first, or nearly all conditions would be on texts.
-        chosen = [self.of(self.of([*simple.values()])) for _ in range(self.draw(st.integers(0, 2)))] if simple else []
+        chosen = [self.of(self.of([*simple.values()])) for _ in range(self.of([0, 1, 1, 2, 2]))] if simple else []
         if depth < DEPTH:
-            chosen += self.some(nested, 0, 1) if nested and self.often(60) else []
+            chosen += self.some(nested, 0, 1) if nested and self.often(70) else []
             chosen += self.some(logic, 1, 1) if logic and self.often(25) else []
         return self.members(fields, list(dict.fromkeys(chosen)), depth, plain)
 
