@@ -1,16 +1,13 @@
 """Operations that a schema allows, as hypothesis thinks them up: fields, conditions, orders, pages, fragments.
 
-An `Operation` is a small tree that prints as a GraphQL document; it shrinks towards few fields without arguments.
+They shrink towards one field without arguments.
 Operands come from the content, so that conditions hold for some nodes and not for others.
 """
 
 from __future__ import annotations
 
 import copy
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import Enum
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graphql import (
@@ -18,6 +15,7 @@ from graphql import (
     GraphQLBoolean,
     GraphQLEnumType,
     GraphQLField,
+    GraphQLInputField,
     GraphQLInputObjectType,
     GraphQLInputType,
     GraphQLInterfaceType,
@@ -29,207 +27,14 @@ from graphql import (
     is_leaf_type,
 )
 from hypothesis import strategies as st
+from tests.reference.tree import UNSET, Field, Inline, Operation, Selection, Spread, Use, Variable, Word, literal
 
 from engagegraph.model import Model
 from engagegraph.query.ids import encode_id
 from engagegraph.write.change import Snapshot
 
-
-class Unset(Enum):
-    """A variable without a default, or one that is not given."""
-
-    UNSET = "unset"
-
-
-UNSET: Any = Unset.UNSET
-
 DEPTH = 3
 """How deep links nest below a root field, and conditions below a list."""
-
-
-class Word(str):
-    """A word of an enum."""
-
-    __slots__ = ()
-
-
-@dataclass(frozen=True)
-class Use:
-    """The use of a variable."""
-
-    name: str
-
-
-@dataclass
-class Variable:
-    """A variable with its type; default and value are plain JSON."""
-
-    name: str
-    type: str
-    default: Any = UNSET
-    value: Any = UNSET
-
-
-@dataclass
-class Field:
-    """A field that is asked for; `parent` is the type it stands in."""
-
-    parent: str
-    name: str
-    alias: str | None = None
-    args: dict[str, Any] = field(default_factory=dict)
-    directives: list[tuple[str, Any]] = field(default_factory=list)
-    selections: list[Selection] | None = None
-
-    @property
-    def key(self) -> str:
-        return self.alias or self.name
-
-
-@dataclass
-class Inline:
-    """An inline fragment."""
-
-    on: str | None
-    selections: list[Selection]
-    directives: list[tuple[str, Any]] = field(default_factory=list)
-
-
-@dataclass
-class Spread:
-    """The use of a fragment with a name."""
-
-    name: str
-    directives: list[tuple[str, Any]] = field(default_factory=list)
-
-
-Selection = Field | Inline | Spread
-
-
-@dataclass(repr=False)
-class Operation:
-    """A document with one operation that is run, and the values of its variables."""
-
-    selections: list[Selection]
-    variables: dict[str, Variable]
-    fragments: dict[str, tuple[str, list[Selection]]]
-    others: bool = False
-
-    @property
-    def name(self) -> str | None:
-        """Which operation is to run, where there are several."""
-        return "Main" if self.others else None
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """The values of the variables that are given."""
-        return {v.name: v.value for v in self.variables.values() if v.value is not UNSET}
-
-    @property
-    def text(self) -> str:
-        """The document."""
-        defined = ", ".join(
-            f"${v.name}: {v.type}" + ("" if v.default is UNSET else f" = {literal(v.default)}")
-            for v in self.variables.values()
-        )
-        head = f"query {self.name or ''}({defined})" if defined else f"query {self.name}" if self.name else ""
-        parts = [f"{head} {braces(self.selections)}".strip()]
-        parts += [f"fragment {name} on {on} {braces(inner)}" for name, (on, inner) in self.fragments.items()]
-        return "\n".join(parts + ["query Other { __typename }"] * self.others)
-
-    def __repr__(self) -> str:
-        shown = "".join(f"\n# ${name} = {json.dumps(value, ensure_ascii=False)}" for name, value in self.values.items())
-        return f"\n{self.text}{shown}\n"
-
-    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
-        """Let hypothesis print it as a document too."""
-        printer.text(repr(self))
-
-    def fields_at(self, path: tuple[str, ...]) -> list[Field]:
-        """Return the fields at a path of response keys, but for those in fragments with a name."""
-        found: list[Selection] = [*self.selections]
-        fields: list[Field] = []
-        for key in path:
-            fields = [item for item in _flat(found) if item.key == key]
-            found = [inner for item in fields for inner in item.selections or ()]
-        return fields
-
-    def paged(self, path: tuple[str, ...], backward: bool, size: int | None) -> Operation:
-        """Return the operation with the list at `path` read on from the cursor in the variable `$cursor`.
-
-        What a search finds can be read forward only.
-        """
-        made = copy.deepcopy(self)
-        for item in made.fields_at(path):
-            backward = backward and item.name != "search"
-            for name in ("first", "last", "after", "before"):
-                item.args.pop(name, None)
-            item.args["before" if backward else "after"] = Use("cursor")
-            if size is not None:
-                item.args["last" if backward else "first"] = size
-        made.variables = {n: v for n, v in made.variables.items() if Use(n) in set(_uses(made))}
-        made.variables["cursor"] = Variable("cursor", "String!")
-        return made
-
-
-def _flat(selections: Sequence[Selection]) -> Iterator[Field]:
-    for item in selections:
-        if isinstance(item, Field):
-            yield item
-        elif isinstance(item, Inline):
-            yield from _flat(item.selections)
-
-
-def _uses(value: Any) -> Iterator[Use]:
-    """Yield every use of a variable."""
-    match value:
-        case Use():
-            yield value
-        case Operation():
-            yield from _uses([value.selections, [inner for _, inner in value.fragments.values()]])
-        case Field():
-            yield from _uses([value.args, value.directives, value.selections])
-        case Inline() | Spread():
-            yield from _uses([value.directives, getattr(value, "selections", None)])
-        case dict():
-            yield from _uses([*value.values()])
-        case list() | tuple():
-            for item in value:
-                yield from _uses(item)
-
-
-def literal(value: Any) -> str:
-    """Return a value as GraphQL writes it."""
-    match value:
-        case Use(name):
-            return f"${name}"
-        case Word():
-            return str(value)
-        case dict():
-            return "{" + ", ".join(f"{name}: {literal(inner)}" for name, inner in value.items()) + "}"
-        case list():
-            return "[" + ", ".join(map(literal, value)) + "]"
-        case _:
-            return json.dumps(value, ensure_ascii=False)
-
-
-def braces(selections: Sequence[Selection]) -> str:
-    """Return a selection set."""
-    lines = []
-    for item in selections:
-        marks = "".join(f" @{name}(if: {literal(value)})" for name, value in item.directives)
-        match item:
-            case Field():
-                args = ", ".join(f"{name}: {literal(value)}" for name, value in item.args.items())
-                text = f"{item.alias}: {item.name}" if item.alias else item.name
-                text += (f"({args})" if args else "") + marks
-                text += f" {braces(item.selections)}" if item.selections is not None else ""
-            case Inline(on=on):
-                text = f"...{f' on {on}' if on else ''}{marks} {braces(item.selections)}"
-            case Spread(name=name):
-                text = f"...{name}{marks}"
-        lines += text.splitlines()
-    return "{\n" + "\n".join("  " + line for line in lines) + "\n}"
 
 
 class Pools:
@@ -288,21 +93,33 @@ class _Drawer:
     def operation(self) -> Operation:
         query = self.schema.query_type
         assert query is not None
-        selections: list[Selection] = [self.root(query) for _ in range(self.draw(st.integers(1, 3)))]
-        if self.often(5):
-            selections = [Inline(self.of([None, "Query"]), selections, self.directives())]
+        selections: list[Selection] = [self.root(query) for _ in range(self.of([1, 1, 1, 2, 3]))]
+        match self.of(["plain"] * 18 + ["inline", "named"]):
+            case "inline":
+                selections = [Inline(self.of([None, "Query"]), selections, self.directives())]
+            case "named":
+                self.fragments["Main"] = ("Query", selections)
+                selections = [Spread("Main", self.directives())]
         return Operation(selections, self.variables, self.fragments, self.often(4))
 
     def root(self, query: GraphQLObjectType) -> Selection:
         lists = [t.plural for t in self.model.types.values()] + [i.plural for i in self.model.interfaces.values()]
         singles = [name for name, f in query.fields.items() if "slug" in f.args or "id" in f.args]
-        kind = self.of(["list"] * 7 + ["single"] * 4 + ["nodes", "search", "dataset", "__typename", "__type"])
+        kind = self.of(
+            ["list"] * 7 + ["single"] * 4 + ["nodes", "search", "dataset", "__typename", "__type", "__schema"]
+        )
         if kind == "__typename":
             return self.keyed(Field("Query", kind, directives=self.directives()), "String!")
         if kind == "__type":
             inner: list[Selection] = [Field("__Type", n) for n in self.some(["name", "kind", "__typename"], 1, 3)]
             args = {"name": self.of([*self.model.types, "Node", "Nothing"])}
             return self.keyed(Field("Query", kind, args=args, selections=inner), "__Type")
+        if kind == "__schema":
+            inner = [
+                Field("__Schema", "__typename"),
+                Field("__Schema", "queryType", selections=[Field("__Type", "name")]),
+            ]
+            return self.keyed(Field("Query", kind, selections=inner), "__Schema!")
         name = self.of(lists if kind == "list" else singles) if kind in {"list", "single"} else kind
         return self.field(query, name, 0)
 
@@ -313,16 +130,20 @@ class _Drawer:
         leaves = [n for n, f in kind.fields.items() if is_leaf_type(get_named_type(f.type))]
         deeper = [n for n, f in kind.fields.items() if n not in leaves]
         if kind.name.endswith("Connection") or "cursor" in kind.fields:
-            found += [self.field(kind, name, depth) for name in self.some([*kind.fields], 1, 4)]
+            found += [self.field(kind, name, depth) for name in self.some([*kind.fields, "__typename"], 1, 3)]
             found += [self.field(kind, "cursor", depth)] if "cursor" in kind.fields and self.often(40) else []
         else:
             found += [self.field(kind, name, depth) for name in self.some([*leaves, "__typename"], 0, 3)]
+            prose = [n for n in leaves if "format" in kind.fields[n].args]
+            found += [self.field(kind, self.of(prose), depth)] if prose and self.often(15) else []
             if deeper and depth < DEPTH:
-                found += [self.field(kind, name, depth) for name in self.some(deeper, 0, 2 if depth < 2 else 1)]
+                found += [self.field(kind, name, depth) for name in self.some(deeper, 0, 1 if depth else 2)]
         if isinstance(kind, GraphQLInterfaceType):
             found += self.by_type(kind, depth)
         if self.often(6) and depth < DEPTH:
-            found.append(Inline(self.of([None, kind.name]), self.selections(kind, DEPTH), self.directives()))
+            on = self.of([None, kind, *kind.interfaces])
+            inner = self.selections(on or kind, DEPTH)
+            found.append(Inline(on.name if on else None, inner, self.directives()))
         if self.often(8):
             found.append(self.named(kind, depth))
         if not found:
@@ -346,19 +167,20 @@ class _Drawer:
             found.append(Inline(chosen.name, inner, self.directives()))
         if self.often(10) and len(types) > 1:
             one, other = self.some(types, 2, 2)
-            pairs = [
-                (a, b) for a, f in one.fields.items() for b, g in other.fields.items()
-                if str(f.type) == str(g.type) and is_leaf_type(get_named_type(f.type)) and a != b
-            ]  # fmt: skip
-            if pairs:
-                # The same key means something else for each type.
-                a, b = self.of(pairs)
-                alias = self.fresh()
-                self.keys[alias] = (alias, "", "")
-                found += [
-                    Inline(one.name, [Field(one.name, a, alias)]),
-                    Inline(other.name, [Field(other.name, b, alias)]),
-                ]
+            found += self.differing(one, other, depth)
+        return found
+
+    def differing(self, one: GraphQLObjectType, other: GraphQLObjectType, depth: int) -> list[Selection]:
+        """Return fragments in which the same key means something else for each of two types."""
+        pairs = [(a, b) for a, f in one.fields.items() for b, g in other.fields.items() if str(f.type) == str(g.type)]
+        a, b = self.of(pairs)
+        key = self.fresh()
+        self.keys[key] = (key, "", "")
+        found: list[Selection] = []
+        for kind, name in ((one, a), (other, b)):
+            item = self.field(kind, name, max(depth + 1, DEPTH - 1))
+            item.alias = key
+            found.append(Inline(kind.name, [item]))
         return found
 
     def named(self, kind: GraphQLObjectType | GraphQLInterfaceType, depth: int) -> Selection:
@@ -427,23 +249,28 @@ class _Drawer:
             args["query"] = " ".join(self.some(self.pools.words, 1, 2))
         for key, percent in (
             ("types", 30),
-            ("where", 40),
+            ("where", 60),
             ("orderBy", 40),
             ("lang", 20),
             ("excerpt", 30),
             ("format", 50),
         ):
             if key in known and self.often(percent):
-                args[key] = self.value(known[key].type, key, depth)
+                args[key] = self.argument(known[key].type, key, depth)
         if "first" in known and self.often(35):
             way = "last" if "last" in known and self.often(40) else "first"
-            args[way] = self.value(known[way].type, "size", depth)
+            args[way] = self.argument(known[way].type, "size", depth)
             if "last" in known and self.often(5):
                 args["first" if way == "last" else "last"] = None
         if "asOf" in known and self.often(20):
             way = self.of(["asOf", "between"])
-            args[way] = self.value(known[way].type, way, depth)
+            args[way] = self.argument(known[way].type, way, depth)
         return args
+
+    def argument(self, kind: GraphQLInputType, name: str, depth: int) -> Any:
+        """Return the value of an argument, null now and then where that may be."""
+        bare = not isinstance(kind, GraphQLNonNull) and self.often(5)
+        return None if bare else self.value(kind, name, depth)
 
     def value(self, kind: GraphQLInputType, hint: str, depth: int, plain: bool = False) -> Any:
         """Return a value for a position of this type; `plain` for one without variables and null."""
@@ -481,6 +308,8 @@ class _Drawer:
         else:
             made.value = UNSET if how == "default" else value
             made.default = self.value(kind, hint, depth, plain=True) if how in {"default", "both"} else UNSET
+            if strict and hint != "direction" and made.default is not UNSET and self.often(50):
+                made.type = made.type.removesuffix("!")  # a default that is not null will do, but for @oneOf
         return Use(made.name)
 
     def listed(self, kind: GraphQLList[Any], hint: str, depth: int, plain: bool) -> Any:
@@ -501,19 +330,34 @@ class _Drawer:
             return self.order(kind, depth, plain)
         if kind.name.endswith("Filter") and "isNull" in fields:
             return {name: self.operand(fields[name].type, name, depth, plain) for name in self.some([*fields], 1, 2)}
+        if "some" in fields:
+            quantified = [*fields] if depth < DEPTH else ["count"]
+            return self.members(fields, self.some(quantified, 1, 2), depth + 1, plain)
         logic = [n for n in fields if n in {"AND", "OR", "NOT"}]
-        simple = [n for n in fields if "isNull" in getattr(get_named_type(fields[n].type), "fields", {})]
-        nested = [n for n in fields if n not in logic and n not in simple]
-        if depth >= DEPTH:
-            chosen = self.some(simple or nested[-1:], 0 if simple else 1, 1)
-        else:
-            chosen = self.some(simple, 0, 2)
-            chosen += self.some(nested, 0, 1) if nested and self.often(45) else []
+        simple: dict[str, list[str]] = {}
+        for name, f in fields.items():
+            named = get_named_type(f.type)
+            if "isNull" in getattr(named, "fields", {}):
+                simple.setdefault(named.name, []).append(name)
+        nested = [n for n in fields if n not in logic and not any(n in names for names in simple.values())]
+        if depth >= DEPTH and not simple:
+            return self.members(fields, nested[-1:], depth, plain)
+        # The kind of value first, or nearly all conditions would be on texts.
+        chosen = [self.of(self.of([*simple.values()])) for _ in range(self.of([0, 1, 1, 2, 2]))] if simple else []
+        if depth < DEPTH:
+            chosen += self.some(nested, 0, 1) if nested and self.often(70) else []
             chosen += self.some(logic, 1, 1) if logic and self.often(25) else []
+        return self.members(fields, list(dict.fromkeys(chosen)), depth, plain)
+
+    def members(
+        self, fields: Mapping[str, GraphQLInputField], names: Sequence[str], depth: int, plain: bool
+    ) -> dict[str, Any]:
+        """Return values for these fields of an input object; a property's name says what its operands are like."""
         made = {}
-        for name in chosen:
+        for name in names:
             outer, self.hint = self.hint, name
-            made[name] = self.value(fields[name].type, name, depth + (name not in simple), plain)
+            simple = "isNull" in getattr(get_named_type(fields[name].type), "fields", {})
+            made[name] = self.value(fields[name].type, name, depth + (not simple), plain)
             self.hint = outer
         return made
 
