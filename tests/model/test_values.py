@@ -7,7 +7,17 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from engagegraph.model.values import VALUE_TYPES, companions, instant, partial_date, slugify, sort_key
+from engagegraph.model.values import (
+    VALUE_TYPES,
+    companions,
+    fold_key,
+    instant,
+    partial_date,
+    prose_key,
+    slugify,
+    sort_key,
+    sort_part,
+)
 
 LETTERS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 GERMAN = st.text("abcdefghijklmnopqrstuvwxyzäöüßABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ -.,0123456789", max_size=30)
@@ -185,6 +195,19 @@ def test_case_and_umlauts_do_not_count(text: str) -> None:
 def test_a_key_is_its_own_key(text: str) -> None:
     assume("\u0345" not in text)  # a combining letter that folds into another one
     assert sort_key(sort_key(text)) == sort_key(text)
+
+
+@pytest.mark.parametrize("spelt", ["München", "munchen", "MUENCHEN", "Mu\u0308nchen", "mūnchen"])
+def test_folded_a_name_is_the_same_however_it_is_spelt(spelt: str) -> None:
+    assert fold_key(spelt) == fold_key("München")
+
+
+@given(GERMAN, GERMAN, GERMAN)
+@example("Neu", "enkirchen", "")
+@example("Halle (", "Saale", ")")
+def test_a_part_of_a_text_is_part_of_its_key(before: str, part: str, after: str) -> None:
+    assert sort_part(part) in f" {sort_key(before + part + after)} "
+    assert prose_key(part) in prose_key(before + part + after)
 
 
 @given(LETTERS)

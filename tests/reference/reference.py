@@ -4,7 +4,7 @@ Every field is resolved on its own, over a snapshot in memory, by graphql-core's
 to be right.
 
 It shares with the compiler the model, the names that follow from it, and what a single value means (`partial_date`,
-`instant`, `sort_key`, `fold_key`, identifiers); nothing of how operations are read, planned, sent and shaped.
+`instant`, the keys of texts, identifiers); nothing of how operations are read, planned, sent and shaped.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from markdown_it import MarkdownIt
 from engagegraph.model import ENTITY, Interface, Language, Link, Model, NodeType, Property
 from engagegraph.model.names import EDGE_SUFFIX, LANGUAGE_SUFFIX, ON_PREFIX, camel
 from engagegraph.model.stored import stored_name
-from engagegraph.model.values import fold_key, instant, partial_date, sort_key
+from engagegraph.model.values import fold_key, folded, instant, partial_date, prose_key, sort_key, sort_part
 from engagegraph.query.ids import decode_id, encode_id
 from engagegraph.write.change import Citation, EdgeState, NodeState, Ref, Snapshot
 
@@ -361,6 +361,14 @@ class Reference:
             return date_holds(value, conditions)
         form: Callable[[Any], Any] = lambda plain: plain  # noqa: E731
         if conditions.get("fold") is True:
+            parts = {operator: conditions[operator] for operator in PARTS if operator in conditions}
+            if prop.type in FOLDED and any(operand is not None for operand in parts.values()):
+                others = {operator: operand for operator, operand in conditions.items() if operator not in parts}
+                has = value is not None and all(
+                    operand is None or part_holds(prop.type, value, operator, operand)
+                    for operator, operand in parts.items()
+                )
+                return has and self.compare(state, prop, others, scope)
             form = fold_key if prop.type == "String" else str.lower
         elif prop.type == "DateTime":
             form = instant
@@ -477,6 +485,23 @@ def holds_for(value: Any, conditions: Mapping[str, Any], form: Callable[[Any], A
         operand is None or operator == "fold" or _holds(None if value is None else form(value), operator, operand, form)
         for operator, operand in conditions.items()
     )
+
+
+PARTS = ("contains", "startsWith", "endsWith")
+FOLDED = {"String": sort_part, "Markdown": prose_key}
+"""Types of texts that are compared in part without case and umlauts, and what such a part becomes."""
+
+
+def part_holds(kind: str, value: str, operator: str, operand: str) -> bool:
+    """Whether a text has a part: as both are spelt, or with umlauts folded; names word by word, prose by the letter."""
+    text, sought = FOLDED[kind](value), FOLDED[kind](operand)
+    if kind == "String":
+        text = text.strip()
+        if operator == "contains":
+            text = f" {text} "
+        else:
+            sought = sought.lstrip() if operator == "startsWith" else sought.rstrip()
+    return any(_holds(form(text), operator, form(sought), lambda same: same) for form in (str, folded))
 
 
 def _holds(value: Any, operator: str, operand: Any, form: Callable[[Any], Any]) -> bool:

@@ -13,7 +13,10 @@ from engagegraph.model.names import EDGE_SUFFIX, LANGUAGE_SUFFIX, ON_PREFIX, cam
 from engagegraph.model.values import VALUE_TYPES
 
 FILTERS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "text": ("Text", ("eq", "ne", "in", "notIn", "lt", "lte", "gt", "gte", "contains", "startsWith", "endsWith")),
+    "text": (
+        "Text",
+        ("eq", "ne", "in", "notIn", "lt", "lte", "gt", "gte", "between", "contains", "startsWith", "endsWith"),
+    ),
     "prose": ("Prose", ("contains",)),
     "number": ("", ("eq", "ne", "in", "notIn", "lt", "lte", "gt", "gte", "between")),
     "boolean": ("Boolean", ("eq", "ne")),
@@ -21,7 +24,7 @@ FILTERS: dict[str, tuple[str, tuple[str, ...]]] = {
         "PartialDate",
         ("eq", "ne", "in", "notIn", "lt", "lte", "gt", "gte", "between", "during", "before", "after"),
     ),
-    "instant": ("DateTime", ("eq", "ne", "lt", "lte", "gt", "gte", "between")),
+    "instant": ("DateTime", ("eq", "ne", "in", "notIn", "lt", "lte", "gt", "gte", "between")),
     "enum": ("", ("eq", "ne", "in", "notIn")),
 }
 """Operators by family of values: the filter's name (empty: the value's own) and the operators, `isNull` besides."""
@@ -173,7 +176,7 @@ class _Schema:
             many = operator in {"in", "notIn", "between"}
             fields.append(Field(operator, f"list[{value}] | None" if many else f"{value} | None", OPERATORS[operator]))
         fields.append(Field("isNull", "bool | None", "Whether the value is missing."))
-        if family == "text":
+        if family in {"text", "prose"}:
             about = "Whether case, accents and umlauts are ignored: München, munchen and Muenchen are the same then."
             fields.append(Field("fold", "bool | None", about))
         self.builder.input(
@@ -314,7 +317,9 @@ class _Schema:
             keys.append(Field(link.field, kind, f"By {link.label.en}." if link.one else "By how many there are."))
         concrete = self.model.concrete(owner)
         if owner not in self.model.types:
-            conditions += [Field(f"{ON_PREFIX}{t}", f"{t}Where | None", f"Is a {t}, and this holds.") for t in concrete]
+            conditions += [
+                Field(f"{ON_PREFIX}{t}", f"{t}Where | None", f"Is of type {t}, and this holds.") for t in concrete
+            ]
         self.builder.input(where, [*self.logic(where), *conditions], "Conditions, all of which must hold.")
         self.builder.input(order, keys, "What to order by; exactly one key.", one_of=True)
 

@@ -6,7 +6,7 @@ Killed at any moment, client or server, a transaction leaves nothing behind.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -19,7 +19,7 @@ from engagegraph.write.change import Change, NodeState, Ref, Snapshot
 from engagegraph.write.diff import difference
 from engagegraph.write.history import Revision, pack, unpack
 from engagegraph.write.render import count
-from engagegraph.write.statement import Statement, quoted, statements
+from engagegraph.write.statement import Statement, statements
 from engagegraph.write.stored import HIDDEN, Storage
 
 DATASET = "(d:_Dataset {name: 'engagegraph'})"
@@ -56,29 +56,38 @@ def lock(tx: Runs) -> int:
     return int(rows[0][0])
 
 
+_TYPE = "[label IN labels({}) WHERE label IN $types][0]"
+_NODES = f"""
+MATCH (x) WHERE x._owner IS NOT NULL WITH x, {_TYPE.format("x")} AS type WHERE type IS NOT NULL
+RETURN type, [name IN $columns[type] | x[name]]
+"""
+_EDGES = f"""
+MATCH (a)-[x]->(b) WHERE x._owner IS NOT NULL AND $columns[type(x)] IS NOT NULL
+RETURN type(x), {_TYPE.format("a")}, a.slug, {_TYPE.format("b")}, b.slug, x._key, [name IN $columns[type(x)] | x[name]]
+"""
+
+
 def read_snapshot(tx: Runs, model: Model) -> Snapshot:
-    """Return all nodes and relations that engagegraph wrote, without companions."""
+    """Return all nodes and relations that engagegraph wrote, without companions.
+
+    Names are parameters here: to plan a statement for each type takes the database longer than to read them all.
+    """
     storage = Storage(model)
     found = Snapshot()
-    for name, columns in storage.nodes.items():
-        cypher = f"MATCH (x:{quoted(name)}) WHERE x._owner IS NOT NULL RETURN {_columns(columns)}"
-        for row in tx.run(cypher):
-            node = storage.read_node(name, row)
-            found.nodes[node.ref] = node
-    refs = {ref: ref for ref in found.nodes}
     types = list(model.types)
-    for name, columns in storage.edges.items():
-        sides = "[l IN labels(a) WHERE l IN $types][0], a.slug, [l IN labels(b) WHERE l IN $types][0], b.slug, x._key"
-        cypher = f"MATCH (a)-[x:{quoted(name)}]->(b) WHERE x._owner IS NOT NULL RETURN {sides}, {_columns(columns)}"
-        for row in tx.run(cypher, {"types": types}):
-            start, end = Ref(row[0], row[1]), Ref(row[2], row[3])
-            edge = storage.read_edge(name, refs.get(start, start), refs.get(end, end), row[4], row[5:])
-            found.edges[edge.key] = edge
+    for name, row in tx.run(_NODES, {"types": types, "columns": _columns(storage.nodes)}):
+        node = storage.read_node(name, row)
+        found.nodes[node.ref] = node
+    refs = {ref: ref for ref in found.nodes}
+    for name, *sides, key, row in tx.run(_EDGES, {"types": types, "columns": _columns(storage.edges)}):
+        start, end = Ref(*sides[:2]), Ref(*sides[2:])
+        edge = storage.read_edge(name, refs.get(start, start), refs.get(end, end), key, row)
+        found.edges[edge.key] = edge
     return found
 
 
-def _columns(columns: dict[str, Any]) -> str:
-    return ", ".join(f"x.{quoted(name)}" for name in (*columns, *HIDDEN))
+def _columns(stored: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    return {name: [*columns, *HIDDEN] for name, columns in stored.items()}
 
 
 def read_whole(graph: Graph, model: Model) -> Snapshot:

@@ -101,20 +101,41 @@ _EXPANSIONS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ":
 
 def sort_key(text: str) -> str:
     """Return the collation key of DIN 5007-1 (words in a dictionary): case and accents are ignored, ß counts as ss."""
+    return sort_part(text).strip()
+
+
+def sort_part(text: str) -> str:
+    """Return the collation key of a piece of a text: a space at its ends says that a word ends there."""
     decomposed = unicodedata.normalize("NFKD", text)
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_EXPANSIONS)
-    return " ".join(re.sub(r"[^\w\s]", " ", plain).split())
+    return re.sub(r"\W+", " ", plain)
 
 
 FOLDS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 """What a collation key loses so that `München`, `munchen` and `Muenchen` are the same."""
 
 
-def fold_key(text: str) -> str:
-    """Return the text without case, accents and umlauts, whichever way they were written."""
-    key = sort_key(text)
+def folded(key: str) -> str:
+    """Return a collation key as it is whichever way umlauts were written."""
     for pair, letter in FOLDS:
         key = key.replace(pair, letter)
+    return key
+
+
+def fold_key(text: str) -> str:
+    """Return the text without case, accents and umlauts, whichever way they were written."""
+    return folded(sort_key(text))
+
+
+SPELLINGS = (*((mark, "") for mark in "\u0300\u0301\u0302\u0303\u0308\u030a\u030c\u0327"), ("ß", "ss"))
+"""What prose loses in lower case and decomposed, accents first; few enough for the database to do it while reading."""
+
+
+def prose_key(text: str) -> str:
+    """Return prose without case and accents, ß as ss; everything else stays, for prose is compared as it is written."""
+    key = unicodedata.normalize("NFKD", text).lower()
+    for mark, plain in SPELLINGS:
+        key = key.replace(mark, plain)
     return key
 
 
@@ -229,6 +250,7 @@ VALUE_TYPES: dict[str, ValueType] = {
             _partial_date,
             ("first", "last"),
             _PARTIAL_DATE_TEXT,
+            "https://www.loc.gov/standards/datetime/",
             sort_suffix="_first",
             json_schema={
                 "type": ["string", "integer"],

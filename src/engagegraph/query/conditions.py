@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from engagegraph.model import Link, Model
-from engagegraph.model.values import FOLDS
+from engagegraph.query.folding import PARTS, folded, part
 from engagegraph.query.ir import (
     AllOf,
     AnyOf,
@@ -188,8 +188,14 @@ class Conditions:
         """Return the condition that compares a stored value."""
         value, operator, operand = item.value, item.operator, item.operand
         plain, convert = self.stored(value, scene), "same"
-        if item.fold is not None:
-            plain, convert = self.folded(value, scene, item.fold)
+        if item.fold == "" and item.family == "text":
+            plain, convert = f"toLower({plain})", "lower"
+        elif item.fold is not None:
+            if operator in PARTS or item.family == "prose":
+                text = self.stored(value, scene, item.fold)
+                condition = part(item.family, operator, text, lambda how: self.names.param(operand, how))
+                return f"coalesce({condition}, false)" if strict else condition
+            plain, convert = folded(self.stored(value, scene, item.fold)), "fold"
         elif item.family == "instant":
             # The same instant may be written with another offset.
             plain, convert = self.stored(value, scene, "_at"), "instant"
@@ -206,19 +212,10 @@ class Conditions:
         elif item.family == "date" and operator != "eq":
             condition = self.date(value, operator, operand, scene)
         elif operator == "between":
-            condition = self.between(plain, plain, operand, convert if convert == "instant" else "")
+            condition = self.between(plain, plain, operand, "" if convert == "same" else convert)
         else:
             condition = f"{plain} {SYMBOLS[operator]} {self.names.param(operand, convert)}"
         return f"coalesce({condition}, false)" if strict else condition
-
-    def folded(self, value: Stored, scene: Scene, suffix: str) -> tuple[str, str]:
-        """Return a text without case and umlauts, and the conversion that its operands go through."""
-        if not suffix:
-            return f"toLower({self.stored(value, scene)})", "lower"
-        text = self.stored(value, scene, suffix)
-        for pair, letter in FOLDS:
-            text = f"replace({text}, '{pair}', '{letter}')"
-        return text, "fold"
 
     def date(self, value: Stored, operator: str, operand: Leaf, scene: Scene) -> str:
         """Return the condition that compares a partial date: what is certain of every day that it may mean."""

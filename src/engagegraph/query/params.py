@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engagegraph.errors import Failure
-from engagegraph.model.values import fold_key, moment, partial_date
+from engagegraph.model.values import fold_key, folded, moment, partial_date, prose_key, sort_part
 from engagegraph.query.ids import decode_id
 from engagegraph.query.ir import Leaf
 from engagegraph.query.symbolic import word
@@ -61,13 +61,25 @@ CONVERSIONS: Mapping[str, Callable[[Any], Any]] = {
     "words": lambda values: [word(v) for v in values],
     "fold": fold_key,
     "lower": str.lower,
+    "part": sort_part,
+    "fold part": lambda text: folded(sort_part(text)),
+    "fold start": lambda text: folded(sort_part(text).lstrip()),
+    "end": lambda text: sort_part(text).rstrip(),
+    "fold end": lambda text: folded(sort_part(text).rstrip()),
+    "prose": prose_key,
+    "fold prose": lambda text: folded(prose_key(text)),
     "each fold": lambda texts: [fold_key(t) for t in texts],
     "each lower": lambda texts: [t.lower() for t in texts],
+    "each instant": lambda texts: [moment(t) for t in texts],
     "first": _first,
     "last": _last,
     "instant": moment,
     "low": _low,
     "high": _high,
+    "low fold": lambda pair: fold_key(_low(pair)),
+    "high fold": lambda pair: fold_key(_high(pair)),
+    "low lower": lambda pair: _low(pair).lower(),
+    "high lower": lambda pair: _high(pair).lower(),
     "low first": lambda pair: _first(_low(pair)),
     "high last": lambda pair: _last(_high(pair)),
     "low instant": lambda pair: moment(_low(pair)),

@@ -22,13 +22,51 @@ RETURN COLLECT {
 },
        COUNT {
   MATCH (n12:LocalAuthority)
-  WHERE (((replace(replace(replace(n12.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') IS NULL OR replace(replace(replace(n12.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') <> $p4)) AND ((replace(replace(replace(n12.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') IS NULL OR NOT replace(replace(replace(n12.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') IN $p5))) AND replace(replace(replace(n12.officialName_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') CONTAINS $p6
+  WHERE (((replace(replace(replace(n12.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') IS NULL OR replace(replace(replace(n12.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') <> $p4)) AND ((replace(replace(replace(n12.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') IS NULL OR NOT replace(replace(replace(n12.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') IN $p5))) AND ((' ' + n12.officialName_sort + ' ' CONTAINS $p6 OR ' ' + replace(replace(replace(n12.officialName_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') + ' ' CONTAINS $p7))
 },
        COLLECT {
   MATCH (n14:District)
-  WHERE toLower(n14.website) CONTAINS $p7 AND toLower(n14.website) IN $p8
+  WHERE toLower(n14.website) CONTAINS $p8 AND toLower(n14.website) IN $p9
   WITH n14 ORDER BY n14.name_sort, n14.slug LIMIT $l5
   RETURN [n14.name]
+},
+       COLLECT {
+  MATCH (n17:LocalAuthority)
+  WHERE (' ' + n17.name_sort + ' ' CONTAINS $p10 OR ' ' + replace(replace(replace(n17.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') + ' ' CONTAINS $p11)
+  WITH n17 ORDER BY n17.name_sort, n17.slug, CASE WHEN n17:District THEN 'District' WHEN n17:Municipality THEN 'Municipality' END LIMIT $l6
+  RETURN [n17.name]
+},
+       COLLECT {
+  MATCH (n20:LocalAuthority)
+  WHERE ((' ' + n20.name_sort + ' ' CONTAINS $p12 OR ' ' + replace(replace(replace(n20.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') + ' ' CONTAINS $p13)) AND replace(replace(replace(n20.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') STARTS WITH $p14 AND ((n20.name_sort ENDS WITH $p15 OR replace(replace(replace(n20.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') ENDS WITH $p16))
+  WITH n20 ORDER BY n20.name_sort, n20.slug, CASE WHEN n20:District THEN 'District' WHEN n20:Municipality THEN 'Municipality' END LIMIT $l7
+  RETURN [n20.name]
+},
+       COUNT {
+  MATCH (n23:LocalAuthority)
+  WHERE replace(replace(replace(n23.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') STARTS WITH $p17
+},
+       COUNT {
+  MATCH (n25:LocalAuthority)
+  WHERE NOT (coalesce((' ' + n25.name_sort + ' ' CONTAINS $p18 OR ' ' + replace(replace(replace(n25.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') + ' ' CONTAINS $p19), false))
+},
+       COLLECT {
+  MATCH (n27:LocalAuthority)
+  WHERE replace(replace(replace(n27.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') >= $p20 AND replace(replace(replace(n27.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') <= $p21
+  WITH n27 ORDER BY n27.name_sort, n27.slug, CASE WHEN n27:District THEN 'District' WHEN n27:Municipality THEN 'Municipality' END LIMIT $l10
+  RETURN [n27.name]
+},
+       COLLECT {
+  MATCH (n30:Programme)
+  WHERE (replace(replace(replace(replace(replace(replace(replace(replace(replace(toLower(normalize(n30.summary, NFKD)), '\u0300', ''), '\u0301', ''), '\u0302', ''), '\u0303', ''), '\u0308', ''), '\u030a', ''), '\u030c', ''), '\u0327', ''), '\u00df', 'ss') CONTAINS $p22 OR replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(toLower(normalize(n30.summary, NFKD)), '\u0300', ''), '\u0301', ''), '\u0302', ''), '\u0303', ''), '\u0308', ''), '\u030a', ''), '\u030c', ''), '\u0327', ''), '\u00df', 'ss'), 'ae', 'a'), 'oe', 'o'), 'ue', 'u') CONTAINS $p23)
+  WITH n30 ORDER BY n30.title_sort, n30.slug LIMIT $l11
+  RETURN [n30.slug, n30.summary]
+},
+       COLLECT {
+  MATCH (n33:LocalAuthority)
+  WHERE (replace(replace(replace(replace(replace(replace(replace(replace(replace(toLower(normalize(n33.summary, NFKD)), '\u0300', ''), '\u0301', ''), '\u0302', ''), '\u0303', ''), '\u0308', ''), '\u030a', ''), '\u030c', ''), '\u0327', ''), '\u00df', 'ss') CONTAINS $p24 OR replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(toLower(normalize(n33.summary, NFKD)), '\u0300', ''), '\u0301', ''), '\u0302', ''), '\u0303', ''), '\u0308', ''), '\u030a', ''), '\u030c', ''), '\u0327', ''), '\u00df', 'ss'), 'ae', 'a'), 'oe', 'o'), 'ue', 'u') CONTAINS $p25)
+  WITH n33 ORDER BY n33.name_sort, n33.slug, CASE WHEN n33:District THEN 'District' WHEN n33:Municipality THEN 'Municipality' END LIMIT $l12
+  RETURN [n33.name]
 }
 
 // $p0 = "brucken"
@@ -38,11 +76,35 @@ RETURN COLLECT {
 // $p4 = "au"
 // $p5 = ["auntal"]
 // $p6 = "landkreis"
-// $p7 = "auental"
-// $p8 = ["https://auental.example.org/"]
+// $p7 = "landkreis"
+// $p8 = "auental"
+// $p9 = ["https://auental.example.org/"]
+// $p10 = "rueck"
+// $p11 = "ruck"
+// $p12 = "landkreis "
+// $p13 = "landkreis "
+// $p14 = "land"
+// $p15 = "ental"
+// $p16 = "ental"
+// $p17 = "frei "
+// $p18 = "ental"
+// $p19 = "ental"
+// $p20 = "o"
+// $p21 = "p"
+// $p22 = "fuer"
+// $p23 = "fur"
+// $p24 = "kreis an"
+// $p25 = "kreis an"
 // $l0 = 21
 // $l1 = 21
 // $l2 = 21
 // $l3 = 21
 // $l4 = 21
 // $l5 = 21
+// $l6 = 21
+// $l7 = 21
+// $l8 = 21
+// $l9 = 21
+// $l10 = 21
+// $l11 = 21
+// $l12 = 21

@@ -36,30 +36,36 @@ RETURN COLLECT {
 },
        COLLECT {
   MATCH (n19:Programme)
-  WHERE n19.title CONTAINS $p7 AND n19.title STARTS WITH $p8 AND n19.title ENDS WITH $p9
+  WHERE n19.slug >= $p7 AND n19.slug <= $p8
   WITH n19 ORDER BY n19.title_sort, n19.slug LIMIT $l6
   RETURN [n19.slug]
 },
        COLLECT {
   MATCH (n22:Programme)
-  WHERE n22.shortTitle IS NULL
+  WHERE n22.title CONTAINS $p9 AND n22.title STARTS WITH $p10 AND n22.title ENDS WITH $p11
   WITH n22 ORDER BY n22.title_sort, n22.slug LIMIT $l7
   RETURN [n22.slug]
 },
        COLLECT {
   MATCH (n25:Programme)
-  WHERE n25.website IS NOT NULL
+  WHERE n25.shortTitle IS NULL
   WITH n25 ORDER BY n25.title_sort, n25.slug LIMIT $l8
   RETURN [n25.slug]
 },
        COLLECT {
   MATCH (n28:Programme)
-  WHERE n28.summary CONTAINS $p10
+  WHERE n28.website IS NOT NULL
   WITH n28 ORDER BY n28.title_sort, n28.slug LIMIT $l9
   RETURN [n28.slug]
 },
-       COUNT {
+       COLLECT {
   MATCH (n31:Programme)
+  WHERE n31.summary CONTAINS $p12
+  WITH n31 ORDER BY n31.title_sort, n31.slug LIMIT $l10
+  RETURN [n31.slug]
+},
+       COUNT {
+  MATCH (n34:Programme)
 }
 
 // $p0 = "Starke Orte"
@@ -69,10 +75,12 @@ RETURN COLLECT {
 // $p4 = "offene-tueren"
 // $p5 = "zukunft"
 // $p6 = "s"
-// $p7 = "ür"
-// $p8 = "Off"
-// $p9 = "en"
-// $p10 = "Geld"
+// $p7 = "p"
+// $p8 = "starke-orte"
+// $p9 = "ür"
+// $p10 = "Off"
+// $p11 = "en"
+// $p12 = "Geld"
 // $l0 = 21
 // $l1 = 21
 // $l2 = 21
@@ -84,3 +92,4 @@ RETURN COLLECT {
 // $l8 = 21
 // $l9 = 21
 // $l10 = 21
+// $l11 = 21
