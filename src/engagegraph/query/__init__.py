@@ -15,6 +15,7 @@ In order of control flow:
     questions   the same for root fields that ask across the graph, one module for each
     cypher      the pieces a statement is put together from
     conditions  predicates, time and order ─▶ Cypher expressions
+    folding     texts compared without case and umlauts
     params      what values become before they are sent
     search      what people type ─▶ full-text query
     ids         identifiers and cursors
