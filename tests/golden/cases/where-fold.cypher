@@ -38,7 +38,7 @@ RETURN COLLECT {
 },
        COLLECT {
   MATCH (n20:LocalAuthority)
-  WHERE ((' ' + n20.name_sort + ' ' CONTAINS $p12 OR ' ' + replace(replace(replace(n20.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') + ' ' CONTAINS $p13)) AND replace(replace(replace(n20.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') STARTS WITH $p14 AND ((n20.name_sort ENDS WITH $p15 OR replace(replace(replace(n20.name_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') ENDS WITH $p16))
+  WHERE ((' ' + n20.officialName_sort + ' ' CONTAINS $p12 OR ' ' + replace(replace(replace(n20.officialName_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') + ' ' CONTAINS $p13)) AND replace(replace(replace(n20.officialName_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') STARTS WITH $p14 AND ((n20.officialName_sort ENDS WITH $p15 OR replace(replace(replace(n20.officialName_sort, 'ae', 'a'), 'oe', 'o'), 'ue', 'u') ENDS WITH $p16))
   WITH n20 ORDER BY n20.name_sort, n20.slug, CASE WHEN n20:District THEN 'District' WHEN n20:Municipality THEN 'Municipality' END LIMIT $l7
   RETURN [n20.name]
 },
@@ -57,16 +57,14 @@ RETURN COLLECT {
   RETURN [n27.name]
 },
        COLLECT {
-  MATCH (n30:Programme)
+  MATCH (n30:Topic)
   WHERE (replace(replace(replace(replace(replace(replace(replace(replace(replace(toLower(normalize(n30.summary, NFKD)), '\u0300', ''), '\u0301', ''), '\u0302', ''), '\u0303', ''), '\u0308', ''), '\u030a', ''), '\u030c', ''), '\u0327', ''), '\u00df', 'ss') CONTAINS $p22 OR replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(toLower(normalize(n30.summary, NFKD)), '\u0300', ''), '\u0301', ''), '\u0302', ''), '\u0303', ''), '\u0308', ''), '\u030a', ''), '\u030c', ''), '\u0327', ''), '\u00df', 'ss'), 'ae', 'a'), 'oe', 'o'), 'ue', 'u') CONTAINS $p23)
   WITH n30 ORDER BY n30.title_sort, n30.slug LIMIT $l11
   RETURN [n30.slug, n30.summary]
 },
-       COLLECT {
-  MATCH (n33:LocalAuthority)
-  WHERE (replace(replace(replace(replace(replace(replace(replace(replace(replace(toLower(normalize(n33.summary, NFKD)), '\u0300', ''), '\u0301', ''), '\u0302', ''), '\u0303', ''), '\u0308', ''), '\u030a', ''), '\u030c', ''), '\u0327', ''), '\u00df', 'ss') CONTAINS $p24 OR replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(toLower(normalize(n33.summary, NFKD)), '\u0300', ''), '\u0301', ''), '\u0302', ''), '\u0303', ''), '\u0308', ''), '\u030a', ''), '\u030c', ''), '\u0327', ''), '\u00df', 'ss'), 'ae', 'a'), 'oe', 'o'), 'ue', 'u') CONTAINS $p25)
-  WITH n33 ORDER BY n33.name_sort, n33.slug, CASE WHEN n33:District THEN 'District' WHEN n33:Municipality THEN 'Municipality' END LIMIT $l12
-  RETURN [n33.name]
+       COUNT {
+  MATCH (n33:Topic)
+  WHERE n33.summary CONTAINS $p24
 }
 
 // $p0 = "brucken"
@@ -81,8 +79,8 @@ RETURN COLLECT {
 // $p9 = ["https://auental.example.org/"]
 // $p10 = "rueck"
 // $p11 = "ruck"
-// $p12 = "landkreis "
-// $p13 = "landkreis "
+// $p12 = "kreis "
+// $p13 = "kreis "
 // $p14 = "land"
 // $p15 = "ental"
 // $p16 = "ental"
@@ -91,10 +89,9 @@ RETURN COLLECT {
 // $p19 = "ental"
 // $p20 = "o"
 // $p21 = "p"
-// $p22 = "fuer"
-// $p23 = "fur"
-// $p24 = "kreis an"
-// $p25 = "kreis an"
+// $p22 = "fuer andere"
+// $p23 = "fur andere"
+// $p24 = "FUER Andere"
 // $l0 = 21
 // $l1 = 21
 // $l2 = 21
