@@ -46,6 +46,7 @@ from engagegraph.query.ir import (
     Value,
 )
 from engagegraph.query.params import Param
+from engagegraph.query.spot import Spot
 
 CASTS = {"date": "toString({})", "instant": "toString({})"}
 UNCASTS = {"date": "date", "instant": "moment"}
@@ -56,7 +57,8 @@ class PageSlot:
     """A page to bind: the parameter that gets the limit, the local that gets the size, the cursor's parameters.
 
     `signature` names the local that gets the list's signature; it covers `identity` and the values of `signed`
-    parameters. `parent` is the position of the page whose rows each have such a page.
+    parameters. `parent` is the position of the page whose rows each have such a page; without one, each node
+    that `ids` lists has it.
     """
 
     limit: str
@@ -68,6 +70,8 @@ class PageSlot:
     identity: str
     signed: tuple[str, ...]
     parent: int | None
+    ids: Leaf | None
+    spot: Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,7 @@ class _Emitter:
         self.conditions = Conditions(model, self.names)
         self.pages: list[PageSlot] = []
         self.open_pages: list[int] = []
+        self.open_ids: Leaf | None = None
         self.functions: list[str] = []
         self.memo: dict[tuple[str, Output], str] = {}
 
@@ -135,6 +140,7 @@ class _Emitter:
             case DatasetField(fields=fields):
                 return self.dataset(fields, row)
             case One():
+                self.names.spot = root.spot
                 scene = Scene(self.names.variable("n"), root.shape.types)
                 operand = self.names.param(root.operand)
                 match_ = f"MATCH ({scene.node}:{root.label} {{{root.stored}: {operand}}})"
@@ -168,7 +174,9 @@ class _Emitter:
         return f"COLLECT {{ {match_} RETURN DISTINCT s.{name} AS line ORDER BY line }}"
 
     def by_ids(self, root: ByIds, row: Row) -> str:
+        self.names.spot = root.spot
         ids = self.names.param(root.ids, "ids")
+        self.open_ids = root.ids if root.many else None
         parts, cases = [], []
         function = self.names.variable("node")
         for case in root.shape.cases:
@@ -184,6 +192,7 @@ class _Emitter:
                     )
                 )
                 cases.append(f"    if r[1] == {type_name!r}:\n        return {members}\n")
+        self.open_ids = None
         self.functions.append(
             f"def {function}(r, p):\n    if r is None:\n        return None\n" + "".join(cases) + "    return None\n"
         )
@@ -314,6 +323,12 @@ class _Emitter:
     # -- connections -------------------------------------------------------------------------------------------------
 
     def connection(self, connection: Connection, start: Scene | None, row: Row, guard: str = "") -> str:
+        outer, self.names.spot = self.names.spot, connection.spot
+        made = self.listed(connection, start, row, guard)
+        self.names.spot = outer
+        return made
+
+    def listed(self, connection: Connection, start: Scene | None, row: Row, guard: str) -> str:
         source = connection.source
         inner = Scene(
             self.names.variable("n"),
@@ -401,6 +416,8 @@ class _Emitter:
             identity=f"{name} {connection.where} {order}",
             signed=signed,
             parent=self.open_pages[-1] if self.open_pages else None,
+            ids=self.open_ids,
+            spot=connection.spot,
         )
         self.pages.append(slot)
         return slot

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from engagegraph.model import Link
+from engagegraph.query.spot import NOWHERE, Spot
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -384,6 +385,7 @@ class Connection:
     as_of: Period | None
     lifespans: tuple[tuple[str, str, str], ...]
     outputs: tuple[Output, ...]
+    spot: Spot = field(default=NOWHERE, compare=False, hash=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,6 +397,7 @@ class One:
     stored: str
     operand: Leaf
     shape: Shape
+    spot: Spot = field(default=NOWHERE, compare=False, hash=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,6 +408,7 @@ class ByIds:
     ids: Leaf
     many: bool
     shape: Shape
+    spot: Spot = field(default=NOWHERE, compare=False, hash=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -454,6 +458,8 @@ def _lines(node: object, depth: int) -> Iterator[str]:
     nested: list[tuple[str, tuple[object, ...]]] = []
     for item in dataclasses.fields(node):
         value = getattr(node, item.name)
+        if isinstance(value, Spot):
+            continue
         if isinstance(value, Link):
             flat.append(f"{item.name}={value.owner}.{value.field}")
         elif isinstance(value, Leaf | Period):

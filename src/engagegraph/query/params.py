@@ -11,16 +11,18 @@ from engagegraph.errors import Failure
 from engagegraph.model.values import fold_key, moment, partial_date
 from engagegraph.query.ids import decode_id
 from engagegraph.query.ir import Leaf
+from engagegraph.query.spot import NOWHERE, Spot
 from engagegraph.query.symbolic import word
 
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """A parameter: its name, its value's leaf, and the conversion that the value goes through."""
+    """A parameter: its name, its value's leaf, the conversion that the value goes through, and for which field."""
 
     name: str
     leaf: Leaf
     convert: str = "same"
+    spot: Spot = NOWHERE
 
 
 def _first(value: Any) -> dt.date:
