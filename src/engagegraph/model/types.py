@@ -217,7 +217,7 @@ class Limits:
     depth: int = 16
     roots: int = 20
     conditions: int = 300
-    condition_depth: int = 40
+    condition_depth: int = 24
     variable_values: int = 2_000
     seconds: int = 10
 

@@ -6,11 +6,14 @@ In order of control flow:
     prepare     the cache of prepared operations; binding of values
     limits      what may be asked for at once
     document    parse, validate, collect fields
+    hints       validation that says what exists
+    spot        where in the operation something is asked for
     symbolic    arguments: structure stays, values become leaves
     plan        fields ─▶ plan, by the model
     filters     where and orderBy ─▶ predicates and order keys
     ir          the plan's nodes, and how a plan is printed
     emit        plan ─▶ Cypher, parameters, source of the shaper
+    introspection  what the schema says about itself, at a known price
     conditions  predicates, time and order ─▶ Cypher expressions
     params      what values become before they are sent
     search      what people type ─▶ full-text query

@@ -89,7 +89,7 @@ class Engine:
 
     async def fetch(self, bound: Bound) -> dict[str, Any]:
         """Run a bound operation and shape its row."""
-        constants = bound.prepared.constants
+        constants = bound.constants
         if bound.introspect is not None:
             async with self._introspecting:
                 constants = {**constants, **await asyncio.to_thread(bound.introspect)}

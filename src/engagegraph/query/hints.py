@@ -6,9 +6,10 @@ The hint is the one of all errors, `nearest`: similar names, or all when they ar
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import cast
+from typing import Any, cast
 
 from graphql import (
+    ArgumentNode,
     EnumValueNode,
     FieldsOnCorrectTypeRule,
     GraphQLEnumType,
@@ -40,10 +41,11 @@ class _Fields(FieldsOnCorrectTypeRule):
 
 
 class _Arguments(KnownArgumentNamesRule):
-    def report_error(self, error: GraphQLError) -> None:
-        field = self.context.get_field_def()
-        known = self.context.get_directive() or field
-        super().report_error(_hinted(error, known.args if known else ()))
+    def enter_argument(self, arg_node: ArgumentNode, *args: Any) -> None:
+        field, parent = self.context.get_field_def(), self.context.get_parent_type()
+        if field and parent and not self.context.get_argument():
+            what = f"Unknown argument '{arg_node.name.value}' on field '{parent}.{args[3][-1].name.value}'."
+            self.report_error(_hinted(GraphQLError(what, arg_node), field.args))
 
 
 class _Types(KnownTypeNamesRule):

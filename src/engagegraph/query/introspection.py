@@ -86,7 +86,8 @@ class Introspection:
                 name = selection.name.value
                 # Of all types together the lists are as long as they are on average; of one they may be the longest.
                 below = self._average if name == "types" else lengths if name in _SAME else self._most
-                count = times * lengths.get(name, 1)
+                # Most types are wrapped in nothing, or once or twice; queries ask for nine.
+                count = times * (0.5 if name == "ofType" else lengths.get(name, 1))
                 total += count
             if selection.selection_set is not None:
                 total += self._values(selection.selection_set.selections, fragments, below, count)

@@ -82,15 +82,19 @@ def check_size(operations: Iterable[OperationDefinitionNode], fragments: Fragmen
     # Fragments that nothing uses are validated all the same.
     unused = fragments.keys() - scale.known.keys()
     sizes += [(scale.fragment(name), fragments[name].selection_set) for name in fragments if name in unused]
-    for code, what, found, most in (
-        ("LIMIT_FIELDS", "asks for {} fields and fragments", sum(size.fields for size, _ in sizes), limits.fields),
-        ("LIMIT_ALIASES", "has {} aliases", sum(size.aliases for size, _ in sizes), limits.aliases),
-        ("LIMIT_DEPTH", "is {} levels deep", max((size.depth for size, _ in sizes), default=0), limits.depth),
-        ("LIMIT_ROOTS", "has {} root fields", max((size.top for size, _ in sizes), default=0), limits.roots),
-    ):
-        if found > most:
-            number = str(found) if found < 10**9 else "more than a billion"
-            raise Failure.of(code, f"the operation {what.format(number)}", f"at most {most}")
+    fields, aliases = sum(size.fields for size, _ in sizes), sum(size.aliases for size, _ in sizes)
+    depth = max((size.depth for size, _ in sizes), default=0)
+    roots = max((size.top for size, _ in sizes), default=0)
+    if fields > limits.fields:
+        number = str(fields) if fields < 10**9 else "more than a billion"
+        what = f"the operation asks for {number} fields and fragments"
+        raise Failure.of("LIMIT_FIELDS", what, f"at most {limits.fields}")
+    if aliases > limits.aliases:
+        raise Failure.of("LIMIT_ALIASES", f"the operation has {aliases} aliases", f"at most {limits.aliases}")
+    if depth > limits.depth:
+        raise Failure.of("LIMIT_DEPTH", f"the operation is {depth} levels deep", f"at most {limits.depth}")
+    if roots > limits.roots:
+        raise Failure.of("LIMIT_ROOTS", f"the operation has {roots} root fields", f"at most {limits.roots}")
     for _, selected in sizes:
         scale.merge([selected])
 

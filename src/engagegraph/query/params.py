@@ -25,6 +25,28 @@ class Param:
     spot: Spot = NOWHERE
 
 
+@dataclass(frozen=True, slots=True)
+class PageSlot:
+    """A page to bind: the parameter that gets the limit, the local that gets the size, the cursor's parameters.
+
+    `signature` names the local that gets the list's signature; it covers `identity` and the values of `signed`
+    parameters. `parent` is the position of the page whose rows each have such a page; without one, each node
+    that `ids` lists has it.
+    """
+
+    limit: str
+    size: str
+    wanted: Leaf | None
+    cursor: Leaf | None
+    cursor_params: tuple[tuple[str, str], ...]
+    signature: str
+    identity: str
+    signed: tuple[str, ...]
+    parent: int | None
+    ids: Leaf | None
+    spot: Spot
+
+
 def _first(value: Any) -> dt.date:
     return partial_date(value).first
 

@@ -29,12 +29,12 @@ from engagegraph.errors import Failure
 from engagegraph.model import Limits, Model
 from engagegraph.model.search import search_properties
 from engagegraph.query.document import MOST_ERRORS, Collector, Document, read_document
-from engagegraph.query.emit import PageSlot, Statement, emit
+from engagegraph.query.emit import Statement, emit
 from engagegraph.query.ids import cursor_invalid, decode_cursor
 from engagegraph.query.introspection import Introspection
 from engagegraph.query.ir import Constant, Operation
 from engagegraph.query.limits import check_conditions
-from engagegraph.query.params import CONVERSIONS, leaf_value
+from engagegraph.query.params import CONVERSIONS, PageSlot, leaf_value
 from engagegraph.query.plan import Planner
 from engagegraph.query.runtime import NAMES
 from engagegraph.query.search import lucene
@@ -63,6 +63,7 @@ class Bound:
     prepared: Prepared
     parameters: dict[str, Any]
     local: dict[str, Any]
+    constants: dict[str, Any]
     introspect: Callable[[], dict[str, Any]] | None
 
 
@@ -214,7 +215,7 @@ class Preparer:
             # From the variables as given: coerced ones are no JSON.
             fields, fragments = prepared.introspection, document.fragments
             introspect = partial(self._introspection.answer, operation, fields, fragments, given)
-        return Bound(prepared, parameters, local, introspect)
+        return Bound(prepared, parameters, local, prepared.constants, introspect)
 
     def _pages(
         self, pages: tuple[PageSlot, ...], coerced: Mapping[str, Any], parameters: dict[str, Any], local: dict[str, Any]
