@@ -80,8 +80,8 @@ def check_size(operations: Iterable[OperationDefinitionNode], fragments: Fragmen
     scale = _Scale(fragments)
     sizes = [(scale.size(operation.selection_set), operation.selection_set) for operation in operations]
     # Fragments that nothing uses are validated all the same.
-    unused = fragments.keys() - scale.known.keys()
-    sizes += [(scale.fragment(name), fragments[name].selection_set) for name in fragments if name in unused]
+    unused = [name for name in fragments if name not in scale.known]
+    sizes += [(scale.fragment(name)._replace(top=0), fragments[name].selection_set) for name in unused]
     fields, aliases = sum(size.fields for size, _ in sizes), sum(size.aliases for size, _ in sizes)
     depth = max((size.depth for size, _ in sizes), default=0)
     roots = max((size.top for size, _ in sizes), default=0)
