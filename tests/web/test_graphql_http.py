@@ -193,10 +193,10 @@ def refused(endpoint: str, query: str) -> str:
 @pytest.mark.parametrize(
     ("query", "code"),
     [
-        ("{" + " ".join(f"a{i}: __typename" for i in range(200)) + "}", "LIMIT_ROOTS"),
+        ("{" + " ".join(f"a{i}: __typename" for i in range(200)) + "}", "LIMIT_ALIASES"),
         ("{ dataset {" + " ".join(f"a{i}: name" for i in range(5_000)) + "} }", "LIMIT_DOCUMENT"),
         ("{ dataset {" + " ".join(f"a{i}: name" for i in range(200)) + "} }", "LIMIT_ALIASES"),
-        ("{" + " __typename" * 500 + "}", "LIMIT_FIELDS"),
+        ("{" + " __typename" * 500 + "}", "LIMIT_ROOTS"),
         ("{ dataset {" + " name" * 500 + "} }", "LIMIT_FIELDS"),
         ("{ __typename " + "@include(if: true) " * 50 + "}", "GRAPHQL_INVALID"),
         ("{ __typename " + "@aa" * 500 + "}", "GRAPHQL_INVALID"),
