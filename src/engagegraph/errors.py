@@ -27,16 +27,21 @@ class Problem:
     """One thing that is wrong.
 
     `code` is stable (`SCREAMING_SNAKE`); `where` is a `Place`, an entity or a path, in text; `hint` says what would be
-    right.
+    right. In a GraphQL operation `path` has the response keys that lead to the field, `location` its line and column.
     """
 
     code: str
     message: str
     hint: str = ""
     where: str = ""
+    path: tuple[str | int, ...] = ()
+    location: tuple[int, int] | None = None
 
     def __str__(self) -> str:
-        head = f"{self.where}  " if self.where else ""
+        spot = ":".join(map(str, self.location or ()))
+        words = [spot, ".".join(map(str, self.path)), "" if spot else self.where]
+        head = " ".join(word for word in words if word)
+        head += "  " if head else ""
         tail = f" – {self.hint}" if self.hint else ""
         return f"{head}{self.message}{tail} [{self.code}]"
 

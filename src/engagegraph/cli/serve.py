@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import socket
 
@@ -43,7 +44,10 @@ def listen(host: str, port: int, workers: int = 1) -> None:
     shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
     click.echo(f"GraphiQL  http://{shown}:{port}/graphiql/\nGraphQL   http://{shown}:{port}/graphql\nStop with Ctrl-C")
     level = os.environ.get("ENGAGEGRAPH_LOG", "warning")
+    log = copy.deepcopy(uvicorn.config.LOGGING_CONFIG)
+    log["filters"] = {"without query": {"()": "engagegraph.web.faults.WithoutQuery"}}
+    log["handlers"]["access"]["filters"] = ["without query"]
     uvicorn.run(
         "engagegraph.web.app:create", factory=True, host=host, port=port, workers=workers, log_level=level,
-        timeout_graceful_shutdown=GRACE, ws="none",
+        timeout_graceful_shutdown=GRACE, ws="none", log_config=log,
     )  # fmt: skip

@@ -202,18 +202,22 @@ class Language:
 class Limits:
     """What a viewer class may ask for at once; in the model's file in camel case.
 
-    `rows`: sizes of pages multiplied over their nesting; `fields`, `depth`, `roots`: of an operation with its fragments
-    put in; `variable_values`: scalars, keys and list items in the variables; `seconds`: what the database may take.
+    `rows`: sizes of pages multiplied over their nesting; `fields`, `aliases`, `depth`, `roots`: of an operation
+    with its fragments put in; `conditions`, `condition_depth`: keys of `where` and `orderBy`, and how deep they nest;
+    `variable_values`: scalars, keys and list items in the variables; `seconds`: what the database may take.
     """
 
     default_page: int = 20
     maximum_page: int = 100
     rows: int = 20_000
     characters: int = 50_000
-    tokens: int = 4_000
-    fields: int = 1_500
+    tokens: int = 2_000
+    fields: int = 1_000
+    aliases: int = 100
     depth: int = 16
     roots: int = 20
+    conditions: int = 300
+    condition_depth: int = 24
     variable_values: int = 2_000
     seconds: int = 10
 

@@ -6,6 +6,8 @@ In order of control flow:
     prepare     the cache of prepared operations; binding of values
     limits      what may be asked for at once
     document    parse, validate, collect fields
+    hints       validation that says what exists
+    spot        where in the operation something is asked for
     symbolic    arguments: structure stays, values become leaves
     plan        fields ─▶ plan, by the model
     filters     where and orderBy ─▶ predicates and order keys
@@ -14,6 +16,7 @@ In order of control flow:
     lists       the same for connections
     questions   the same for root fields that ask across the graph, one module for each
     cypher      the pieces a statement is put together from
+    introspection  what the schema says about itself, at a known price
     conditions  predicates, time and order ─▶ Cypher expressions
     folding     texts compared without case and umlauts
     params      what values become before they are sent

@@ -26,6 +26,7 @@ from engagegraph.query.ir import (
     Through,
 )
 from engagegraph.query.params import Param
+from engagegraph.query.spot import NOWHERE, Spot
 
 SYMBOLS = {
     "eq": "=",
@@ -59,12 +60,13 @@ class Scene:
 
 @dataclass
 class Names:
-    """Gives out variables and parameters, each once."""
+    """Gives out variables and parameters, each once; `spot` is the field that they are for."""
 
     params: list[Param] = field(default_factory=list)
     locals: list[Param] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
     counter: int = 0
+    spot: Spot = NOWHERE
 
     def variable(self, prefix: str) -> str:
         """Return a fresh variable."""
@@ -85,7 +87,7 @@ class Names:
                 return f"${known.name}"
         name = f"p{len(self.params)}"
         self.used.append(name)
-        self.params.append(Param(name, leaf, convert))
+        self.params.append(Param(name, leaf, convert, self.spot))
         return f"${name}"
 
 

@@ -6,27 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engagegraph.query.conditions import joined
-from engagegraph.query.ir import Leaf
-from engagegraph.query.params import Param
-
-
-@dataclass(frozen=True, slots=True)
-class PageSlot:
-    """A page to bind: the parameter that gets the limit, the local that gets the size, the cursor's parameters.
-
-    `signature` names the local that gets the list's signature; it covers `identity` and the values of `signed`
-    parameters. `parent` is the position of the page whose rows each have such a page.
-    """
-
-    limit: str
-    size: str
-    wanted: Leaf | None
-    cursor: Leaf | None
-    cursor_params: tuple[tuple[str, str], ...]
-    signature: str
-    identity: str
-    signed: tuple[str, ...]
-    parent: int | None
+from engagegraph.query.params import PageSlot, Param
 
 
 @dataclass(frozen=True, slots=True)

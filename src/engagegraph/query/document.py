@@ -25,8 +25,12 @@ from graphql import (
 )
 
 from engagegraph.model import Limits
+from engagegraph.query.hints import RULES
 from engagegraph.query.limits import check_size, check_text
 from engagegraph.query.symbolic import MISSING
+
+MOST_ERRORS = 10
+"""Errors of a document that are told; with each the schema is looked through for what was meant."""
 
 
 class Document:
@@ -64,11 +68,11 @@ def read_document(schema: GraphQLSchema, text: str, limits: Limits) -> Document:
     """
     check_text(text, limits)
     try:
-        document = Document(parse(text, max_tokens=limits.tokens))
+        document = Document(parse(text))
+        check_size(document.operations, document.fragments, limits)
     except GraphQLError as error:
-        raise ExceptionGroup("the document does not parse", [error]) from None
-    check_size(document.operations, document.fragments, limits)
-    errors = validate(schema, document.node)
+        raise ExceptionGroup("the document is not valid", [error]) from None
+    errors = validate(schema, document.node, RULES, max_errors=MOST_ERRORS, hide_suggestions=True)
     if errors:
         raise ExceptionGroup("the document is not valid", errors)
     return document

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from engagegraph.model import Model
 from engagegraph.query.conditions import Conditions, Names, Scene
-from engagegraph.query.cypher import PageSlot, Row, Statement, block, where_clause
+from engagegraph.query.cypher import Row, Statement, block, where_clause
 from engagegraph.query.ir import (
     ByIds,
     Case,
@@ -23,6 +23,7 @@ from engagegraph.query.ir import (
     DeliveredLanguage,
     EdgeNode,
     GlobalId,
+    Leaf,
     Listed,
     One,
     OneLink,
@@ -36,6 +37,7 @@ from engagegraph.query.ir import (
     Value,
 )
 from engagegraph.query.lists import connection
+from engagegraph.query.params import PageSlot
 
 
 def emit(model: Model, operation: Operation) -> Statement:
@@ -52,6 +54,7 @@ class Emitter:
         self.conditions = Conditions(model, self.names)
         self.pages: list[PageSlot] = []
         self.open_pages: list[int] = []
+        self.open_ids: Leaf | None = None
         self.functions: list[str] = []
         self.memo: dict[tuple[str, Output], str] = {}
 
@@ -77,6 +80,7 @@ class Emitter:
             case Constant(key):
                 return f"constants[{key!r}]"
             case One():
+                self.names.spot = root.spot
                 scene = Scene(self.names.variable("n"), root.shape.types)
                 operand = self.names.param(root.operand)
                 match_ = f"MATCH ({scene.node}:{root.label} {{{root.stored}: {operand}}})"
@@ -90,7 +94,9 @@ class Emitter:
 
     def by_ids(self, root: ByIds, row: Row) -> str:
         """Emit nodes by their identifiers, in the order asked for."""
+        self.names.spot = root.spot
         ids = self.names.param(root.ids, "ids")
+        self.open_ids = root.ids if root.many else None
         parts, cases = [], []
         function = self.names.variable("node")
         for case in root.shape.cases:
@@ -106,6 +112,7 @@ class Emitter:
                     )
                 )
                 cases.append(f"    if r[1] == {type_name!r}:\n        return {members}\n")
+        self.open_ids = None
         self.functions.append(
             f"def {function}(r, p):\n    if r is None:\n        return None\n" + "".join(cases) + "    return None\n"
         )

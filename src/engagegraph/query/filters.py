@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from graphql import FieldNode
+
 from engagegraph.errors import Failure
 from engagegraph.model import ENTITY, Language, Link, Model, Property
 from engagegraph.model.names import ON_PREFIX
@@ -27,16 +29,22 @@ from engagegraph.query.ir import (
     Stored,
     Through,
 )
+from engagegraph.query.spot import NOWHERE, Spot
 
 ALWAYS = AllOf(())
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What nested fields inherit: the time and the language asked for."""
+    """What nested fields inherit: the time and the language asked for; and where they stand."""
 
     as_of: Period | None
     language: Language
+    spot: Spot = NOWHERE
+
+    def below(self, key: str, node: FieldNode) -> Scope:
+        """Return the scope of a field selected here."""
+        return replace(self, spot=self.spot.below(key, node))
 
 
 def stored_names(model: Model, prop: Property, language: Language) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engagegraph.model import Link
+from engagegraph.query.spot import NOWHERE, Spot
 
 if TYPE_CHECKING:
     from engagegraph.query.cypher import Row
@@ -389,6 +390,7 @@ class Connection:
     as_of: Period | None
     lifespans: tuple[tuple[str, str, str], ...]
     outputs: tuple[Output, ...]
+    spot: Spot = field(default=NOWHERE, compare=False, hash=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,6 +402,7 @@ class One:
     stored: str
     operand: Leaf
     shape: Shape
+    spot: Spot = field(default=NOWHERE, compare=False, hash=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,6 +413,7 @@ class ByIds:
     ids: Leaf
     many: bool
     shape: Shape
+    spot: Spot = field(default=NOWHERE, compare=False, hash=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -462,6 +466,8 @@ def _lines(node: object, depth: int) -> Iterator[str]:
     nested: list[tuple[str, tuple[object, ...]]] = []
     for item in dataclasses.fields(node):
         value = getattr(node, item.name)
+        if isinstance(value, Spot):
+            continue
         if isinstance(value, Link):
             flat.append(f"{item.name}={value.owner}.{value.field}")
         elif isinstance(value, Leaf | Period):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from engagegraph.model import Link
 from engagegraph.query.conditions import Scene
-from engagegraph.query.cypher import PageSlot, Row, block, where_clause
+from engagegraph.query.cypher import Row, block, where_clause
 from engagegraph.query.ir import (
     AllOf,
     Connection,
@@ -20,6 +20,7 @@ from engagegraph.query.ir import (
     TotalCount,
     TypeName,
 )
+from engagegraph.query.params import PageSlot
 
 if TYPE_CHECKING:
     from engagegraph.query.emit import Emitter
@@ -33,6 +34,13 @@ def connection(emitter: Emitter, connection: Connection, start: Scene | None, ro
 
     `start` is where a link starts, `guard` a condition without which the field is not selected.
     """
+    outer, emitter.names.spot = emitter.names.spot, connection.spot
+    made = _listed(emitter, connection, start, row, guard)
+    emitter.names.spot = outer
+    return made
+
+
+def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: Row, guard: str) -> str:
     source = connection.source
     inner = Scene(
         emitter.names.variable("n"),
@@ -122,6 +130,8 @@ def _page(emitter: Emitter, connection: Connection, keys: Sequence[str], signed:
         identity=f"{name} {connection.where} {order}",
         signed=signed,
         parent=emitter.open_pages[-1] if emitter.open_pages else None,
+        ids=emitter.open_ids,
+        spot=connection.spot,
     )
     emitter.pages.append(slot)
     return slot

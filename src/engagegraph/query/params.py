@@ -11,16 +11,40 @@ from engagegraph.errors import Failure
 from engagegraph.model.values import fold_key, folded, moment, partial_date, prose_key, sort_part
 from engagegraph.query.ids import decode_id
 from engagegraph.query.ir import Leaf
+from engagegraph.query.spot import NOWHERE, Spot
 from engagegraph.query.symbolic import word
 
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """A parameter: its name, its value's leaf, and the conversion that the value goes through."""
+    """A parameter: its name, its value's leaf, the conversion that the value goes through, and for which field."""
 
     name: str
     leaf: Leaf
     convert: str = "same"
+    spot: Spot = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class PageSlot:
+    """A page to bind: the parameter that gets the limit, the local that gets the size, the cursor's parameters.
+
+    `signature` names the local that gets the list's signature; it covers `identity` and the values of `signed`
+    parameters. `parent` is the position of the page whose rows each have such a page; without one, each node
+    that `ids` lists has it.
+    """
+
+    limit: str
+    size: str
+    wanted: Leaf | None
+    cursor: Leaf | None
+    cursor_params: tuple[tuple[str, str], ...]
+    signature: str
+    identity: str
+    signed: tuple[str, ...]
+    parent: int | None
+    ids: Leaf | None
+    spot: Spot
 
 
 def _first(value: Any) -> dt.date:

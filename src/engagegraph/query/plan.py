@@ -15,6 +15,7 @@ from engagegraph.model.search import search_index
 from engagegraph.query.document import Collector, Document
 from engagegraph.query.filters import ALWAYS, Filters, Scope, stored_chain, stored_names
 from engagegraph.query.ir import (
+    AnyOf,
     ByIds,
     Case,
     CitationPlace,
@@ -92,6 +93,13 @@ class Planner:
     # -- roots -------------------------------------------------------------------------------------------------------
 
     def _root(self, key: str, nodes: list[FieldNode], query: GraphQLObjectType, scope: Scope) -> Root:
+        scope = scope.below(key, nodes[0])
+        try:
+            return self._asked(key, nodes, query, scope)
+        except Failure as failure:
+            raise scope.spot.placed(failure) from None
+
+    def _asked(self, key: str, nodes: list[FieldNode], query: GraphQLObjectType, scope: Scope) -> Root:
         name = nodes[0].name.value
         if name == "__typename":
             return Constant(key, query.name)
@@ -103,7 +111,8 @@ class Planner:
             return QUESTIONS[name](self, Asked(key, nodes, args, scope))
         if name in {"node", "nodes"}:
             ids = args["id" if name == "node" else "ids"]
-            return ByIds(key, ids, name == "nodes", self.shape(nodes, self._named(ids, tuple(self.model.types)), scope))
+            shape = self.shape(nodes, self._named(ids, tuple(self.model.types)), scope)
+            return ByIds(key, ids, name == "nodes", shape, scope.spot)
         if name == "search":
             return Listed(key, self._search(nodes, args, scope))
         owner = next((t.name for t in self.model.types.values() if name in {t.singular, t.plural}), None)
@@ -141,8 +150,8 @@ class Planner:
             raise Failure.of("LOOKUP_KEY", f"{camel(owner)} needs one key, not {len(given) or 'none'}", hint, key)
         name, leaf = next(iter(given.items()))
         if name == "id":
-            return ByIds(key, leaf, False, self.shape(nodes, self._named(leaf, types), scope))
-        return One(key, owner, name, leaf, self.shape(nodes, types, scope))
+            return ByIds(key, leaf, False, self.shape(nodes, self._named(leaf, types), scope), scope.spot)
+        return One(key, owner, name, leaf, self.shape(nodes, types, scope), scope.spot)
 
     def _named(self, ids: Leaf, types: tuple[str, ...]) -> tuple[str, ...]:
         """Return those of `types` that the identifiers name."""
@@ -159,9 +168,10 @@ class Planner:
     def _search(self, nodes: list[FieldNode], args: Mapping[str, Any], scope: Scope) -> Connection:
         types = tuple(self.model.types)
         chosen = args.get("types")
-        if isinstance(chosen, Leaf):
-            words = {item.constant for item in chosen.items or ()}
-            types = tuple(t for t in types if t in words)
+        words = {item.constant for item in chosen.items or ()} if isinstance(chosen, Leaf) else set(types)
+        # Of no type nothing is found.
+        where = ALWAYS if words else AnyOf(())
+        types = tuple(t for t in types if t in words) or types
         hits = Hits(search_index(self.model, self.viewer), args["query"], types)
         order = (
             OrderKey(Computed("score"), descending=True, nullable=False, kind="number"),
@@ -169,7 +179,7 @@ class Planner:
             OrderKey(Computed("type"), nullable=False),
         )
         field = self._query_field("search")
-        return self.connection(field, nodes, args, scope, hits, types, ALWAYS, order)
+        return self.connection(field, nodes, args, scope, hits, types, where, order)
 
     # -- connections -------------------------------------------------------------------------------------------------
 
@@ -197,20 +207,22 @@ class Planner:
         page = Page(first, after) if last is None and before is None else Page(last, before, backward=True)
         outputs: list[Output] = []
         for key, group in self.collector.collect(selected(nodes), kind.name).items():
+            within = scope.below(key, group[0])
             match group[0].name.value:
                 case "__typename":
                     outputs.append(TypeName(key, kind.name))
                 case "edges":
                     edge = object_type(get_named_type(kind.fields["edges"].type))
-                    outputs.append(Edges(key, self._edge(group, edge, source, types, scope)))
+                    outputs.append(Edges(key, self._edge(group, edge, source, types, within)))
                 case "nodes":
-                    outputs.append(Nodes(key, self.shape(group, types, scope)))
+                    outputs.append(Nodes(key, self.shape(group, types, within)))
                 case "pageInfo":
                     groups = self.collector.collect(selected(group), "PageInfo")
                     outputs.append(PageInfo(key, tuple((k, f[0].name.value) for k, f in groups.items())))
                 case "totalCount":
                     outputs.append(TotalCount(key))
-        return Connection(source, types, where, order, page, scope.as_of, self._lifespans(types), tuple(outputs))
+        lifespans = self._lifespans(types)
+        return Connection(source, types, where, order, page, scope.as_of, lifespans, tuple(outputs), scope.spot)
 
     def _edge(
         self,
@@ -224,18 +236,19 @@ class Planner:
         relation = source.relation if isinstance(source, Link) else None
         for key, group in self.collector.collect(selected(nodes), kind.name).items():
             name = group[0].name.value
+            within = scope.below(key, group[0])
             if name == "__typename":
                 outputs.append(TypeName(key, kind.name))
             elif name == "cursor":
                 outputs.append(Cursor(key))
             elif name == "node":
-                outputs.append(EdgeNode(key, self.shape(group, types, scope)))
+                outputs.append(EdgeNode(key, self.shape(group, types, within)))
             elif name == "score" and relation is None:
                 outputs.append(Value(key, Stored("score", ())))
             elif name == "sources":
-                outputs.append(self.citations(key, "edge", group, scope))
+                outputs.append(self.citations(key, "edge", group, within))
             elif relation is not None:
-                outputs.append(self.property(key, "edge", group[0], kind, relation.properties, scope))
+                outputs.append(self.property(key, "edge", group[0], kind, relation.properties, within))
         return tuple(outputs)
 
     def _lifespans(self, types: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
@@ -258,6 +271,7 @@ class Planner:
         outputs: list[Output] = []
         for key, group in self.collector.collect(selected(nodes), type_name).items():
             name = group[0].name.value
+            within = scope.below(key, group[0])
             link = links.get(name) or (
                 links.get(name.removesuffix(EDGE_SUFFIX)) if name.endswith(EDGE_SUFFIX) else None
             )
@@ -266,15 +280,15 @@ class Planner:
             elif name == "id":
                 outputs.append(GlobalId(key))
             elif name == "sources":
-                outputs.append(self.citations(key, "node", group, scope))
+                outputs.append(self.citations(key, "node", group, within))
             elif name == "displayName":
-                language = self.scope(scope, self.field(kind, group[0])[1]).language
+                language = self.scope(within, self.field(kind, group[0])[1]).language
                 display = node_type.properties[node_type.display]
                 outputs.append(Value(key, Stored("node", stored_names(self.model, display, language))))
             elif link is not None:
-                outputs.append(self._link(key, link, name != link.field, group, kind, scope))
+                outputs.append(self._link(key, link, name != link.field, group, kind, within))
             else:
-                outputs.append(self.property(key, "node", group[0], kind, node_type.properties, scope))
+                outputs.append(self.property(key, "node", group[0], kind, node_type.properties, within))
         return tuple(outputs)
 
     def _link(
@@ -283,6 +297,14 @@ class Planner:
         # The same selection on several types of node is one thing to fetch: the link's owner is no part of what is
         # compared.
         link = replace(link, owner=link.owner if len(self.model.interfaces) == 0 else self._shared_owner(link))
+        try:
+            return self._linked(key, link, edge, nodes, kind, scope)
+        except Failure as failure:
+            raise scope.spot.placed(failure) from None
+
+    def _linked(
+        self, key: str, link: Link, edge: bool, nodes: list[FieldNode], kind: GraphQLObjectType, scope: Scope
+    ) -> Output:
         field, args = self.field(kind, nodes[0])
         scope = self.scope(scope, args)
         if not link.one:
@@ -348,7 +370,8 @@ class Planner:
                 case "place":
                     outputs.append(CitationPlace(inner))
                 case "source":
-                    outputs.append(CitedSource(inner, self.shape(group, (self.model.provenance,), scope)))
+                    source = self.shape(group, (self.model.provenance,), scope.below(inner, group[0]))
+                    outputs.append(CitedSource(inner, source))
         return Citations(key, of, tuple(outputs))
 
     # -- arguments ---------------------------------------------------------------------------------------------------

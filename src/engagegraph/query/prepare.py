@@ -9,56 +9,63 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from graphql import (
+    FieldNode,
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
     OperationType,
-    SelectionSetNode,
-    execute_sync,
+    VariableDefinitionNode,
     get_variable_values,
     type_from_ast,
 )
-from graphql.language import DocumentNode
 
 from engagegraph.errors import Failure
 from engagegraph.model import Limits, Model
 from engagegraph.model.search import search_properties
-from engagegraph.query.cypher import PageSlot, Statement
-from engagegraph.query.document import Collector, Document, read_document
+from engagegraph.query.cypher import Statement
+from engagegraph.query.document import MOST_ERRORS, Collector, Document, read_document
 from engagegraph.query.emit import emit
 from engagegraph.query.ids import cursor_invalid, decode_cursor
+from engagegraph.query.introspection import Introspection
 from engagegraph.query.ir import Constant, Operation
-from engagegraph.query.params import CONVERSIONS, leaf_value
+from engagegraph.query.limits import check_conditions
+from engagegraph.query.params import CONVERSIONS, PageSlot, leaf_value
 from engagegraph.query.plan import Planner
 from engagegraph.query.runtime import NAMES
 from engagegraph.query.search import lucene
+from engagegraph.query.spot import Spot
 from engagegraph.query.symbolic import from_variable, shape_of
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An operation ready to be bound and sent; `introspection` holds the root keys that the schema itself answers."""
+    """An operation ready to be bound and sent; `introspection` holds the root fields that the schema itself answers."""
 
     plan: Operation
     statement: Statement
     shape: Callable[[list[Any], dict[str, Any], dict[str, Any]], dict[str, Any]]
     constants: dict[str, Any]
-    introspection: tuple[str, ...]
+    introspection: tuple[FieldNode, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Values put in: `parameters` go to the database, `local` to the shaper."""
+    """Values put in: `parameters` go to the database, `local` to the shaper.
+
+    `introspect`, where it is asked for, answers what the operation asks of the schema; that may take seconds.
+    """
 
     prepared: Prepared
     parameters: dict[str, Any]
     local: dict[str, Any]
     constants: dict[str, Any]
+    introspect: Callable[[], dict[str, Any]] | None
 
 
 @dataclass(slots=True)
@@ -81,6 +88,7 @@ class Preparer:
         search = partial(lucene, weights=search_properties(model))
         self._conversions: Mapping[str, Callable[[Any], Any]] = {**CONVERSIONS, "lucene": search}
         self._documents: OrderedDict[str, _Entry] = OrderedDict()
+        self._introspection = Introspection(schema)
 
     def prepare(self, text: str, variables: Mapping[str, Any], operation_name: str | None) -> Bound:
         """Return the operation bound to `variables`.
@@ -88,24 +96,35 @@ class Preparer:
         Raises `ExceptionGroup` of `GraphQLError`s for a document or variables that are not valid, `Failure` for what
         the schema cannot forbid (a cursor of another list, a page too large).
         """
-        entry = self._document(text)
-        operation = self._operation(entry, operation_name)
-        coerced, shape = self._variables(operation, variables)
-        key = (operation_name, shape)
-        prepared = entry.prepared.get(key)
-        if prepared is None:
-            prepared = self._prepare(entry.document, operation, coerced)
-            _remember(entry.prepared, key, prepared, self._capacity)
-        return self._bind(prepared, entry.document, operation, coerced, variables)
-
-    def _document(self, text: str) -> _Entry:
+        bound = self.known(text, variables, operation_name)
+        if bound is not None:
+            return bound
         entry = self._documents.get(text)
         if entry is None:
             entry = _Entry(read_document(self.schema, text, self.limits))
             _remember(self._documents, text, entry, self._capacity)
-        else:
+        operation = self._operation(entry, operation_name)
+        coerced, shape = self._variables(operation, variables)
+        prepared = self._prepare(entry.document, operation, coerced)
+        _remember(entry.prepared, (operation_name, shape), prepared, self._capacity)
+        return self._bind(prepared, entry.document, operation, coerced, variables)
+
+    def known(self, text: str, variables: Mapping[str, Any], operation_name: str | None) -> Bound | None:
+        """Return the bound operation if it was prepared before, which takes no time; None if it must be prepared.
+
+        Errors: those of `prepare`.
+        """
+        entry = self._documents.get(text)
+        if entry is None:
+            return None
+        with suppress(KeyError):  # another thread may have put it out
             self._documents.move_to_end(text)
-        return entry
+        operation = self._operation(entry, operation_name)
+        coerced, shape = self._variables(operation, variables)
+        prepared = entry.prepared.get((operation_name, shape))
+        if prepared is None:
+            return None
+        return self._bind(prepared, entry.document, operation, coerced, variables)
 
     def _operation(self, entry: _Entry, name: str | None) -> OperationDefinitionNode:
         try:
@@ -127,21 +146,29 @@ class Preparer:
         if weigh(given, self.limits.variable_values) > self.limits.variable_values:
             hint = f"at most {self.limits.variable_values} values and keys"
             raise Failure.of("LIMIT_VARIABLES", "the variables hold too much", hint, "variables")
-        values = get_variable_values(self.schema, definitions, dict(given))
+        values = get_variable_values(self.schema, definitions, dict(given), MOST_ERRORS)
         if isinstance(values, list):
             raise ExceptionGroup("the variables are not valid", values)
         coerced = values.coerced
-        shape = tuple(
-            (name, shape_of(coerced[name], kind)) for name, kind in self._kinds(operation).items() if name in coerced
-        )
-        return coerced, shape
+        shape = []
+        for definition in definitions:
+            name = definition.variable.name.value
+            if name in coerced:
+                try:
+                    shape.append((name, shape_of(coerced[name], self._kind(definition))))
+                except Failure as failure:
+                    raise Spot((), definition).placed(failure) from None
+        return coerced, tuple(shape)
 
     def _kinds(self, operation: OperationDefinitionNode) -> dict[str, Any]:
         """Return the input type of each variable."""
-        definitions = operation.variable_definitions or ()
-        return {d.variable.name.value: type_from_ast(self.schema, d.type) for d in definitions}
+        return {d.variable.name.value: self._kind(d) for d in operation.variable_definitions or ()}
+
+    def _kind(self, definition: VariableDefinitionNode) -> Any:
+        return type_from_ast(self.schema, definition.type)
 
     def _prepare(self, document: Document, operation: OperationDefinitionNode, coerced: Mapping[str, Any]) -> Prepared:
+        check_conditions(operation, document.fragments, coerced, self.limits)
         kinds = self._kinds(operation)
         symbols = {name: from_variable(coerced[name], kind, name) for name, kind in kinds.items() if name in coerced}
         planner = Planner(self.model, self.viewer, self.schema, document, symbols, coerced)
@@ -150,8 +177,19 @@ class Preparer:
         namespace = dict(NAMES)
         exec(compile(statement.shaper, "<shaper>", "exec"), namespace)  # noqa: S102 - our own source
         constants = {r.key: r.value for r in plan.roots if isinstance(r, Constant) and r.value is not None}
-        introspection = tuple(r.key for r in plan.roots if isinstance(r, Constant) and r.value is None)
+        introspection = self._introspected(plan, document, operation, coerced)
         return Prepared(plan, statement, namespace["shape"], constants, introspection)
+
+    def _introspected(
+        self, plan: Operation, document: Document, operation: OperationDefinitionNode, coerced: Mapping[str, Any]
+    ) -> tuple[FieldNode, ...]:
+        keys = [root.key for root in plan.roots if isinstance(root, Constant) and root.value is None]
+        if not keys:
+            return ()
+        groups = Collector(self.schema, document, coerced).collect([operation.selection_set], "Query")
+        fields = tuple(node for key in keys for node in groups[key])
+        self._introspection.check(fields, document.fragments)
+        return fields
 
     # -- binding -----------------------------------------------------------------------------------------------------
 
@@ -164,27 +202,38 @@ class Preparer:
         given: Mapping[str, Any],
     ) -> Bound:
         statement = prepared.statement
-        parameters = {p.name: self._conversions[p.convert](leaf_value(p.leaf, coerced)) for p in statement.params}
+        parameters = {}
+        for param in statement.params:
+            try:
+                parameters[param.name] = self._conversions[param.convert](leaf_value(param.leaf, coerced))
+            except Failure as failure:
+                raise param.spot.placed(failure) from None
         local = {**parameters, **{p.name: leaf_value(p.leaf, coerced) for p in statement.locals}}
         if statement.pages:
             self._pages(statement.pages, coerced, parameters, local)
-        constants = prepared.constants
+        introspect = None
         if prepared.introspection:
-            constants = {**constants, **self._introspect(prepared.introspection, document, operation, coerced, given)}
-        return Bound(prepared, parameters, local, constants)
+            # From the variables as given: coerced ones are no JSON.
+            fields, fragments = prepared.introspection, document.fragments
+            introspect = partial(self._introspection.answer, operation, fields, fragments, given)
+        return Bound(prepared, parameters, local, prepared.constants, introspect)
 
     def _pages(
         self, pages: tuple[PageSlot, ...], coerced: Mapping[str, Any], parameters: dict[str, Any], local: dict[str, Any]
     ) -> None:
         rows: list[int] = []
         for page in pages:
-            self._page(page, coerced, parameters, local)
-            rows.append(local[page.size] * (1 if page.parent is None else rows[page.parent]))
+            try:
+                self._page(page, coerced, parameters, local)
+            except Failure as failure:
+                raise page.spot.placed(failure) from None
+            above = 1 if page.ids is None else len(leaf_value(page.ids, coerced))
+            rows.append(local[page.size] * (above if page.parent is None else rows[page.parent]))
         if sum(rows) > self.limits.rows:
             message = f"the pages ask for {sum(rows)} rows"
-            raise Failure.of(
-                "LIMIT_ROWS", message, f"at most {self.limits.rows}: take smaller pages, or nest less deeply"
-            )
+            hint = f"at most {self.limits.rows}: take smaller pages, or nest less deeply"
+            spot = pages[rows.index(max(rows))].spot
+            raise spot.placed(Failure.of("LIMIT_ROWS", message, hint))
 
     def _page(
         self, page: PageSlot, coerced: Mapping[str, Any], parameters: dict[str, Any], local: dict[str, Any]
@@ -210,31 +259,6 @@ class Preparer:
                     parameters[name] = self._conversions[convert](value)
                 except (TypeError, ValueError):
                     raise cursor_invalid(text) from None
-
-    def _introspect(
-        self,
-        keys: tuple[str, ...],
-        document: Document,
-        operation: OperationDefinitionNode,
-        coerced: Mapping[str, Any],
-        given: Mapping[str, Any],
-    ) -> dict[str, Any]:
-        """Answer the fields that ask for the schema; GraphQL's own executor does that, from the variables as given."""
-        collector = Collector(self.schema, document, coerced)
-        groups = collector.collect([operation.selection_set], "Query")
-        fields = [node for key in keys for node in groups[key]]
-        only = OperationDefinitionNode(
-            operation=operation.operation,
-            name=operation.name,
-            variable_definitions=operation.variable_definitions,
-            directives=(),
-            selection_set=SelectionSetNode(selections=tuple(fields)),
-        )
-        fragments = tuple(document.fragments.values())
-        result = execute_sync(self.schema, DocumentNode(definitions=(only, *fragments)), variable_values=dict(given))
-        if result.data is None:
-            raise TypeError("the schema answers at once")
-        return result.data
 
 
 def weigh(value: object, most: int) -> int:

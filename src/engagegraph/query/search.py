@@ -10,6 +10,9 @@ from engagegraph.model.values import fold_key
 MOST_WORDS = 12
 """Words of a query that count; each asks every searched property."""
 
+MOST_LETTERS = 1_000
+"""Characters of a query that are read."""
+
 _SPECIAL = re.compile(r'([+\-!(){}\[\]^"~*?:\\/]|&&|\|\|)')
 _WORD = re.compile(r"\w[\w./-]*", re.UNICODE)
 
@@ -20,7 +23,7 @@ def lucene(text: str, weights: Mapping[str, int]) -> str:
     `weights` has the stored names that are searched, with how much a hit there counts.
     """
     parts: list[str] = []
-    pieces = re.findall(r'"([^"]+)"|(\S+)', text.lower())
+    pieces = re.findall(r'"([^"]+)"|(\S+)', text[:MOST_LETTERS].lower())
     for position, (phrase, loose) in enumerate(pieces):
         if phrase and _WORD.search(phrase):
             parts.append(_anywhere([('"' + _escaped(phrase) + '"', 1)], weights))

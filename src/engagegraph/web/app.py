@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
@@ -22,6 +24,7 @@ from engagegraph.graph.client import AsyncGraph, resolve_address
 from engagegraph.model import Model, load_model
 from engagegraph.web.engines import build_view
 from engagegraph.web.examples import read_examples
+from engagegraph.web.faults import broken, discreet, unanswered
 from engagegraph.web.graphql import Endpoint, failed
 from engagegraph.web.health import Readiness, live
 from engagegraph.web.viewers import Doorkeeper
@@ -53,7 +56,8 @@ def create() -> Starlette:
         allow_methods=["GET", "POST"],
         allow_headers=["Authorization", "Content-Type"],
     )
-    return Starlette(routes=routes, middleware=[cors], lifespan=partial(_lifespan, model))
+    handlers: dict[Any, Any] = {HTTPException: unanswered, Exception: broken}
+    return Starlette(routes=routes, middleware=[cors], exception_handlers=handlers, lifespan=partial(_lifespan, model))
 
 
 @asynccontextmanager
@@ -62,11 +66,11 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
         address = stack.enter_context(resolve_address())
         graph = await stack.enter_async_context(AsyncGraph.open(address))
         views = {
-            name: build_view(model, name, partial(graph.run, timeout=viewer.limits.seconds))
+            name: build_view(model, name, discreet(partial(graph.run, timeout=viewer.limits.seconds)))
             for name, viewer in model.viewers.items()
         }
         texts = {viewer: view.schema.as_str() + "\n" for viewer, view in views.items()}
-        doorkeeper = Doorkeeper(graph.run, model.viewers)
+        doorkeeper = Doorkeeper(discreet(graph.run), model.viewers)
 
         async def schema(request: Request) -> Response:
             try:

@@ -30,8 +30,10 @@ from engagegraph.web.viewers import ANONYMOUS, Doorkeeper
 STATUS = {
     "DATABASE_UNAVAILABLE": 503,
     "DATABASE_AUTH": 503,
+    "DATABASE_BUSY": 503,
     "DATABASE_EMPTY": 503,
     "DATABASE_NOT_FOUND": 503,
+    "NEO4J_TOO_OLD": 503,
     "OPERATION_TIMEOUT": 504,
     "TOKEN_INVALID": 401,
     "HTTP_TOO_LARGE": 413,
@@ -79,6 +81,7 @@ class Endpoint(GraphQL[Any, None]):
             await super().__call__(scope, receive, send)
             return
         try:
+            _announced(HTTPConnection(scope))
             response = await self.run(Request(scope, _at_most(receive, MOST_BYTES)))
         except Failure as failure:
             response = failed(failure, media_type=accepted(HTTPConnection(scope)))
@@ -161,6 +164,17 @@ class Endpoint(GraphQL[Any, None]):
         return orjson.loads(data)
 
 
+def _announced(request: HTTPConnection) -> None:
+    """Refuse (HTTP_TOO_LARGE) a request that says itself that it is too long, before any of it is read."""
+    length = request.headers.get("content-length", "")
+    if length.isdecimal() and int(length[:20]) > MOST_BYTES:
+        raise _too_large(MOST_BYTES)
+
+
+def _too_large(most: int) -> Failure:
+    return Failure.of("HTTP_TOO_LARGE", f"the request has more than {most} bytes", "send a shorter operation")
+
+
 def _at_most(receive: Receive, most: int) -> Receive:
     """Return `receive` that raises HTTP_TOO_LARGE once more than `most` bytes have come."""
     total = 0
@@ -170,7 +184,7 @@ def _at_most(receive: Receive, most: int) -> Receive:
         message = await receive()
         total += len(message.get("body", b""))
         if total > most:
-            raise Failure.of("HTTP_TOO_LARGE", f"the request has more than {most} bytes", "send a shorter operation")
+            raise _too_large(most)
         return message
 
     return counted

@@ -1,0 +1,64 @@
+"""What goes wrong outside of an operation, in the one error shape; and what nobody outside is told."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from engagegraph.errors import Failure
+from engagegraph.query.engine import Run, internal
+from engagegraph.web.graphql import STATUS, failed
+
+LOG = logging.getLogger("engagegraph.web")
+
+
+def discreet(run: Run) -> Run:
+    """Return `run` whose failures name no address, user or statement of the database; the log has them.
+
+    DATABASE_REJECTED becomes INTERNAL: what the compiler writes is not what the client asked.
+    """
+
+    async def quiet(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        try:
+            return await run(cypher, parameters)
+        except Failure as failure:
+            if failure.code == "OPERATION_TIMEOUT":
+                raise
+            if STATUS.get(failure.code) != 503:
+                raise Failure([internal(failure, "a statement")]) from failure
+            reference = uuid.uuid4().hex[:12]
+            LOG.warning("no answer from the database, reference %s: %s", reference, failure)
+            hint = f"try again in a moment; reference {reference}"
+            raise Failure.of(failure.code, "the database does not answer at the moment", hint) from failure
+
+    return quiet
+
+
+async def unanswered(request: Request, error: Exception) -> Response:
+    """Return the answer to a request that no route answers."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    hint = "the API is at /graphql, its workbench at /graphiql/"
+    response = failed(Failure.of("HTTP_REQUEST", f"nothing is here: {request.method} {request.url.path}", hint), status)
+    if isinstance(error, HTTPException):
+        response.headers.update(error.headers or {})
+    return response
+
+
+async def broken(request: Request, error: Exception) -> Response:
+    """Return the answer to a request that met a fault inside."""
+    return failed(Failure([internal(error, f"{request.method} {request.url.path[:80]!r}")]))
+
+
+class WithoutQuery(logging.Filter):
+    """Leaves out of the server's log what stands behind `?`: operations and their variables."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Shorten the address in `record`."""
+        if isinstance(record.args, tuple):
+            record.args = tuple(a.partition("?")[0] if isinstance(a, str) else a for a in record.args)
+        return True
