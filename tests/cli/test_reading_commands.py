@@ -91,7 +91,7 @@ def test_every_error_is_printed(content: Graph) -> None:
     assert failed.stderr.count("[GRAPHQL_INVALID]") == 2
     assert "2 problems" in failed.stderr
     told = invoke("query", "-", given="{ programme { slug } }").stderr
-    assert told == "programme  programme needs one key, not none – give exactly one of id, slug [LOOKUP_KEY]\n"
+    assert told == "1:3 programme  programme needs one key, not none – give exactly one of id, slug [LOOKUP_KEY]\n"
 
 
 @pytest.mark.parametrize("verb", ["query", "explain"])
