@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engagegraph.errors import Failure
-from engagegraph.model import ENTITY, Model, load_model, read_model
+from engagegraph.model import ENTITY, Model, Words, load_model, read_model
 
 SMALL = Path(__file__).parent / "small"
 ROOT = Path(__file__).parents[2]
@@ -61,6 +61,38 @@ def test_links_are_seen_from_both_sides() -> None:
     assert model.links("Ship")["fans"].target == ENTITY
     assert model.links("Record")["idol"].one
     assert model.links(ENTITY) == {}
+
+
+def test_a_relation_can_be_said() -> None:
+    """Without a phrase the label stands between both sides; phrases for words must be those of the property."""
+    files = texts()
+    assert load_model(SMALL).relations["SAILED_TO"].phrase == Words("{from} fuhr nach {to}", "{from} sailed to {to}")
+    assert not load_model(SMALL).types["Ship"].quoted
+    files["ship.yaml"] = (
+        files["ship.yaml"]
+        .replace("display: name", "display: name\nquoted: true")
+        .replace("leg: {type: Int,", "leg: {type: Cargo,")
+        .replace("launched: {", "launched: {timeline: true, ")
+        .replace(
+            "    key: [leg]",
+            "    key: [leg]\n    phrase: {de: '{from} sah {to}', en: '{from} saw {to}'}\n"
+            "    phrases: {leg: {COAL: {de: 'nach {to} fuhr {from}', en: 'to {to} went {from}'}}}",
+        )
+    )
+    ship_yaml = files["ship.yaml"]
+    word = next(iter(load_model(SMALL).enums["Cargo"].values))
+    files["ship.yaml"] = ship_yaml.replace("COAL", word)
+    model = read_model(list(files.items()))
+    relation = model.relations["SAILED_TO"]
+    assert relation.phrase == Words("{from} sah {to}", "{from} saw {to}")
+    assert (relation.phrase_by, relation.phrases) == (
+        "leg",
+        {word: Words("nach {to} fuhr {from}", "to {to} went {from}")},
+    )
+    assert model.types["Ship"].quoted
+    assert model.types["Ship"].properties["launched"].timeline
+    files["ship.yaml"] = ship_yaml.replace("COAL", "NOWHERE")
+    assert problems(files) == ["ship.yaml:27:3 MODEL_PHRASE"]
 
 
 def test_a_name_stands_for_concrete_types() -> None:
@@ -339,6 +371,28 @@ WRONG = [
     ("model.yaml", "example: AB, ", "", ["model.yaml:28:51 MODEL_PATTERN"]),
     ("model.yaml", "'[A-Z]{2}'", "'[A-Z'", ["model.yaml:28:51 MODEL_PATTERN"]),
     ("ship.yaml", "type: Float, ", "type: Float, pattern: '1', example: '1', ", ["ship.yaml:21:17 MODEL_PATTERN"]),
+    ("ship.yaml", "type: Float, ", "type: Float, timeline: true, ", ["ship.yaml:21:17 MODEL_TIMELINE"]),
+    ("ship.yaml", "    key: [leg]", "    phrase: {de: '{from} {to}', en: '{from}'}", ["ship.yaml:26:3 MODEL_PHRASE"]),
+    (
+        "ship.yaml",
+        "    key: [leg]",
+        "    phrase: {de: '{from} {to} {', en: '{to}{from}'}",
+        ["ship.yaml:26:3 MODEL_PHRASE"],
+    ),
+    (
+        "ship.yaml",
+        "    key: [leg]",
+        "    phrase: {de: '{to}{from}{to}', en: '{to}{from}'}",
+        ["ship.yaml:26:3 MODEL_PHRASE"],
+    ),
+    ("ship.yaml", "    key: [leg]", "    phrase: nothing", ["ship.yaml:30:13 MODEL_SHAPE"]),
+    ("ship.yaml", "    key: [leg]", "    phrases: {}", ["ship.yaml:30:14 MODEL_SHAPE"]),
+    (
+        "ship.yaml",
+        "    key: [leg]",
+        "    phrases: {leg: {A: {de: '{from}{to}', en: '{from}{to}'}}}",
+        ["ship.yaml:26:3 MODEL_PHRASE"],
+    ),
     ("ship.yaml", "type: Float, ", "type: Float, i18n: true, ", ["ship.yaml:21:17 MODEL_I18N"]),
     ("ship.yaml", "type: Float, ", "type: Float, search: 1, ", ["ship.yaml:21:17 MODEL_SEARCH"]),
     ("ship.yaml", "secret: {type: String", "secret: {type: String, search: 1", ["ship.yaml:34:22 MODEL_SEARCH"]),

@@ -79,7 +79,7 @@ class _Reader(Pieces):
 
     _PROPERTY = (
         "type", "label", "description", "required", "unique", "lookup", "many", "i18n", "search", "filter", "sort",
-        "privacy", "pattern", "example", "minimum", "maximum", "references", "deprecated",
+        "privacy", "pattern", "example", "minimum", "maximum", "references", "deprecated", "timeline",
     )  # fmt: skip
 
     def properties(self, owner: Mapping, key: str = "properties") -> dict[str, Property]:
@@ -116,6 +116,7 @@ class _Reader(Pieces):
             maximum=self.number(node.get("maximum")),
             references=self.text(node.get("references")) or None,
             deprecated=self.text(node.get("deprecated")) or None,
+            timeline=self.flag(node.get("timeline")),
             place=node.entries["type"].place if "type" in node.entries else place,
         )
 
@@ -215,7 +216,7 @@ class _Reader(Pieces):
     def type_file(self, node: Mapping) -> None:
         what = f'type "{self.text(node.get("type"))}"'
         required = ("type", "plural", "label", "description", "display")
-        optional = ("implements", "order", "lifespan", "personal", "properties", "enums", "relations")
+        optional = ("implements", "order", "lifespan", "personal", "quoted", "properties", "enums", "relations")
         self.keys(node, (*required, *optional), required, what if "type" in node.entries else "a type file")
         name = self.name(node.get("type"), PASCAL, "LikeThis")
         if not name:
@@ -239,6 +240,7 @@ class _Reader(Pieces):
             order=self.texts(node.get("order")),
             lifespan=lifespan,
             personal=self.flag(node.get("personal")),
+            quoted=self.flag(node.get("quoted")),
             place=place,
             places={key: entry.place for key, entry in node.entries.items()},
         )
@@ -247,7 +249,8 @@ class _Reader(Pieces):
 
     def relation(self, name: str, place: Place, node: Mapping) -> None:
         what = f'relation "{name}"'
-        self.keys(node, ("label", "reverseLabel", "description", "key", "properties", "ends"), ("ends",), what)
+        allowed = ("label", "reverseLabel", "description", "phrase", "phrases", "key", "properties", "ends")
+        self.keys(node, allowed, ("ends",), what)
         self.called(name, SCREAMING, place, "a relation", "LIKE_THIS")
         if name in self.draft.relations:
             self.wrong(place, "MODEL_REPEATED", f"{what} is declared twice", f"see {self.draft.relations[name].place}")
@@ -258,16 +261,34 @@ class _Reader(Pieces):
         elif listed is not None:
             hint = "write `- {from: [A], to: [B], field: …, reverse: …}`"
             self.wrong(listed.place, "MODEL_SHAPE", "ends are a list of at least one", hint)
+        label = self.words(node, "label", what)
+        phrase_by, phrases = self.phrases(node, what)
         self.draft.relations[name] = Relation(
             name=name,
-            label=self.words(node, "label", what),
+            label=label,
             reverse_label=self.words(node, "reverseLabel", what),
             description=self.words(node, "description", what),
             properties=self.properties(node),
             key=self.texts(node.get("key")),
             ends=tuple(ends),
             place=place,
+            phrase=self.words(node, "phrase", what) if "phrase" in node.entries else _sentence(label),
+            phrase_by=phrase_by,
+            phrases=phrases,
         )
+
+    def phrases(self, node: Mapping, what: str) -> tuple[str | None, dict[str, Words]]:
+        """Return the property by whose words the sentences of a relation differ, and the sentences."""
+        written = self.mapping(node.get("phrases"))
+        if written is None:
+            return None, {}
+        if len(written.entries) != 1:
+            hint = "write `phrases: {role: {WORD: {de: …, en: …}}}`"
+            self.wrong(written.place, "MODEL_SHAPE", f"the phrases of {what} differ by one property", hint)
+            return None, {}
+        ((name, _, by_word),) = written.items()
+        words = self.mapping(by_word)
+        return name, {w: self.words(words, w, what) for w, _, _ in words.items()} if words else {}
 
     def end(self, node: Mapping) -> End:
         required = ("from", "to", "field", "reverse")
@@ -287,6 +308,11 @@ class _Reader(Pieces):
             reverse_one=self.flag(node.get("reverseOne")),
             place=node.place,
         )
+
+
+def _sentence(label: Words) -> Words:
+    """Return the phrase of a relation whose label is a verb already."""
+    return Words(*(f"{{from}} {text} {{to}}" for text in (label.de, label.en)))
 
 
 def _plural(name: str) -> str:

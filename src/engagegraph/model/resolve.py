@@ -8,7 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from engagegraph.errors import Place, Problem, nearest
 from engagegraph.model.names import EDGE_SUFFIX, LANGUAGE_SUFFIX, camel
-from engagegraph.model.rules import RESERVED, RESERVED_ROOTS, RESERVED_TYPES, order_problems, property_problems
+from engagegraph.model.rules import (
+    RESERVED,
+    RESERVED_ROOTS,
+    RESERVED_TYPES,
+    order_problems,
+    phrase_problems,
+    property_problems,
+)
 from engagegraph.model.types import (
     ENTITY,
     End,
@@ -42,6 +49,7 @@ class TypeDraft:
     order: tuple[str, ...]
     lifespan: Lifespan | None
     personal: bool
+    quoted: bool
     place: Place
     places: Mapping[str, Place]
 
@@ -222,6 +230,7 @@ class _Resolver:
             lifespan=draft.lifespan,
             personal=draft.personal,
             place=draft.place,
+            quoted=draft.quoted,
         )
 
     def display(self, draft: TypeDraft, properties: Mapping[str, Property]) -> bool:
@@ -279,6 +288,7 @@ class _Resolver:
             elif properties[name].privacy != PUBLIC:
                 message = f'"{name}" is hidden and cannot be part of a key'
                 self.wrong(relation.place, "MODEL_PRIVACY", message, "choose public properties")
+        self.problems += phrase_problems(relation, properties, draft.enums)
         return replace(relation, properties=properties, ends=tuple(self.end(end) for end in relation.ends))
 
     def end(self, end: End) -> End:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from engagegraph.errors import Place, Problem, nearest
-from engagegraph.model.types import ENTITY, Property
+from engagegraph.model.types import ENTITY, Enum, Property, Relation
 from engagegraph.model.values import VALUE_TYPES
 
 RESERVED = frozenset(
@@ -20,7 +20,7 @@ RESERVED_SIDES = frozenset({"from", "to"})
 """Names that relation tables use beside the properties of relations."""
 
 RESERVED_ROOTS = frozenset(
-    {"node", "nodes", "search", "suggest", "path", "neighbourhood", "overlap", "participation", "dataset"}
+    {"node", "nodes", "search", "suggest", "path", "neighbourhood", "overlap", "participation", "timeline", "dataset"}
 )
 """Root fields that are not those of a type."""
 
@@ -28,6 +28,11 @@ RESERVED_TYPES = frozenset(
     {
         ENTITY, "Query", "Mutation", "Subscription", "ID", "PageInfo", "Citation", "Dataset", "Language",
         "TextFormat", "Direction", "CountOrder", "SearchType", "SearchEdge", "SearchConnection",
+        "EntityType", "Relation", "RelationDetail", "RelationType", "Path", "PathStep",
+        "Neighbourhood", "Neighbour", "NeighbourMore",
+        "Participation", "ParticipationSide", "ParticipationAxis", "ParticipationEntry", "ParticipationCell",
+        "Overlap", "OverlapMeasure", "OverlapOther", "OverlapSet", "OverlapShared",
+        "Timeline", "TimelineEdge", "TimelineEntry", "TimelineKind",
         *VALUE_TYPES,
     }
 )  # fmt: skip
@@ -64,11 +69,42 @@ def property_problems(
         wrong("MODEL_UNKNOWN_TYPE", f'"{prop.references}" cannot be referred to', "a Slug refers to a node type")
     if prop.pattern is not None and (kind is None or kind.family != "text"):
         wrong("MODEL_PATTERN", "only a short text has a pattern", "leave out pattern")
+    if prop.timeline and (prop.type != "PartialDate" or prop.many):
+        wrong("MODEL_TIMELINE", "only a PartialDate with one value says when something happened", "leave out timeline")
     low, high = prop.minimum, prop.maximum
     if (low is not None or high is not None) and (kind is None or kind.family != "number"):
         wrong("MODEL_LIMITS", "only Int and Float have limits", "leave out minimum and maximum")
     elif low is not None and high is not None and high < low:
         wrong("MODEL_LIMITS", f"no number is at least {low:g} and at most {high:g}", "swap them")
+    return problems
+
+
+def phrase_problems(relation: Relation, properties: Mapping[str, Property], enums: Mapping[str, Enum]) -> list[Problem]:
+    """Return what is wrong with the sentences that a relation makes."""
+    problems: list[Problem] = []
+
+    def wrong(message: str, hint: str) -> None:
+        problems.append(Problem("MODEL_PHRASE", message, hint, str(relation.place)))
+
+    for words in (relation.phrase, *relation.phrases.values()):
+        for text in filter(None, (words.de, words.en)):
+            rest = text.replace("{from}", "", 1).replace("{to}", "", 1)
+            if len(rest) != len(text) - len("{from}{to}") or "{" in rest or "}" in rest:
+                wrong(f'"{text}" does not name both sides once', "write `{from} … {to}`")
+    if relation.phrase_by is None:
+        return problems
+    prop = properties.get(relation.phrase_by)
+    enum = enums.get(prop.type) if prop is not None else None
+    if prop is None or enum is None or prop.many or prop.privacy != "public":
+        known = [p.name for p in properties.values() if p.type in enums and p.privacy == "public" and not p.many]
+        wrong(
+            f'the phrases of {relation.name} cannot differ by "{relation.phrase_by}"',
+            nearest(relation.phrase_by, known) or "name a public property with one word of an enum",
+        )
+        return problems
+    for word in relation.phrases:
+        if word not in enum.values:
+            wrong(f'{enum.name} has no word "{word}"', nearest(word, enum.values))
     return problems
 
 

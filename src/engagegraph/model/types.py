@@ -41,7 +41,8 @@ class Property:
     """A property of a node type or relation.
 
     `type` is a value type or the name of an enum. `search` is the weight in full-text search, 0 for not searched.
-    `lookup` properties are unique and name one node; `references` names the type whose slug the value must be.
+    `lookup` properties are unique and name one node; `references` names the type whose slug the value must be;
+    `timeline` says that it is a date on which something happened.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Property:
     maximum: float | None = None
     references: str | None = None
     deprecated: str | None = None
+    timeline: bool = False
     place: Place = attribute(default=Place("model"), compare=False)
 
     @property
@@ -107,7 +109,10 @@ class Interface:
 
 @dataclass(frozen=True, slots=True)
 class NodeType:
-    """A node type; `properties` holds its own, its interfaces' and the common ones, in that order of reading."""
+    """A node type; `properties` holds its own, its interfaces' and the common ones, in that order of reading.
+
+    What a node of a `quoted` type is called by stands in quotation marks within a sentence.
+    """
 
     name: str
     plural: str
@@ -120,6 +125,7 @@ class NodeType:
     lifespan: Lifespan | None
     personal: bool
     place: Place = attribute(compare=False)
+    quoted: bool = False
 
     @property
     def singular(self) -> str:
@@ -144,7 +150,11 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relation type. Two relations between the same nodes must differ in the `key` properties."""
+    """A relation type. Two relations between the same nodes must differ in the `key` properties.
+
+    `phrase` is the sentence that a relation makes, with `{from}` and `{to}` for the names of both sides; where the
+    property `phrase_by` has a word among `phrases`, that sentence is made.
+    """
 
     name: str
     label: Words
@@ -154,6 +164,9 @@ class Relation:
     key: tuple[str, ...]
     ends: tuple[End, ...]
     place: Place = attribute(compare=False)
+    phrase: Words = Words("{from} – {to}", "{from} – {to}")
+    phrase_by: str | None = None
+    phrases: Mapping[str, Words] = attribute(default_factory=dict)
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -279,6 +292,15 @@ class Model:
         if name in self.interfaces:
             return self.interfaces[name].properties
         return self.common_properties
+
+    @cached_property
+    def common_relation_properties(self) -> dict[str, Property]:
+        """The properties that all relations share."""
+        found = list(self.relations.values())
+        return {
+            n: p for n, p in (found[0].properties if found else {}).items()
+            if all(r.properties.get(n) == p for r in found)
+        }  # fmt: skip
 
     @cached_property
     def common_properties(self) -> dict[str, Property]:
