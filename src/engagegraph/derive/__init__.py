@@ -2,6 +2,7 @@
 
 graphql      the GraphQL schema that a viewer class sees; SDL
 questions    its root fields that ask across the graph
+arguments    arguments that many fields have
 builder      types for Strawberry, made from data
 constraints  Cypher: uniqueness, range and full-text indexes
 json_schema  JSON Schema for seed files

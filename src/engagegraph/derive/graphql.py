@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import strawberry
 
+from engagegraph.derive.arguments import CONTEXT, LANG
 from engagegraph.derive.builder import Argument, Builder, Field
 from engagegraph.derive.questions import questions
 from engagegraph.model import ENTITY, Link, Model, Property, Relation, Words, visible_to
@@ -46,12 +47,6 @@ OPERATORS = {
     "before": "Ends before it begins.",
     "after": "Begins after it has ended.",
 }
-
-AS_OF = Argument("asOf", "PartialDate | None", "Only what was valid at this time; nested fields inherit it.")
-BETWEEN = Argument("between", "PeriodInput | None", "Only what was valid at any time in this period; inherited.")
-LANG = Argument("lang", "Language | None", "Preferred language of texts; nested fields inherit it.")
-CONTEXT = (AS_OF, BETWEEN, LANG)
-"""What nested fields inherit and may override; null means any time."""
 
 
 def build_schema(model: Model, extensions: Iterable[type] = ()) -> strawberry.Schema:
@@ -379,7 +374,7 @@ class _Schema:
             Field("nodes", f"list[{ENTITY} | None]", "The nodes with these identifiers, in their order (Relay).", many)
         )
         self.search(fields)
-        fields += questions(self.model, self.builder)
+        fields += questions(self.model, self.builder, self.own_fields)
         self.builder.object("Query", fields, f"What can be asked of {self.model.name}. — Was sich fragen lässt.")
 
     def keys(self, name: str) -> list[Argument]:

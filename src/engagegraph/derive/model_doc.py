@@ -75,6 +75,8 @@ def _type(model: Model, node_type: NodeType) -> Iterator[str]:
         facts.append(f"Schnittstellen · interfaces: {', '.join(f'`{name}`' for name in node_type.interfaces)}")
     if node_type.lifespan is not None:
         facts.append(f"Lebensdauer · life span: `{node_type.lifespan.start}` – `{node_type.lifespan.end}`")
+    if node_type.quoted:
+        facts.append("Im Satz in Anführungszeichen · in quotation marks within a sentence")
     if node_type.personal:
         facts.append("Personenbezogen · personal data")
     yield from (f"- {fact}" for fact in facts)
@@ -138,6 +140,8 @@ def _rules(prop: Property) -> Iterator[str]:
         yield f"≤ {prop.maximum:g}"
     if prop.references is not None:
         yield f"Kürzel aus · slug of: `{prop.references}`"
+    if prop.timeline:
+        yield "Zeitleiste · timeline"
     if not prop.filter:
         yield "kein Filter · no filter"
     if prop.deprecated is not None:
@@ -173,6 +177,11 @@ def _relation(model: Model, relation: Relation) -> Iterator[str]:
     yield ""
     yield f"{relation.description.de}\\\n{relation.description.en}"
     yield ""
+    yield f"Satz · sentence: {_phrase(relation.phrase)}"
+    yield ""
+    if relation.phrases:
+        rows = ((f"`{word}`", cell(text.de), cell(text.en)) for word, text in relation.phrases.items())
+        yield from table((f"`{relation.phrase_by}`", "Satz", "sentence"), rows)
     yield from table(
         ("von · from", "Feld · field", "", "Gegenfeld · reverse field", "nach · to"),
         (
@@ -191,6 +200,10 @@ def _relation(model: Model, relation: Relation) -> Iterator[str]:
         yield f"Mehrere zwischen denselben unterscheiden sich in · several between the same differ in: {keys}"
         yield ""
     yield from _properties(model, relation.properties.values())
+
+
+def _phrase(phrase: Words) -> str:
+    return f"*{cell(phrase.de)}* · *{cell(phrase.en)}*"
 
 
 def _single(one: bool) -> str:

@@ -11,7 +11,8 @@ In order of control flow:
     symbolic    arguments: structure stays, values become leaves
     plan        fields ─▶ plan, by the model
     filters     where and orderBy ─▶ predicates and order keys
-    ir          the plan's nodes, and how a plan is printed
+    ir          the plan's nodes
+    render      how a plan is printed
     emit        plan ─▶ Cypher, parameters, source of the shaper
     lists       the same for connections
     questions   the same for root fields that ask across the graph, one module for each

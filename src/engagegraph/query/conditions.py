@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from engagegraph.model import Link, Model
+from engagegraph.model import Link, Model, Relation
 from engagegraph.query.folding import PARTS, folded, part
 from engagegraph.query.ir import (
     AllOf,
@@ -24,6 +24,7 @@ from engagegraph.query.ir import (
     Related,
     Stored,
     Through,
+    Tied,
 )
 from engagegraph.query.params import Param
 from engagegraph.query.spot import NOWHERE, Spot
@@ -132,24 +133,25 @@ class Conditions:
         self, scene: Scene, as_of: Period | None, lifespans: Iterable[tuple[str, str, str]], link: Link | None
     ) -> list[str]:
         """Return the conditions for edge and node to be valid at `as_of`."""
+        edge = [] if link is None else self.valid_edge(str(scene.edge), (link.relation,), as_of)
+        return edge + self.valid_node(scene, as_of, lifespans)
+
+    def valid_edge(self, edge: str, relations: Iterable[Relation], as_of: Period | None) -> list[str]:
+        """Return the conditions for a relation, of one of these types, to be valid at `as_of`."""
+        if as_of is None or not any({"since", "until"} <= set(r.properties) for r in relations):
+            return []
+        return [self._span(f"{edge}.since", f"{edge}.until", as_of)]
+
+    def valid_node(self, scene: Scene, as_of: Period | None, lifespans: Iterable[tuple[str, str, str]]) -> list[str]:
+        """Return the conditions for a node to exist at `as_of`."""
         if as_of is None:
             return []
-        first, last = self.names.param(as_of.first, "first"), self.names.param(as_of.last, "last")
-
-        def span(start: str, end: str) -> str:
-            return (
-                f"({start}_first IS NULL OR {start}_first <= {last}) AND ({end}_last IS NULL OR {end}_last >= {first})"
-            )
-
         found = []
-        if link is not None and {"since", "until"} <= set(link.relation.properties):
-            found.append(span(f"{scene.edge}.since", f"{scene.edge}.until"))
-        spans = tuple(lifespans)
         grouped: dict[tuple[str, str], list[str]] = {}
-        for type_name, start, end in spans:
+        for type_name, start, end in lifespans:
             grouped.setdefault((start, end), []).append(type_name)
         for (start, end), types in grouped.items():
-            condition = span(f"{scene.node}.{start}", f"{scene.node}.{end}")
+            condition = self._span(f"{scene.node}.{start}", f"{scene.node}.{end}", as_of)
             # A property of the same name on another type is no life span there.
             found.append(
                 condition
@@ -157,6 +159,10 @@ class Conditions:
                 else f"(NOT {scene.node}:{self.label(types)} OR {condition})"
             )
         return found
+
+    def _span(self, start: str, end: str, as_of: Period) -> str:
+        first, last = self.names.param(as_of.first, "first"), self.names.param(as_of.last, "last")
+        return f"({start}_first IS NULL OR {start}_first <= {last}) AND ({end}_last IS NULL OR {end}_last >= {first})"
 
     def lifespans(self, types: Sequence[str]) -> list[tuple[str, str, str]]:
         """Return type, start and end of each of `types` that has a life span."""
@@ -185,6 +191,20 @@ class Conditions:
             case Counted(link, operator, operand, as_of):
                 count = self.count(scene, link, AllOf(()), as_of)
                 return self.number(count, operator, operand)
+            case Tied():
+                return f"EXISTS {{ {self.tied(predicate, scene)[0]} }}"
+
+    def tied(self, item: Tied, scene: Scene) -> tuple[str, str]:
+        """Return the clauses that find what is tied to the node, and the variable of the other side."""
+        inner = Scene(self.names.variable("n"), item.types, self.names.variable("e"))
+        relations = [self.model.relations[name] for name in item.relations]
+        conditions = self.valid_edge(str(inner.edge), relations, item.as_of)
+        conditions += self.valid_node(inner, item.as_of, self.lifespans(item.types))
+        if item.item != AllOf(()):
+            conditions.append(self.holds(item.item, inner))
+        where = f" WHERE {joined(' AND ', conditions, 'true')}" if conditions else ""
+        pattern = f"({scene.node})-[{inner.edge}:{'|'.join(item.relations)}]-({inner.node}:{item.label})"
+        return f"MATCH {pattern}{where}", inner.node
 
     def compare(self, item: Compare, scene: Scene, strict: bool) -> str:
         """Return the condition that compares a stored value."""

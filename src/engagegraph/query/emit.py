@@ -33,6 +33,7 @@ from engagegraph.query.ir import (
     Root,
     Shape,
     Stored,
+    TiedCount,
     TypeName,
     Value,
 )
@@ -90,7 +91,29 @@ class Emitter:
             case Listed(connection=listed):
                 return connection(self, listed, None, row)
             case Question():
+                self.names.spot = root.spot
                 return root.emit(self, row)
+
+    def page(self, wanted: Leaf | None, of: str, whole: bool = False) -> int:
+        """Give out a page of a question below the page that is open, without a cursor; return its position."""
+        number = len(self.pages)
+        self.pages.append(
+            PageSlot(
+                limit=f"l{number}",
+                size=f"s{number}",
+                wanted=wanted,
+                cursor=None,
+                cursor_params=(),
+                signature=f"g{number}",
+                identity=of,
+                signed=(),
+                parent=self.open_pages[-1] if self.open_pages else None,
+                ids=None,
+                spot=self.names.spot,
+                whole=whole,
+            )
+        )
+        return number
 
     def by_ids(self, root: ByIds, row: Row) -> str:
         """Emit nodes by their identifiers, in the order asked for."""
@@ -192,6 +215,9 @@ class Emitter:
                 return connection(self, connected, scene, row, guard)
             case EdgeNode(shape=shape):
                 return self.node(shape, scene, row)
+            case TiedCount(tied=tied):
+                clauses, other = self.conditions.tied(tied, scene)
+                return row.add(f"COUNT {{ {clauses} RETURN DISTINCT {other} }}")
             case _:
                 raise TypeError(f"{type(output).__name__} does not stand here")
 

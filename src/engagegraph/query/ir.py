@@ -1,13 +1,11 @@
 """The plan of an operation: frozen nodes that the planner makes and the emitter reads; nothing else is needed to emit.
 
 `Leaf` is a value that is known when the operation is prepared or read from its variables when it is bound; everything
-that can change the statement's text stands in the tree itself. `render` prints a tree.
+that can change the statement's text stands in the tree itself.
 """
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -146,7 +144,18 @@ class Counted:
     as_of: Period | None
 
 
-Predicate = Compare | IsNull | AllOf | AnyOf | Not | IsType | Related | Counted
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """Some relation of these types, in whatever direction, leads to a node of `label` that fulfils `item`."""
+
+    relations: tuple[str, ...]
+    label: str
+    types: tuple[str, ...]
+    item: Predicate
+    as_of: Period | None
+
+
+Predicate = Compare | IsNull | AllOf | AnyOf | Not | IsType | Related | Counted | Tied
 
 
 # -- order -----------------------------------------------------------------------------------------------------------
@@ -314,6 +323,14 @@ class Connected:
     connection: Connection
 
 
+@dataclass(frozen=True, slots=True)
+class TiedCount:
+    """To how many nodes such relations lead."""
+
+    key: str
+    tied: Tied
+
+
 Output = (
     TypeName
     | GlobalId
@@ -330,6 +347,7 @@ Output = (
     | PageInfo
     | TotalCount
     | Connected
+    | TiedCount
 )
 
 
@@ -429,6 +447,7 @@ class Question:
     """A root field that asks across the graph; `questions` has a module for each kind, which brings its `emit`."""
 
     key: str
+    spot: Spot = field(default=NOWHERE, kw_only=True, compare=False, hash=False, repr=False)
 
     def emit(self, emitter: Emitter, row: Row) -> str:
         """Add what is needed to `row`; return the Python expression that makes the field's value."""
@@ -452,40 +471,3 @@ class Operation:
 
     name: str | None
     roots: tuple[Root, ...]
-
-
-def render(node: object, depth: int = 0) -> str:
-    """Return the tree as indented lines: the kind of each node, its scalars in a row, its children below."""
-    return "\n".join(_lines(node, depth))
-
-
-def _lines(node: object, depth: int) -> Iterator[str]:
-    if not dataclasses.is_dataclass(node):
-        return
-    flat: list[str] = []
-    nested: list[tuple[str, tuple[object, ...]]] = []
-    for item in dataclasses.fields(node):
-        value = getattr(node, item.name)
-        if isinstance(value, Spot):
-            continue
-        if isinstance(value, Link):
-            flat.append(f"{item.name}={value.owner}.{value.field}")
-        elif isinstance(value, Leaf | Period):
-            flat.append(f"{item.name}={value}")
-        elif dataclasses.is_dataclass(value):
-            nested.append((item.name, (value,)))
-        elif isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
-            nested.append((item.name, value))
-        elif value not in (None, (), False):
-            flat.append(f"{item.name}={_flat(value)}")
-    yield "  " * depth + " ".join([type(node).__name__, *flat])
-    for name, children in nested:
-        yield "  " * (depth + 1) + f".{name}"
-        for child in children:
-            yield from _lines(child, depth + 2)
-
-
-def _flat(value: object) -> str:
-    if isinstance(value, tuple):
-        return "(" + ", ".join(_flat(v) for v in value) + ")"
-    return str(value)

@@ -87,6 +87,24 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     return _shaped(emitter, connection, page, rows, total, behind, (inner_row.name, made), inner)
 
 
+def page_nodes(emitter: Emitter, connection: Connection, page: PageSlot) -> tuple[Scene, str]:
+    """Return the clauses that leave the nodes of a page of a list, one in each row in order, and what they are called.
+
+    `page` was given out when `connection` was emitted.
+    """
+    inner = Scene(emitter.names.variable("n"), connection.types)
+    where = emitter.conditions.valid(inner, connection.as_of, connection.lifespans, None)
+    if connection.where != AllOf(()):
+        where.append(emitter.conditions.holds(connection.where, inner))
+    keys = [emitter.conditions.order_value(key, inner) for key in connection.order]
+    values = tuple(f"${name}" for name, _ in page.cursor_params)
+    if values:
+        where.append(emitter.conditions.beyond(keys, connection.order, values, backward=False))
+    items = emitter.conditions.sort_items(keys, connection.order, backward=False)
+    found = _matching(emitter, connection.source, None, inner) + where_clause(where)
+    return inner, f"{found}\nWITH {inner.node} ORDER BY {items} LIMIT ${page.limit} - 1"
+
+
 def _matching(emitter: Emitter, source: Link | Everything | Hits, start: Scene | None, inner: Scene) -> str:
     match source:
         case Everything(label=label):

@@ -31,7 +31,7 @@ class PageSlot:
 
     `signature` names the local that gets the list's signature; it covers `identity` and the values of `signed`
     parameters. `parent` is the position of the page whose rows each have such a page; without one, each node
-    that `ids` lists has it.
+    that `ids` lists has it. A `whole` one is as large as may be when its size is not given.
     """
 
     limit: str
@@ -45,6 +45,7 @@ class PageSlot:
     parent: int | None
     ids: Leaf | None
     spot: Spot
+    whole: bool = False
 
 
 def _first(value: Any) -> dt.date:
@@ -80,6 +81,31 @@ def _ids(value: Any) -> dict[str, list[list[object]]]:
     return grouped
 
 
+def _slugs(value: Any) -> dict[str, list[str]]:
+    """By type: the slugs."""
+    return {name: [str(slug) for _, slug in pairs] for name, pairs in _ids(value).items()}
+
+
+def _within(name: str, most: int) -> Callable[[int], int]:
+    """Return the conversion of a number that is refused unless it lies between 1 and `most`."""
+
+    def convert(value: int) -> int:
+        if not 1 <= value <= most:
+            raise Failure.of("VALUE_RANGE", f"{name} cannot be {value}", f"give a number from 1 to {most}", name)
+        return value
+
+    return convert
+
+
+MOST_STEPS = 6
+"""The most steps of a path."""
+
+MOST_DISTANT = 3
+"""How many steps away a neighbourhood may reach."""
+
+MOST_APART = 5
+"""The most paths that have no node in common."""
+
 CONVERSIONS: Mapping[str, Callable[[Any], Any]] = {
     "same": word,
     "words": lambda values: [word(v) for v in values],
@@ -109,6 +135,12 @@ CONVERSIONS: Mapping[str, Callable[[Any], Any]] = {
     "low instant": lambda pair: moment(_low(pair)),
     "high instant": lambda pair: moment(_high(pair)),
     "ids": _ids,
+    "slugs": _slugs,
+    "count": len,
+    "steps": _within("maxLength", MOST_STEPS),
+    "depth": _within("depth", MOST_DISTANT),
+    "each": _within("first", 100),
+    "apart": _within("first", MOST_APART),
     "date": lambda text: None if text is None else dt.date.fromisoformat(text),
     "moment": lambda text: None if text is None else dt.datetime.fromisoformat(text),
 }

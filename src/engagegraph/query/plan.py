@@ -108,10 +108,10 @@ class Planner:
         field, args = self.field(query, nodes[0])
         scope = self.scope(scope, args)
         if name in QUESTIONS:
-            return QUESTIONS[name](self, Asked(key, nodes, args, scope))
+            return replace(QUESTIONS[name](self, Asked(key, nodes, args, scope)), spot=scope.spot)
         if name in {"node", "nodes"}:
             ids = args["id" if name == "node" else "ids"]
-            shape = self.shape(nodes, self._named(ids, tuple(self.model.types)), scope)
+            shape = self.shape(nodes, self.named(ids, tuple(self.model.types)), scope)
             return ByIds(key, ids, name == "nodes", shape, scope.spot)
         if name == "search":
             return Listed(key, self._search(nodes, args, scope))
@@ -150,10 +150,10 @@ class Planner:
             raise Failure.of("LOOKUP_KEY", f"{camel(owner)} needs one key, not {len(given) or 'none'}", hint, key)
         name, leaf = next(iter(given.items()))
         if name == "id":
-            return ByIds(key, leaf, False, self.shape(nodes, self._named(leaf, types), scope), scope.spot)
+            return ByIds(key, leaf, False, self.shape(nodes, self.named(leaf, types), scope), scope.spot)
         return One(key, owner, name, leaf, self.shape(nodes, types, scope), scope.spot)
 
-    def _named(self, ids: Leaf, types: tuple[str, ...]) -> tuple[str, ...]:
+    def named(self, ids: Leaf, types: tuple[str, ...]) -> tuple[str, ...]:
         """Return those of `types` that the identifiers name."""
         named = types_of_ids(leaf_value(ids, self.coerced))
         return tuple(t for t in types if t in named)
@@ -221,7 +221,7 @@ class Planner:
                     outputs.append(PageInfo(key, tuple((k, f[0].name.value) for k, f in groups.items())))
                 case "totalCount":
                     outputs.append(TotalCount(key))
-        lifespans = self._lifespans(types)
+        lifespans = self.lifespans(types)
         return Connection(source, types, where, order, page, scope.as_of, lifespans, tuple(outputs), scope.spot)
 
     def _edge(
@@ -251,7 +251,8 @@ class Planner:
                 outputs.append(self.property(key, "edge", group[0], kind, relation.properties, within))
         return tuple(outputs)
 
-    def _lifespans(self, types: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
+    def lifespans(self, types: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
+        """Return type, start and end of each of `types` that has a life span."""
         spans = ((t, self.model.types[t].lifespan) for t in types)
         return tuple((t, span.start, span.end) for t, span in spans if span is not None)
 

@@ -240,7 +240,7 @@ class Preparer:
     ) -> None:
         size = None if page.wanted is None else leaf_value(page.wanted, coerced)
         if size is None:
-            size = self.limits.default_page
+            size = self.limits.maximum_page if page.whole else self.limits.default_page
         if not 0 <= size <= self.limits.maximum_page:
             message = f"a page of {size} cannot be asked for"
             raise Failure.of(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from functools import lru_cache
 from html import unescape
 from typing import Any
@@ -63,6 +65,74 @@ def positions(rows: list[Any], count: int) -> list[Any]:
     return found
 
 
+_INNER = str.maketrans("„“”", "‚‘’")
+
+
+def quoted(name: str, marks: str) -> str:
+    """Return a name between quotation marks; those within it become single ones."""
+    return f"{marks[0]}{name.translate(_INNER)}{marks[1]}"
+
+
+def sentence(phrases: tuple[str, dict[str, str]], word: str | None, start: str, end: str) -> str:
+    """Return what a relation says: the phrase for `word` if there is one, with both sides named."""
+    usual, special = phrases
+    head, _, tail = special.get(word or "", usual).partition("{from}")
+    # Names are put in last, one beside the other: what they say in braces means nothing.
+    return head.replace("{to}", end) + start + tail.replace("{to}", end)
+
+
+def details(
+    properties: list[tuple[str, str, int, dict[str, str] | None]], values: tuple[Any, ...], code: str
+) -> list[dict[str, str]]:
+    """Return name, label and value in words of each property that has one."""
+    return [
+        {"name": name, "label": label, "value": in_words(values[place], words, code)}
+        for name, label, place, words in properties
+        if values[place] is not None
+    ]
+
+
+def in_words(value: Any, words: dict[str, str] | None, code: str) -> str:
+    """Return a value as it is read in German (`de`) or English; `words` are those of its enum."""
+    if isinstance(value, list):
+        return ", ".join(in_words(item, words, code) for item in value)
+    if isinstance(value, bool):
+        return {"de": ("nein", "ja"), "en": ("no", "yes")}[code][value]
+    if isinstance(value, float):
+        text = f"{value:.15g}"
+        return text.replace(".", ",") if code == "de" else text
+    return words.get(value, str(value)) if words else str(value)
+
+
+def labelled(text: str, label: str | None) -> str:
+    """Return a text, and behind it what of it is meant."""
+    return text if label is None else f"{text}: {label}"
+
+
+def tally(edges: list[Any]) -> Counter[tuple[int, str]]:
+    """Return how many relations of each type each node has, from rows `[position, position, type, …]`."""
+    return Counter((end, row[2]) for row in edges for end in row[:2])
+
+
+def more(
+    counts: list[int], types: tuple[str, ...], shown: Counter[tuple[int, str]], position: int
+) -> list[tuple[str, int]]:
+    """Return the types of which a node has more relations than are shown, with how many more."""
+    left = ((name, count - shown[position, name]) for name, count in zip(types, counts, strict=True))
+    return [(name, count) for name, count in left if count > 0]
+
+
+def share(sizes: list[int], shared: int, total: int) -> dict[str, float]:
+    """Return how much several sets of these sizes have in common, of `total` in any of them."""
+    product = math.prod(sizes)
+    return {
+        "sharedCount": shared,
+        "unionCount": total,
+        "jaccard": shared / total if total else 0.0,
+        "cosine": shared / product ** (1 / len(sizes)) if product else 0.0,
+    }
+
+
 NAMES: dict[str, Any] = {
     "html": html,
     "plain": plain,
@@ -72,5 +142,12 @@ NAMES: dict[str, Any] = {
     "positions": positions,
     "gid": encode_id,
     "cursor": encode_cursor,
+    "quoted": quoted,
+    "sentence": sentence,
+    "details": details,
+    "tally": tally,
+    "labelled": labelled,
+    "share": share,
+    "more": more,
     "len": len,
 }

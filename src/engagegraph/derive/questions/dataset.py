@@ -1,19 +1,14 @@
-"""The root fields that ask across the graph: their types, arguments and descriptions."""
+"""`dataset`: the data as a whole."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from engagegraph.derive.builder import Builder, Field
-from engagegraph.model import Model
 
 
-def questions(model: Model, build: Builder) -> Iterator[Field]:
-    """Add the types that questions need to the schema of `model`, a viewer's projection; yield the root fields."""
-    yield from _dataset(build)
-
-
-def _dataset(build: Builder) -> Iterator[Field]:
+def dataset(build: Builder) -> Iterator[Field]:
+    """Add the type of `dataset`; yield the root field."""
     build.object(
         "Dataset",
         [

@@ -4,8 +4,14 @@ Each module has the plan of one kind (a `Question`, which brings how it is emitt
 what was asked. `QUESTIONS` finds that function by the field's name; the fields themselves are declared in
 `derive.questions`.
 
-    asked     what a question's planner is given
-    dataset   the data as a whole
+    asked          what a question's planner is given
+    relations      relations of any kind as objects, with a sentence
+    path           how two things are connected
+    neighbourhood  what lies around a thing
+    participation  which things have a relation to which, as a matrix
+    overlap        what things share
+    timeline       what happened to or around a thing
+    dataset        the data as a whole
 """
 
 from __future__ import annotations
@@ -14,7 +20,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from engagegraph.query.ir import Question
-from engagegraph.query.questions import dataset
+from engagegraph.query.questions import dataset, neighbourhood, overlap, participation, path, timeline
 from engagegraph.query.questions.asked import Asked
 
 if TYPE_CHECKING:
@@ -22,6 +28,11 @@ if TYPE_CHECKING:
 
 QUESTIONS: Mapping[str, Callable[[Planner, Asked], Question]] = {
     "dataset": dataset.plan,
+    "neighbourhood": neighbourhood.plan,
+    "participation": participation.plan,
+    "overlap": overlap.plan,
+    "path": path.plan,
+    "timeline": timeline.plan,
 }
 
 __all__ = ["QUESTIONS", "Asked"]

@@ -1,0 +1,269 @@
+"""`neighbourhood`: what lies around a thing, as nodes and edges for drawing.
+
+Nodes are gathered distance by distance; of each relation of each node those with the most relations of their own.
+Between what was gathered all relations are delivered, and how many more there are is the difference.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engagegraph.query.conditions import Scene, joined
+from engagegraph.query.cypher import Row, block, where_clause
+from engagegraph.query.ir import EdgeNode, Leaf, Period, Question, TypeName
+from engagegraph.query.params import MOST_DISTANT
+from engagegraph.query.questions.asked import Asked
+from engagegraph.query.questions.relations import (
+    RelationOutput,
+    Tie,
+    chosen,
+    edge_order,
+    emit_relation,
+    ends,
+    relation_outputs,
+    starts,
+    touched,
+)
+
+if TYPE_CHECKING:
+    from engagegraph.query.emit import Emitter
+    from engagegraph.query.plan import Planner
+
+USUAL_FIRST = 10
+"""How many nodes for each relation of a node unless it is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """`distance` or `degree` of a neighbour."""
+
+    key: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """`more` of a neighbour: pairs of response key and field."""
+
+    key: str
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """`nodes`."""
+
+    key: str
+    outputs: tuple[EdgeNode | Number | More | TypeName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """`edges`."""
+
+    key: str
+    outputs: tuple[RelationOutput, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood(Question):
+    """What lies around the node `id`, which is of `type`, up to `levels` steps away."""
+
+    id: Leaf
+    type: str
+    relations: tuple[str, ...]
+    depth: Leaf
+    levels: int
+    first: Leaf
+    most: Leaf | None
+    as_of: Period | None
+    outputs: tuple[Neighbours | Drawn | TypeName, ...]
+
+    def emit(self, emitter: Emitter, row: Row) -> str:
+        """Emit one row with a list of nodes and a list of edges, and a function that puts them together."""
+        if not self.type:
+            return "None"
+        number = emitter.page(self.most, "neighbourhood", whole=True)
+        emitter.open_pages.append(number)
+        inner = Row(emitter.names.variable("r"))
+        members = _members(emitter, self, inner)
+        emitter.open_pages.pop()
+        function = emitter.names.variable("around")
+        emitter.functions.append(
+            f"def {function}({inner.name}, p):\n    if {inner.name} is None:\n        return None\n"
+            f"    return {members}\n"
+        )
+        gathered = _gathered(emitter, self, number)
+        rows = row.add("head(" + block("COLLECT", f"{gathered}\nRETURN {inner}") + ")")
+        return f"{function}({rows}, p)"
+
+
+def plan(planner: Planner, asked: Asked) -> Question:
+    """Return the plan of `neighbourhood`."""
+    args, scope, model = asked.args, asked.scope, planner.model
+    (centre,) = planner.named(args["id"], tuple(model.types)) or ("",)
+    relations = chosen(planner, args)
+    types = touched(model, relations, (centre,))
+    outputs: list[Neighbours | Drawn | TypeName] = []
+    for key, group in planner.collector.collect(asked.selected, "Neighbourhood").items():
+        match group[0].name.value:
+            case "__typename":
+                outputs.append(TypeName(key, "Neighbourhood"))
+            case "edges":
+                outputs.append(Drawn(key, relation_outputs(planner, group, scope)))
+            case _:
+                inner: list[EdgeNode | Number | More | TypeName] = []
+                for k, g in planner.collector.collect([n.selection_set for n in group], "Neighbour").items():
+                    match g[0].name.value:
+                        case "__typename":
+                            inner.append(TypeName(k, "Neighbour"))
+                        case "node":
+                            inner.append(EdgeNode(k, planner.shape(g, types, scope)))
+                        case "more":
+                            fields = planner.collector.collect([n.selection_set for n in g], "NeighbourMore")
+                            inner.append(More(k, tuple((f, n[0].name.value) for f, n in fields.items())))
+                        case name:
+                            inner.append(Number(k, name))
+                outputs.append(Neighbours(key, tuple(inner)))
+    depth, first = args.get("depth"), args.get("first")
+    return Neighbourhood(
+        key=asked.key,
+        id=args["id"],
+        type=centre,
+        relations=relations,
+        depth=Leaf(1) if depth is None else depth,
+        levels=1 if depth is None else MOST_DISTANT,
+        first=Leaf(USUAL_FIRST) if first is None else first,
+        most=args.get("most"),
+        as_of=scope.as_of,
+        outputs=tuple(outputs),
+    )
+
+
+def _gathered(emitter: Emitter, asked: Neighbourhood, page: int) -> str:
+    """Return the clauses that leave `ns` with all nodes, and `l0`, `l1`, … with those at each distance."""
+    slug = f"{emitter.names.param(asked.id, 'slugs')}.{asked.type}[0]"
+    depth, first = emitter.names.param(asked.depth, "depth"), emitter.names.param(asked.first, "each")
+    types = touched(emitter.model, asked.relations, (asked.type,))
+    lines = [f"MATCH (c:{asked.type} {{slug: {slug}}})", "WITH [c] AS ns, [c] AS l0"]
+    levels, most = ["l0"], f"${emitter.pages[page].limit}"
+    for level in range(1, asked.levels + 1 if asked.relations else 1):
+        before = levels[-1]
+        where = [*_valid(emitter, asked, "e", Scene("y", types)), "NOT y IN ns"]
+        if level > 1:
+            where.insert(0, f"{depth} >= {level}")
+        size = _degree(emitter, asked, Scene("y", types))
+        body = (
+            f"UNWIND {before} AS x\n"
+            f"MATCH (x)-[e:{'|'.join(asked.relations)}]-(y){where_clause(where)}\n"
+            "WITH DISTINCT x, type(e) AS relation, startNode(e) = x AS out, y\n"
+            f"WITH x, relation, out, y, {size} AS size ORDER BY size DESC, y.slug, labels(y)\n"
+            f"WITH x, relation, out, collect([y, size])[..{first}] AS kept\n"
+            "UNWIND kept AS pair\n"
+            "WITH DISTINCT pair[0] AS y, pair[1] AS size ORDER BY size DESC, y.slug, labels(y)\n"
+            f"LIMIT {most}\nRETURN collect(y) AS near"
+        )
+        lines += [
+            f"CALL (ns, {before}) {{",
+            *(f"  {line}" for line in body.splitlines()),
+            "}",
+            f"WITH ns, {', '.join(levels)}, near[..{most} - size(ns)] AS l{level}",
+            f"WITH ns + l{level} AS ns, {', '.join(levels)}, l{level}",
+        ]
+        levels.append(f"l{level}")
+    return "\n".join(lines)
+
+
+def _valid(emitter: Emitter, asked: Neighbourhood, edge: str, other: Scene) -> list[str]:
+    relations = [emitter.model.relations[name] for name in asked.relations]
+    spans = emitter.conditions.lifespans(other.types)
+    return [
+        *emitter.conditions.valid_edge(edge, relations, asked.as_of),
+        *emitter.conditions.valid_node(other, asked.as_of, spans),
+    ]
+
+
+def _degree(emitter: Emitter, asked: Neighbourhood, scene: Scene, only: str = "") -> str:
+    """Return the expression that counts a node's relations, of all chosen types or `only` one."""
+    names = only or "|".join(asked.relations)
+    types = touched(emitter.model, asked.relations)
+    where = _valid(emitter, asked, "o", Scene("z", types))
+    if not where:
+        return f"COUNT {{ ({scene.node})-[:{names}]-() }}"
+    return f"COUNT {{ MATCH ({scene.node})-[o:{names}]-(z) WHERE {joined(' AND ', where, 'true')} }}"
+
+
+def _edges(emitter: Emitter, asked: Neighbourhood, row: Row) -> str:
+    """Return the expression of all relations between the nodes: positions of both sides, type, what else `row` has."""
+    if not asked.relations:
+        return "[]"
+    inner = Row(row.name, ["i", "j", "type(e)", *row.expressions])
+    relations = [emitter.model.relations[name] for name in asked.relations]
+    where = emitter.conditions.valid_edge("e", relations, asked.as_of)
+    return block(
+        "COLLECT",
+        "UNWIND range(0, size(ns) - 1) AS i\nUNWIND range(0, size(ns) - 1) AS j\nWITH i, j, ns[i] AS x, ns[j] AS y\n"
+        f"MATCH (x)-[e:{'|'.join(asked.relations)}]->(y){where_clause(where)}\n"
+        f"WITH i, j, e, x, y ORDER BY i, j, {edge_order(emitter.model, 'e', relations)}\nRETURN {inner}",
+    )
+
+
+def _members(emitter: Emitter, asked: Neighbourhood, row: Row) -> str:
+    """Return the Python expression that makes the whole from its row."""
+    members = []
+    for output in asked.outputs:
+        match output:
+            case TypeName(name=name):
+                made = repr(name)
+            case Drawn(outputs=outputs):
+                made = _drawn(emitter, asked, outputs, row)
+            case Neighbours():
+                made = _neighbours(emitter, asked, output, row)
+        members.append(f"{output.key!r}: {made}")
+    return "{" + ", ".join(members) + "}"
+
+
+def _drawn(emitter: Emitter, asked: Neighbourhood, outputs: tuple[RelationOutput, ...], row: Row) -> str:
+    model = emitter.model
+    relations = tuple(model.relations[name] for name in asked.relations)
+    tie = Tie("e", Scene("x", starts(model, relations)), Scene("y", ends(model, relations)), relations)
+    inner = Row("e", ["i", "j", "type(e)"])
+    made = emit_relation(emitter, outputs, tie, inner) if relations else "{}"
+    rows = row.add(_edges(emitter, asked, Row("e", inner.expressions[3:])))
+    return f"[{made} for e in {rows}]"
+
+
+def _neighbours(emitter: Emitter, asked: Neighbourhood, output: Neighbours, row: Row) -> str:
+    types = touched(emitter.model, asked.relations, (asked.type,))
+    scene = Scene(emitter.names.variable("n"), types)
+    inner = Row(emitter.names.variable("r"), ["i"])
+    edges = ""
+    members = []
+    for item in output.outputs:
+        match item:
+            case TypeName(name=name):
+                made = repr(name)
+            case EdgeNode(shape=shape):
+                made = emitter.node(shape, scene, inner)
+            case Number(what="distance"):
+                far = [
+                    f"WHEN i < size({' + '.join(f'l{k}' for k in range(n + 1))}) THEN {n}" for n in range(asked.levels)
+                ]
+                made = inner.add(f"CASE {' '.join(far)} ELSE {asked.levels} END") if asked.relations else "0"
+            case Number():
+                made = inner.add(_degree(emitter, asked, scene)) if asked.relations else "0"
+            case More(fields=fields):
+                counts = ", ".join(_degree(emitter, asked, scene, name) for name in asked.relations)
+                pieces = {"type": "t", "count": "n", "__typename": "'NeighbourMore'"}
+                keys = ", ".join(f"{key!r}: {pieces[name]}" for key, name in fields)
+                counted = f"{inner.add(f'[{counts}]')}, {asked.relations!r}, shown, {inner.name}[0]"
+                made = f"[{{{keys}}} for t, n in more({counted})]"
+                edges = row.add(_edges(emitter, asked, Row("e")))
+        members.append(f"{item.key!r}: {made}")
+    body = f"UNWIND range(0, size(ns) - 1) AS i\nWITH i, ns[i] AS {scene.node}\nRETURN {inner}"
+    if any(isinstance(item, Number) and item.what == "distance" for item in output.outputs):
+        levels = ", ".join(f"l{k}" for k in range(asked.levels + 1 if asked.relations else 1))
+        body = body.replace("WITH i,", f"WITH i, {levels},", 1)
+    counted = f" for shown in (tally({edges}),)" if edges else ""
+    return f"[{{{', '.join(members)}}}{counted} for {inner.name} in {row.add(block('COLLECT', body))}]"

@@ -1,0 +1,332 @@
+"""`overlap`: what two or more things share, and who else shares most of it.
+
+What a thing has is the set of nodes that its relations lead to. Of several things that is shared what all of them have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphql import FieldNode
+
+from engagegraph.model import ENTITY
+from engagegraph.query.conditions import Scene
+from engagegraph.query.cypher import Row, block, where_clause
+from engagegraph.query.filters import Filters, Scope
+from engagegraph.query.ir import EdgeNode, Leaf, Nodes, OrderKey, Period, Question, TypeName
+from engagegraph.query.params import PageSlot
+from engagegraph.query.questions.asked import Asked
+from engagegraph.query.questions.relations import (
+    RelationOutput,
+    Tie,
+    chosen,
+    edge_order,
+    emit_relation,
+    ends,
+    relation_outputs,
+    starts,
+    touched,
+)
+
+if TYPE_CHECKING:
+    from engagegraph.query.emit import Emitter
+    from engagegraph.query.plan import Planner
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number: `sharedCount`, `unionCount`, `count`, `jaccard` or `cosine`."""
+
+    key: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedEdges:
+    """`edges` of what is shared."""
+
+    key: str
+    outputs: tuple[RelationOutput, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A list below `overlap`: `things`, `shared` or `others`; `by` orders the last, `among` are its types."""
+
+    key: str
+    what: str
+    first: Leaf | None
+    order: tuple[OrderKey, ...]
+    by: str
+    among: tuple[str, ...]
+    outputs: tuple[Measure | EdgeNode | SharedEdges | Shared | TypeName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """`shared` of another thing."""
+
+    key: str
+    first: Leaf | None
+    order: tuple[OrderKey, ...]
+    nodes: Nodes
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap(Question):
+    """What the things `of`, which are of `types`, share among nodes of the types `within`."""
+
+    of: Leaf
+    types: tuple[str, ...]
+    within: tuple[str, ...]
+    relations: tuple[str, ...]
+    as_of: Period | None
+    outputs: tuple[Measure | Part | TypeName, ...]
+
+    def emit(self, emitter: Emitter, row: Row) -> str:
+        """Emit one row: how much the things have, how much is shared, and the lists."""
+        if not self.types or not self.relations or not self.within:
+            return "None"
+        inner = Row(emitter.names.variable("r"), [_sizes(emitter, self), "size(shared)", "total"])
+        members, before = [], [_found(emitter, self)]
+        for output in self.outputs:
+            match output:
+                case TypeName(name=name):
+                    made = repr(name)
+                case Measure(what=what):
+                    made = f"share({inner.name}[0], {inner.name}[1], {inner.name}[2])[{what!r}]"
+                case Part():
+                    made = _part(emitter, self, output, inner, before)
+            members.append(f"{output.key!r}: {made}")
+        function = emitter.names.variable("overlap")
+        emitter.functions.append(
+            f"def {function}({inner.name}, p):\n    return None if {inner.name} is None else {{{', '.join(members)}}}\n"
+        )
+        found = row.add("head(" + block("COLLECT", "\n".join([*before, f"RETURN {inner}"])) + ")")
+        return f"{function}({found}, p)"
+
+
+# -- plan ------------------------------------------------------------------------------------------------------------
+
+
+def plan(planner: Planner, asked: Asked) -> Question:
+    """Return the plan of `overlap`."""
+    args, model = asked.args, planner.model
+    types = planner.named(args["of"], tuple(model.types))
+    relations = chosen(planner, args)
+    reached = touched(model, relations)
+    within = tuple(t for t in _entities(planner, args.get("in"), reached) if t in reached)
+    outputs: list[Measure | Part | TypeName] = []
+    for key, group in planner.collector.collect(asked.selected, "Overlap").items():
+        match group[0].name.value:
+            case "__typename":
+                outputs.append(TypeName(key, "Overlap"))
+            case "things" | "shared" | "others" as what:
+                outputs.append(_planned(planner, key, what, group, asked, types, within))
+            case name:
+                outputs.append(Measure(key, name))
+    return Overlap(asked.key, args["of"], types, within, relations, asked.scope.as_of, tuple(outputs))
+
+
+def _entities(planner: Planner, chosen: Leaf | None, usual: tuple[str, ...]) -> tuple[str, ...]:
+    if chosen is None:
+        return usual
+    named = {t for item in chosen.items or () for t in planner.model.concrete(str(item.constant))}
+    return tuple(t for t in planner.model.types if t in named)
+
+
+def _planned(
+    planner: Planner,
+    key: str,
+    what: str,
+    nodes: list[FieldNode],
+    asked: Asked,
+    types: tuple[str, ...],
+    within: tuple[str, ...],
+) -> Part:
+    from engagegraph.query.plan import object_type
+
+    scope = asked.scope
+    _, args = planner.field(object_type(planner.schema.get_type("Overlap")), nodes[0])
+    among = _entities(planner, args.get("among"), types)
+    kind = {"things": "OverlapSet", "shared": "OverlapShared", "others": "OverlapOther"}[what]
+    at_hand = {"things": types, "shared": within, "others": among}[what]
+    outputs: list[Measure | EdgeNode | SharedEdges | Shared | TypeName] = []
+    for k, g in planner.collector.collect([n.selection_set for n in nodes], kind).items():
+        match g[0].name.value:
+            case "__typename":
+                outputs.append(TypeName(k, kind))
+            case "node":
+                outputs.append(EdgeNode(k, planner.shape(g, at_hand, scope)))
+            case "edges":
+                outputs.append(SharedEdges(k, relation_outputs(planner, g, scope)))
+            case "shared":
+                _, inner = planner.field(object_type(planner.schema.get_type(kind)), g[0])
+                shape = Nodes(k, planner.shape(g, within, scope))
+                outputs.append(Shared(k, inner.get("first"), _order(planner, scope, within), shape))
+            case name:
+                outputs.append(Measure(k, name))
+    return Part(
+        key,
+        what,
+        args.get("first"),
+        _order(planner, scope, within) if what == "shared" else (),
+        args.get("by") or "JACCARD",
+        among if what == "others" else (),
+        tuple(outputs),
+    )
+
+
+def _order(planner: Planner, scope: Scope, types: Sequence[str]) -> tuple[OrderKey, ...]:
+    return Filters(planner.model, scope).order_nodes(ENTITY, None, types)
+
+
+# -- emit ------------------------------------------------------------------------------------------------------------
+
+
+def _beside(emitter: Emitter, asked: Overlap, start: str, other: Scene) -> str:
+    """Return the clause that finds what a node has."""
+    edge = emitter.names.variable("e")
+    relations = [emitter.model.relations[name] for name in asked.relations]
+    where = emitter.conditions.valid_edge(edge, relations, asked.as_of)
+    where += emitter.conditions.valid_node(other, asked.as_of, emitter.conditions.lifespans(other.types))
+    label = emitter.conditions.label(other.types)
+    return f"MATCH ({start})-[{edge}:{'|'.join(asked.relations)}]-({other.node}:{label})" + where_clause(where)
+
+
+def _found(emitter: Emitter, asked: Overlap) -> str:
+    """Return the clauses that leave `things`, what they have in common in `shared`, and `total`, how much they have."""
+    ids = emitter.names.param(asked.of, "ids")
+    each = [f"UNWIND {ids}.{t} AS ref MATCH (x:{t} {{slug: ref[1]}}) RETURN ref[0] AS i, x" for t in asked.types]
+    body = "\nUNION ALL\n".join(each)
+    return (
+        "CALL () {\n" + "\n".join(f"  {line}" for line in body.splitlines()) + "\n}\n"
+        "WITH i, x ORDER BY i\nWITH count(*) AS hits, collect(DISTINCT x) AS things\n"
+        # What is not there shares nothing, and what the others share would be the answer to another question.
+        f"WHERE hits > 0 AND hits = {emitter.names.param(asked.of, 'count')}\n"
+        f"CALL (things) {{\n  UNWIND things AS x\n  {_beside(emitter, asked, 'x', Scene('y', asked.within))}\n"
+        "  WITH things, y, count(DISTINCT x) AS having\n"
+        "  RETURN count(*) AS total, collect(CASE WHEN having = size(things) THEN y END) AS shared\n}"
+    )
+
+
+def _sizes(emitter: Emitter, asked: Overlap) -> str:
+    return f"COLLECT {{ UNWIND things AS x RETURN {_size(emitter, asked, 'x')} }}"
+
+
+def _size(emitter: Emitter, asked: Overlap, node: str) -> str:
+    other = Scene(emitter.names.variable("n"), asked.within)
+    return f"COUNT {{ {_beside(emitter, asked, node, other)} RETURN DISTINCT {other.node} }}"
+
+
+def _sorted(emitter: Emitter, scene: Scene, order: Sequence[OrderKey], carried: str, page: PageSlot) -> str:
+    keys = [emitter.conditions.order_value(key, scene) for key in order]
+    items = emitter.conditions.sort_items(keys, order, backward=False)
+    return f"WITH {carried} ORDER BY {items} LIMIT ${page.limit} - 1"
+
+
+def _part(emitter: Emitter, asked: Overlap, part: Part, row: Row, before: list[str]) -> str:
+    """Return the Python expression of a list; what must be found first goes into `before`."""
+    page = emitter.pages[emitter.page(part.first, "overlap")]
+    emitter.open_pages.append(emitter.pages.index(page))
+    types = {"things": asked.types, "shared": asked.within, "others": part.among}[part.what]
+    scene = Scene(emitter.names.variable("n"), types)
+    inner = Row(emitter.names.variable("r"))
+    match part.what:
+        case "things":
+            found = f"UNWIND things AS {scene.node}\nWITH {scene.node} LIMIT ${page.limit} - 1"
+            numbers = {"count": lambda: inner.add(_size(emitter, asked, scene.node))}
+        case "shared":
+            ordered = _sorted(emitter, scene, part.order, f"things, {scene.node}", page)
+            found, numbers = f"UNWIND shared AS {scene.node}\n{ordered}", {}
+        case _:
+            found = _others(emitter, asked, part, scene, page, before) if types else ""
+            numbers = {
+                "sharedCount": lambda: inner.add("common"),
+                "count": lambda: inner.add("own"),
+                "jaccard": lambda: inner.add("jaccard"),
+                "cosine": lambda: inner.add("cosine"),
+            }
+    members = []
+    for output in part.outputs:
+        match output:
+            case TypeName(name=name):
+                made = repr(name)
+            case EdgeNode(shape=shape):
+                made = emitter.node(shape, scene, inner)
+            case Measure(what=what):
+                made = numbers[what]()
+            case SharedEdges(outputs=outputs):
+                made = _edges(emitter, asked, outputs, scene, inner)
+            case Shared():
+                made = _common(emitter, asked, output, scene, inner)
+        members.append(f"{output.key!r}: {made}")
+    emitter.open_pages.pop()
+    if not found:
+        return "[]"
+    return (
+        f"[{{{', '.join(members)}}} for {inner.name} in {row.add(block('COLLECT', f'{found}{chr(10)}RETURN {inner}'))}]"
+    )
+
+
+def _others(emitter: Emitter, asked: Overlap, part: Part, scene: Scene, page: PageSlot, before: list[str]) -> str:
+    """Return the clauses that leave who else has most of what is shared.
+
+    Neo4j takes no aggregation in an expression beside variables, so they are found in a clause of their own.
+    """
+    z, found = scene.node, emitter.names.variable("others")
+    beside = _beside(emitter, asked, "y", scene)
+    beyond = f"{beside} AND NOT {z} IN things" if "\nWHERE" in beside else f"{beside}\nWHERE NOT {z} IN things"
+    measure = part.by.lower() if part.by != "SHARED" else "common"
+    body = (
+        f"UNWIND shared AS y\n{beyond}\n"
+        f"WITH shared, {z}, count(DISTINCT y) AS common\n"
+        f"WITH shared, {z}, common, {_size(emitter, asked, z)} AS own\n"
+        f"WITH {z}, common, own, toFloat(common) / (size(shared) + own - common) AS jaccard,\n"
+        f"  common / sqrt(toFloat(size(shared)) * own) AS cosine\n"
+        f"ORDER BY {measure} DESC, {emitter.conditions.type_of(scene)}, {z}.slug LIMIT ${page.limit} - 1\n"
+        f"RETURN collect([{z}, common, own, jaccard, cosine]) AS {found}"
+    )
+    before += ["CALL (things, shared) {", *(f"  {line}" for line in body.splitlines()), "}"]
+    return (
+        f"UNWIND {found} AS o\nWITH shared, o[0] AS {z}, o[1] AS common, o[2] AS own, o[3] AS jaccard, o[4] AS cosine"
+    )
+
+
+def _edges(emitter: Emitter, asked: Overlap, outputs: tuple[RelationOutput, ...], scene: Scene, row: Row) -> str:
+    relations = tuple(emitter.model.relations[name] for name in asked.relations)
+    edge, start, end = (emitter.names.variable(prefix) for prefix in ("e", "n", "n"))
+    tie = Tie(
+        edge, Scene(start, starts(emitter.model, relations)), Scene(end, ends(emitter.model, relations)), relations
+    )
+    each = Row(emitter.names.variable("r"))
+    made = emit_relation(emitter, outputs, tie, each)
+    where = emitter.conditions.valid_edge(edge, relations, asked.as_of)
+    body = (
+        f"UNWIND range(0, size(things) - 1) AS i\nWITH i, things[i] AS x\n"
+        f"MATCH (x)-[{edge}:{'|'.join(asked.relations)}]-({scene.node}){where_clause(where)}\n"
+        f"WITH i, {edge}, startNode({edge}) AS {start}, endNode({edge}) AS {end}\n"
+        f"ORDER BY i, {edge_order(emitter.model, edge, relations)}\nRETURN {each}"
+    )
+    return f"[{made} for {each.name} in {row.add(block('COLLECT', body))}]"
+
+
+def _common(emitter: Emitter, asked: Overlap, output: Shared, scene: Scene, row: Row) -> str:
+    """Return the Python expression of what another thing has of what is shared."""
+    page = emitter.pages[emitter.page(output.first, "overlap")]
+    emitter.open_pages.append(emitter.pages.index(page))
+    other = Scene(emitter.names.variable("n"), asked.within)
+    each = Row(emitter.names.variable("r"))
+    made = emitter.node(output.nodes.shape, other, each)
+    emitter.open_pages.pop()
+    edge = emitter.names.variable("e")
+    relations = [emitter.model.relations[name] for name in asked.relations]
+    where = emitter.conditions.valid_edge(edge, relations, asked.as_of)
+    tied = f"EXISTS {{ MATCH ({scene.node})-[{edge}:{'|'.join(asked.relations)}]-({other.node}){where_clause(where)} }}"
+    body = (
+        f"UNWIND shared AS {other.node}\nWITH {other.node} WHERE {tied}\n"
+        f"{_sorted(emitter, other, output.order, other.node, page)}\nRETURN {each}"
+    )
+    return f"[{made} for {each.name} in {row.add(block('COLLECT', body))}]"

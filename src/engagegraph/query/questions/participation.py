@@ -1,0 +1,266 @@
+"""`participation`: a matrix, which things of one kind have a relation to which of another.
+
+Rows and columns are lists like any other, with pages of their own; cells are those where a row and a column of these
+pages meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graphql import FieldNode
+
+from engagegraph.model import Interface, NodeType
+from engagegraph.query.conditions import Scene
+from engagegraph.query.cypher import Row, block, where_clause
+from engagegraph.query.filters import Filters
+from engagegraph.query.ir import (
+    AllOf,
+    Connection,
+    Cursor,
+    EdgeNode,
+    Edges,
+    Everything,
+    Output,
+    Page,
+    PageInfo,
+    Predicate,
+    Question,
+    Tied,
+    TiedCount,
+    TotalCount,
+    TypeName,
+)
+from engagegraph.query.lists import connection, page_nodes
+from engagegraph.query.params import PageSlot
+from engagegraph.query.questions.asked import Asked
+from engagegraph.query.questions.relations import (
+    RelationOutput,
+    Tie,
+    chosen,
+    edge_order,
+    emit_relation,
+    ends,
+    relation_outputs,
+    starts,
+)
+
+if TYPE_CHECKING:
+    from engagegraph.query.emit import Emitter
+    from engagegraph.query.plan import Planner
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """`rows` or `columns`."""
+
+    key: str
+    side: str
+    connection: Connection
+
+
+@dataclass(frozen=True, slots=True)
+class CellSide:
+    """`row` or `column` of a cell: the identifier."""
+
+    key: str
+    row: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CellEdges:
+    """`edges` of a cell."""
+
+    key: str
+    outputs: tuple[RelationOutput, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """`cells`."""
+
+    key: str
+    outputs: tuple[CellSide | CellEdges | TypeName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """`total`: how many cells there are on all pages."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Participation(Question):
+    """The matrix of `rows` and `columns`, whose lists ask only for those that have a cell unless `empty` ones count."""
+
+    rows: Connection
+    columns: Connection
+    relations: tuple[str, ...]
+    across: Tied
+    outputs: tuple[Axis | Cells | Total | TypeName, ...]
+
+    def emit(self, emitter: Emitter, row: Row) -> str:
+        """Emit both lists as lists, the cells as one more that looks at both pages."""
+        made: dict[str, str] = {}
+        pages: dict[str, PageSlot] = {}
+        for side, bare in (("rows", self.rows), ("columns", self.columns)):
+            asked = [o for o in self.outputs if isinstance(o, Axis) and o.side == side]
+            for axis in asked or [Axis("", side, bare)]:
+                number = len(emitter.pages)
+                made[axis.key] = connection(emitter, axis.connection, None, row)
+                pages[side] = emitter.pages[number]
+        for output in self.outputs:
+            match output:
+                case TypeName(name=name):
+                    made[output.key] = repr(name)
+                case Total():
+                    made[output.key] = row.add(_total(emitter, self)) if self.relations else "0"
+                case Cells():
+                    made[output.key] = _cells(emitter, self, output, pages, row) if self.relations else "[]"
+                case Axis():
+                    pass
+        return "{" + ", ".join(f"{o.key!r}: {made[o.key]}" for o in self.outputs) + "}"
+
+
+def plan(planner: Planner, asked: Asked) -> Question:
+    """Return the plan of `participation`."""
+    args, scope, model = asked.args, asked.scope, planner.model
+    filters = Filters(model, scope)
+    relations = chosen(planner, args)
+    sides: dict[str, tuple[str, tuple[str, ...], Predicate]] = {}
+    for side in ("rows", "columns"):
+        plural, where = next((k, v) for k, v in args[side].items() if v is not None)
+        named: tuple[NodeType | Interface, ...] = (*model.types.values(), *model.interfaces.values())
+        owner = next(it.name for it in named if it.plural == plural)
+        sides[side] = owner, model.concrete(owner), filters.where_node(owner, where)
+    across = {
+        side: Tied(relations, *sides[other], scope.as_of) for side, other in (("rows", "columns"), ("columns", "rows"))
+    }
+    bare = {
+        side: _axis(planner, asked, side, sides[side], across[side], Page(args.get(first), args.get(after)))
+        for side, first, after in (("rows", "firstRows", "afterRow"), ("columns", "firstColumns", "afterColumn"))
+    }
+    outputs: list[Axis | Cells | Total | TypeName] = []
+    for key, group in planner.collector.collect(asked.selected, "Participation").items():
+        match group[0].name.value:
+            case "__typename":
+                outputs.append(TypeName(key, "Participation"))
+            case "total":
+                outputs.append(Total(key))
+            case "cells":
+                outputs.append(_cell(planner, key, group, asked))
+            case side:
+                found = _axis_outputs(planner, group, sides[side][1], across[side], asked)
+                outputs.append(Axis(key, side, replace(bare[side], outputs=found)))
+    return Participation(asked.key, bare["rows"], bare["columns"], relations, across["rows"], tuple(outputs))
+
+
+def _axis(
+    planner: Planner, asked: Asked, side: str, of: tuple[str, tuple[str, ...], Predicate], across: Tied, page: Page
+) -> Connection:
+    owner, types, where = of
+    conditions = tuple(p for p in (where,) if p != AllOf(()))
+    if asked.args.get("empty") is not True and across.relations:
+        conditions += (across,)
+    order = Filters(planner.model, asked.scope).order_nodes(owner, None, types)
+    source = Everything(owner, types)
+    return Connection(source, types, AllOf(conditions), order, page, asked.scope.as_of, planner.lifespans(types), ())
+
+
+def _axis_outputs(
+    planner: Planner, nodes: list[FieldNode], types: tuple[str, ...], across: Tied, asked: Asked
+) -> tuple[Output, ...]:
+    outputs: list[Output] = []
+    for key, group in planner.collector.collect([n.selection_set for n in nodes], "ParticipationAxis").items():
+        match group[0].name.value:
+            case "__typename":
+                outputs.append(TypeName(key, "ParticipationAxis"))
+            case "totalCount":
+                outputs.append(TotalCount(key))
+            case "pageInfo":
+                groups = planner.collector.collect([n.selection_set for n in group], "PageInfo")
+                outputs.append(PageInfo(key, tuple((k, f[0].name.value) for k, f in groups.items())))
+            case _:
+                entry: list[Output] = []
+                for k, g in planner.collector.collect([n.selection_set for n in group], "ParticipationEntry").items():
+                    match g[0].name.value:
+                        case "__typename":
+                            entry.append(TypeName(k, "ParticipationEntry"))
+                        case "cursor":
+                            entry.append(Cursor(k))
+                        case "node":
+                            entry.append(EdgeNode(k, planner.shape(g, types, asked.scope)))
+                        case _:
+                            entry.append(TiedCount(k, across))
+                outputs.append(Edges(key, tuple(entry)))
+    return tuple(outputs)
+
+
+def _cell(planner: Planner, key: str, nodes: list[FieldNode], asked: Asked) -> Cells:
+    outputs: list[CellSide | CellEdges | TypeName] = []
+    for k, g in planner.collector.collect([n.selection_set for n in nodes], "ParticipationCell").items():
+        match g[0].name.value:
+            case "__typename":
+                outputs.append(TypeName(k, "ParticipationCell"))
+            case "edges":
+                outputs.append(CellEdges(k, relation_outputs(planner, g, asked.scope)))
+            case side:
+                outputs.append(CellSide(k, side == "row"))
+    return Cells(key, tuple(outputs))
+
+
+def _total(emitter: Emitter, asked: Participation) -> str:
+    scene = Scene(emitter.names.variable("n"), asked.rows.types)
+    where = emitter.conditions.valid_node(scene, asked.rows.as_of, asked.rows.lifespans)
+    if asked.rows.where != AllOf(()):
+        where.append(emitter.conditions.holds(asked.rows.where, scene))
+    clauses, other = emitter.conditions.tied(asked.across, scene)
+    label = asked.rows.source.label if isinstance(asked.rows.source, Everything) else ""
+    body = f"MATCH ({scene.node}:{label}){where_clause(where)}\n{clauses}\nRETURN DISTINCT {scene.node}, {other}"
+    return block("COUNT", body)
+
+
+def _cells(emitter: Emitter, asked: Participation, cells: Cells, pages: Mapping[str, PageSlot], row: Row) -> str:
+    relations = tuple(emitter.model.relations[name] for name in asked.relations)
+    lines = []
+    for side, axis in (("rows", asked.rows), ("columns", asked.columns)):
+        scene, clauses = page_nodes(emitter, axis, pages[side])
+        body = f"{clauses}\nRETURN collect({scene.node}) AS {side}"
+        lines += ["CALL () {", *(f"  {line}" for line in body.splitlines()), "}"]
+    where = emitter.conditions.valid_edge("e", relations, asked.across.as_of)
+    lines += [
+        "UNWIND range(0, size(rows) - 1) AS i UNWIND range(0, size(columns) - 1) AS j",
+        "WITH i, j, rows[i] AS x, columns[j] AS y",
+        f"MATCH (x)-[e:{'|'.join(asked.relations)}]-(y){where_clause(where)}",
+        "WITH i, j, x, y, collect(e) AS es ORDER BY i, j",
+    ]
+    inner = Row(emitter.names.variable("r"))
+    members = []
+    for output in cells.outputs:
+        match output:
+            case TypeName(name=name):
+                made = repr(name)
+            case CellSide(row=is_row):
+                of = Scene("x", asked.rows.types) if is_row else Scene("y", asked.columns.types)
+                made = f"gid({emitter.type_of(of, inner)}, {inner.add(f'{of.node}.slug')})"
+            case CellEdges(outputs=outputs):
+                edge, start, end = (emitter.names.variable(prefix) for prefix in ("e", "n", "n"))
+                tie = Tie(
+                    edge,
+                    Scene(start, starts(emitter.model, relations)),
+                    Scene(end, ends(emitter.model, relations)),
+                    relations,
+                )
+                each = Row(emitter.names.variable("r"))
+                one = emit_relation(emitter, outputs, tie, each)
+                body = (
+                    f"UNWIND es AS {edge}\nWITH {edge}, startNode({edge}) AS {start}, endNode({edge}) AS {end}\n"
+                    f"ORDER BY {edge_order(emitter.model, edge, relations)}\nRETURN {each}"
+                )
+                made = f"[{one} for {each.name} in {inner.add(block('COLLECT', body))}]"
+        members.append(f"{output.key!r}: {made}")
+    body = "\n".join([*lines, f"RETURN {inner}"])
+    return f"[{{{', '.join(members)}}} for {inner.name} in {row.add(block('COLLECT', body))}]"

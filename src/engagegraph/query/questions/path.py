@@ -1,0 +1,235 @@
+"""`path`: how two things are connected.
+
+The database walks from both ends at once until they meet (`allShortestPaths`). Several paths are found one after the
+other: what a path leads through is closed to those after it, so that each says something else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engagegraph.query.conditions import Scene, joined
+from engagegraph.query.cypher import Row, block, where_clause
+from engagegraph.query.ir import Leaf, Nodes, Period, Question, TypeName
+from engagegraph.query.params import MOST_APART, MOST_STEPS
+from engagegraph.query.questions.asked import Asked
+from engagegraph.query.questions.relations import (
+    RelationOutput,
+    Tie,
+    chosen,
+    edge_order,
+    emit_relation,
+    ends,
+    relation_outputs,
+    starts,
+    touched,
+)
+
+if TYPE_CHECKING:
+    from engagegraph.query.emit import Emitter
+    from engagegraph.query.plan import Planner
+
+MOST_COMPARED = 1_000
+"""Of so many equally short paths the best are taken; there may be millions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """`length`."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepEdges:
+    """`edges` of a step."""
+
+    key: str
+    outputs: tuple[RelationOutput, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """`steps`."""
+
+    key: str
+    outputs: tuple[StepEdges | TypeName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paths(Question):
+    """The paths between two nodes; `together` asks for all shortest ones, `several` for more than one apart."""
+
+    start: Leaf
+    start_type: str
+    end: Leaf
+    end_type: str
+    relations: tuple[str, ...]
+    length: Leaf
+    avoid: Leaf | None
+    avoided: tuple[str, ...]
+    first: Leaf | None
+    several: bool
+    together: bool
+    as_of: Period | None
+    outputs: tuple[Length | Nodes | Steps | TypeName, ...]
+
+    def emit(self, emitter: Emitter, row: Row) -> str:
+        """Emit a list of paths, each with its nodes and what lies between them."""
+        if not self.relations:
+            return "[]"
+        # The paths, and the nodes on each, count as rows that are asked for.
+        first = emitter.page(self.first, "paths")
+        emitter.open_pages.append(first)
+        emitter.open_pages.append(emitter.page(self.length, "nodes of a path"))
+        inner = Row(emitter.names.variable("r"))
+        made = _path(emitter, self, inner)
+        emitter.open_pages.pop()
+        emitter.open_pages.pop()
+        rows = row.add(block("COLLECT", f"{_found(emitter, self, first)}\nRETURN {inner}"))
+        return f"[{made} for {inner.name} in {rows}]"
+
+
+def plan(planner: Planner, asked: Asked) -> Question:
+    """Return the plan of `path`."""
+    args, scope, model = asked.args, asked.scope, planner.model
+    start, end = (planner.named(args[side], tuple(model.types)) for side in ("from", "to"))
+    relations = chosen(planner, args) if start and end else ()
+    together, first, avoid = args.get("all") is True, args.get("first"), args.get("avoid")
+    types = touched(model, relations, (*start, *end))
+    outputs: list[Length | Nodes | Steps | TypeName] = []
+    for key, group in planner.collector.collect(asked.selected, "Path").items():
+        match group[0].name.value:
+            case "__typename":
+                outputs.append(TypeName(key, "Path"))
+            case "length":
+                outputs.append(Length(key))
+            case "nodes":
+                outputs.append(Nodes(key, planner.shape(group, types, scope)))
+            case _:
+                inner: list[StepEdges | TypeName] = []
+                for k, g in planner.collector.collect([n.selection_set for n in group], "PathStep").items():
+                    edges = g[0].name.value == "edges"
+                    inner.append(
+                        StepEdges(k, relation_outputs(planner, g, scope)) if edges else TypeName(k, "PathStep")
+                    )
+                outputs.append(Steps(key, tuple(inner)))
+    return Paths(
+        key=asked.key,
+        start=args["from"],
+        start_type="".join(start),
+        end=args["to"],
+        end_type="".join(end),
+        relations=relations,
+        length=args["maxLength"] if args.get("maxLength") is not None else Leaf(MOST_STEPS),
+        avoid=avoid,
+        avoided=() if avoid is None else planner.named(avoid, tuple(model.types)),
+        first=first if first is not None or together else Leaf(1),
+        several=first is not None and not together,
+        together=together,
+        as_of=scope.as_of,
+        outputs=tuple(outputs),
+    )
+
+
+def _found(emitter: Emitter, paths: Paths, page: int) -> str:
+    """Return the clauses that leave `ns` with the nodes of one path in each row, in order."""
+    lines = []
+    for variable, leaf, name in (("a", paths.start, paths.start_type), ("b", paths.end, paths.end_type)):
+        lines.append(f"MATCH ({variable}:{name} {{slug: {emitter.names.param(leaf, 'slugs')}.{name}[0]}})")
+    if not paths.several:
+        return "\n".join([*lines, _shortest(emitter, paths, closed=False), f"LIMIT ${emitter.pages[page].limit} - 1"])
+    first = emitter.names.param(paths.first or Leaf(1), "apart")
+    lines.append("WITH a, b, [] AS found, [] AS used, [] AS tied, true AS more")
+    for _ in range(MOST_APART):
+        shortest = _shortest(emitter, paths, closed=True)
+        body = f"WITH a, b, used, tied, more WHERE more\n{shortest}\nLIMIT 1\nRETURN collect(ns) AS next"
+        lines += [
+            "CALL (a, b, used, tied, more) {",
+            *(f"  {line}" for line in body.splitlines()),
+            "}",
+            "WITH a, b, found + next AS found, used + coalesce(next[0][1..-1], []) AS used,",
+            "  tied + CASE WHEN size(next[0]) = 2 THEN COLLECT { MATCH (a)-[e]-(b) RETURN e } ELSE [] END AS tied,",
+            f"  coalesce(size(next[0]) > 1, false) AND size(found) + 1 < {first} AS more",
+        ]
+    return "\n".join([*lines, "UNWIND found AS ns"])
+
+
+def _shortest(emitter: Emitter, paths: Paths, closed: bool) -> str:
+    """Return the clauses that leave `ns` with the nodes of each shortest path, in order."""
+    relations = [emitter.model.relations[name] for name in paths.relations]
+    types = touched(emitter.model, paths.relations)
+    inner = Scene("n", types)
+    conditions = emitter.conditions.valid_node(inner, paths.as_of, emitter.conditions.lifespans(types))
+    if paths.avoid is not None:
+        slugs = emitter.names.param(paths.avoid, "slugs")
+        conditions += [f"NOT (n:{name} AND n.slug IN {slugs}.{name})" for name in paths.avoided if name in types]
+    edges = emitter.conditions.valid_edge("r", relations, paths.as_of)
+    where = []
+    if conditions:
+        # The ends are given; what they are like is no question.
+        where.append(f"all(n IN nodes(p) WHERE n = a OR n = b OR ({joined(' AND ', conditions, 'true')}))")
+    if edges:
+        where.append(f"all(r IN relationships(p) WHERE {edges[0]})")
+    if closed:
+        where += ["none(n IN nodes(p) WHERE n IN used)", "none(r IN relationships(p) WHERE r IN tied)"]
+    match_ = f"MATCH p = allShortestPaths((a)-[:{'|'.join(paths.relations)}*0..{MOST_STEPS}]-(b))" + where_clause(where)
+    length = emitter.names.param(paths.length, "steps")
+    # Neo4j takes no parameter for the most steps; what is longer than asked for is not what is shortest either.
+    return (
+        f"{match_}\nWITH p LIMIT {MOST_COMPARED}\nWITH DISTINCT nodes(p) AS ns WHERE size(ns) <= {length} + 1\n"
+        "WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),\n"
+        "  [n IN ns | n.slug], [n IN ns | labels(n)]"
+    )
+
+
+def _path(emitter: Emitter, paths: Paths, row: Row) -> str:
+    """Return the Python expression that makes a path from `ns`."""
+    members = []
+    for output in paths.outputs:
+        match output:
+            case TypeName(name=name):
+                made = repr(name)
+            case Length():
+                made = row.add("size(ns) - 1")
+            case Nodes(shape=shape):
+                node = Scene(emitter.names.variable("n"), shape.types)
+                inner = Row(emitter.names.variable("r"))
+                each = emitter.node(shape, node, inner)
+                rows = row.add(block("COLLECT", f"UNWIND ns AS {node.node}\nRETURN {inner}"))
+                made = f"[{each} for {inner.name} in {rows}]"
+            case Steps(outputs=outputs):
+                made = _steps(emitter, paths, outputs, row)
+        members.append(f"{output.key!r}: {made}")
+    return "{" + ", ".join(members) + "}"
+
+
+def _steps(emitter: Emitter, paths: Paths, outputs: tuple[StepEdges | TypeName, ...], row: Row) -> str:
+    inner = Row(emitter.names.variable("r"))
+    step = emitter.names.variable("i")
+    members = []
+    for output in outputs:
+        made = repr(output.name) if isinstance(output, TypeName) else _edges(emitter, paths, output, step, inner)
+        members.append(f"{output.key!r}: {made}")
+    rows = row.add(block("COLLECT", f"UNWIND range(0, size(ns) - 2) AS {step}\nRETURN {inner}"))
+    return f"[{{{', '.join(members)}}} for {inner.name} in {rows}]"
+
+
+def _edges(emitter: Emitter, paths: Paths, output: StepEdges, step: str, row: Row) -> str:
+    relations = tuple(emitter.model.relations[name] for name in paths.relations)
+    edge, start, end = (emitter.names.variable(prefix) for prefix in ("e", "n", "n"))
+    tie = Tie(
+        edge, Scene(start, starts(emitter.model, relations)), Scene(end, ends(emitter.model, relations)), relations
+    )
+    inner = Row(emitter.names.variable("r"))
+    made = emit_relation(emitter, output.outputs, tie, inner)
+    where = emitter.conditions.valid_edge(edge, relations, paths.as_of)
+    body = (
+        f"WITH ns[{step}] AS x, ns[{step} + 1] AS y\n"
+        f"MATCH (x)-[{edge}:{'|'.join(paths.relations)}]-(y)" + where_clause(where) + "\n"
+        f"WITH {edge}, startNode({edge}) AS {start}, endNode({edge}) AS {end}\n"
+        f"ORDER BY {edge_order(emitter.model, edge, relations)}\nRETURN {inner}"
+    )
+    rows = row.add(block("COLLECT", body))
+    return f"[{made} for {inner.name} in {rows}]"

@@ -1,0 +1,347 @@
+"""`timeline`: what happened to or around a thing, in order.
+
+An entry is a period: the life span of the thing or of something related to it, the time of a relation, or a date that
+the model marks for it. Its place is its first day, then its last; of a partial date that is the first and the last day
+that it may mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engagegraph.model import Model, Words
+from engagegraph.query.conditions import Scene, joined
+from engagegraph.query.cypher import Row, block
+from engagegraph.query.ir import Computed, EdgeNode, Leaf, OrderKey, PageInfo, Period, Question, TotalCount, TypeName
+from engagegraph.query.params import PageSlot
+from engagegraph.query.questions.asked import Asked
+from engagegraph.query.questions.relations import (
+    RelationOutput,
+    Sentence,
+    Tie,
+    chosen,
+    constant,
+    emit_relation,
+    ends,
+    in_language,
+    name_of,
+    relation_outputs,
+    said_in,
+    sentence_of,
+    starts,
+    touched,
+)
+
+if TYPE_CHECKING:
+    from engagegraph.query.emit import Emitter
+    from engagegraph.query.plan import Planner
+
+KINDS = ("THING", "RELATION", "RELATED")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """`date`, `end`, `kind` or `cursor` of an entry."""
+
+    key: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryEdge:
+    """`edge` of an entry."""
+
+    key: str
+    outputs: tuple[RelationOutput, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """`entries`."""
+
+    key: str
+    outputs: tuple[Told | Sentence | EntryEdge | EdgeNode | TypeName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline(Question):
+    """A page of what happened to or around the node `of`, which is of `type`."""
+
+    of: Leaf
+    type: str
+    relations: tuple[str, ...]
+    first: Leaf | None
+    after: Leaf | None
+    as_of: Period | None
+    outputs: tuple[Entries | PageInfo | TotalCount | TypeName, ...]
+
+    def emit(self, emitter: Emitter, row: Row) -> str:
+        """Emit one list of entries and a function that makes the page of it."""
+        return _Emission(emitter, self).whole(row) if self.type else "None"
+
+
+def plan(planner: Planner, asked: Asked) -> Question:
+    """Return the plan of `timeline`."""
+    from engagegraph.query.plan import object_type
+
+    args, scope, model = asked.args, asked.scope, planner.model
+    (of_type,) = planner.named(args["of"], tuple(model.types)) or ("",)
+    relations = chosen(planner, args)
+    types = touched(model, relations, (of_type,))
+    kind = object_type(planner.schema.get_type("TimelineEntry"))
+    outputs: list[Entries | PageInfo | TotalCount | TypeName] = []
+    for key, group in planner.collector.collect(asked.selected, "Timeline").items():
+        below = [n.selection_set for n in group]
+        match group[0].name.value:
+            case "__typename":
+                outputs.append(TypeName(key, "Timeline"))
+            case "totalCount":
+                outputs.append(TotalCount(key))
+            case "pageInfo":
+                fields = planner.collector.collect(below, "PageInfo")
+                outputs.append(PageInfo(key, tuple((k, f[0].name.value) for k, f in fields.items())))
+            case _:
+                entry: list[Told | Sentence | EntryEdge | EdgeNode | TypeName] = []
+                for k, g in planner.collector.collect(below, "TimelineEntry").items():
+                    match g[0].name.value:
+                        case "__typename":
+                            entry.append(TypeName(k, "TimelineEntry"))
+                        case "node":
+                            entry.append(EdgeNode(k, planner.shape(g, types, scope)))
+                        case "edge":
+                            entry.append(EntryEdge(k, relation_outputs(planner, g, scope)))
+                        case "sentence":
+                            language = planner.scope(scope, planner.field(kind, g[0])[1]).language
+                            entry.append(Sentence(k, said_in(language), language))
+                        case name:
+                            entry.append(Told(k, name))
+                outputs.append(Entries(key, tuple(entry)))
+    return Timeline(
+        asked.key, args["of"], of_type, relations, args.get("first"), args.get("after"), scope.as_of, tuple(outputs)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """A way in which something has a date: the clauses that find it, and what a date that stands alone is called."""
+
+    clauses: str
+    label: Words | None
+
+
+class _Emission:
+    def __init__(self, emitter: Emitter, asked: Timeline) -> None:
+        self.emitter = emitter
+        self.asked = asked
+        self.model: Model = emitter.model
+        self.relations = tuple(self.model.relations[name] for name in asked.relations)
+        self.scene = Scene("n", touched(self.model, asked.relations, (asked.type,)), "e")
+        self.stamps = self.stamped()
+        self.keys = self.place()
+
+    def whole(self, row: Row) -> str:
+        """Return the Python expression of the page."""
+        emitter, asked = self.emitter, self.asked
+        page = self.page()
+        slug = f"{emitter.names.param(asked.of, 'slugs')}.{asked.type}[0]"
+        found = f"MATCH (c:{asked.type} {{slug: {slug}}})\n{self.found()}"
+        values = [f"${name}" for name, _ in page.cursor_params]
+        order = [OrderKey(Computed("place"), nullable=False)] * len(self.keys)
+        further = emitter.conditions.beyond(self.keys, order, values, backward=False) if values else ""
+        where = f" WHERE {further}" if further else ""
+        inner = Row(emitter.names.variable("r"))
+        emitter.open_pages.append(emitter.pages.index(page))
+        entries = {o.key: self.entry(o, inner, page) for o in asked.outputs if isinstance(o, Entries)}
+        cursor = self.cursor(inner, page)
+        emitter.open_pages.pop()
+        carried = "c, n, e, k, j, date, till, f, l"
+        rows = row.add(
+            block(
+                "COLLECT",
+                f"{found}\nWITH {carried}{where}\nORDER BY {', '.join(self.keys)} LIMIT ${page.limit}\n"
+                f"WITH {carried}, startNode(e) AS a, endNode(e) AS b\nRETURN {inner}",
+            )
+        )
+        there = row.add(f"EXISTS {{ (:{asked.type} {{slug: {slug}}}) }}")
+        total = "None"
+        if any(isinstance(o, TotalCount) for o in asked.outputs):
+            total = row.add(block("COUNT", f"{found}\nRETURN n"))
+        members = []
+        for output in asked.outputs:
+            match output:
+                case TypeName(name=name):
+                    made = repr(name)
+                case TotalCount():
+                    made = "total"
+                case PageInfo(fields=fields):
+                    python = {
+                        "hasNextPage": "more", "hasPreviousPage": str(asked.after is not None),
+                        "startCursor": "start", "endCursor": "end", "__typename": "'PageInfo'",
+                    }  # fmt: skip
+                    made = "{" + ", ".join(f"{key!r}: {python[name]}" for key, name in fields) + "}"
+                case Entries(key=key):
+                    made = f"[{entries[key]} for {inner.name} in rows]"
+            members.append(f"{output.key!r}: {made}")
+        function = emitter.names.variable("timeline")
+        emitter.functions.append(
+            f"def {function}(found, there, total, p):\n    if not there:\n        return None\n"
+            f"    rows = cut(found, p[{page.size!r}], False)\n    more = len(found) > len(rows)\n"
+            f"    start, end = [{cursor} for {inner.name} in (rows[:1] + rows[-1:])] or [None, None]\n"
+            f"    return {{{', '.join(members)}}}\n"
+        )
+        return f"{function}({rows}, {there}, {total}, p)"
+
+    # -- what has a date ---------------------------------------------------------------------------------------------
+
+    def stamped(self) -> list[_Stamp]:
+        """Return every way in which the thing, a relation of it, or what it leads to has a date."""
+        model, names = self.model, "|".join(self.asked.relations)
+        stamps = [self.stamp("WITH c AS n, null AS e", "n", 0, *dates) for dates in self.dates((self.asked.type,))]
+        if not names:
+            return stamps
+        if {"since", "until"} <= model.common_relation_properties.keys():
+            stamps.append(self.stamp(f"MATCH (c)-[e:{names}]-(n)", "e", 1, "since", "until", None))
+        labels: dict[tuple[str, Words], list[str]] = {}
+        for relation in self.relations:
+            for prop in relation.properties.values():
+                if prop.timeline:
+                    labels.setdefault((prop.name, prop.label), []).append(relation.name)
+        for (name, label), several in labels.items():
+            stamps.append(self.stamp(f"MATCH (c)-[e:{'|'.join(several)}]-(n)", "e", 1, name, None, label))
+        grouped: dict[tuple[str, str | None, Words | None], list[str]] = {}
+        for node_type in touched(model, self.asked.relations):
+            for dates in self.dates((node_type,)):
+                grouped.setdefault(dates, []).append(node_type)
+        for dates, types in grouped.items():
+            match_ = f"MATCH (c)-[e:{names}]-(n:{self.emitter.conditions.label(types)})"
+            stamps.append(self.stamp(match_, "n", 2, *dates))
+        return stamps
+
+    def dates(self, types: tuple[str, ...]) -> list[tuple[str, str | None, Words | None]]:
+        """Return start, end and label of what is dated in nodes of a type: the life span, and marked properties."""
+        found: list[tuple[str, str | None, Words | None]] = []
+        for node_type in (self.model.types[name] for name in types):
+            span = node_type.lifespan
+            if span is not None:
+                found.append((span.start, span.end, None))
+            found += [
+                (p.name, None, p.label)
+                for p in node_type.properties.values()
+                if p.timeline and (span is None or p.name not in (span.start, span.end))
+            ]
+        return found
+
+    def stamp(self, match_: str, owner: str, kind: int, start: str, end: str | None, label: Words | None) -> _Stamp:
+        dated = [f"{owner}.{name} IS NOT NULL" for name in (start, end) if name]
+        where = [joined(" OR ", dated, "true")]
+        conditions, asked = self.emitter.conditions, self.asked
+        if kind:
+            where += conditions.valid_edge("e", self.relations, asked.as_of)
+            where += conditions.valid_node(self.scene, asked.as_of, conditions.lifespans(self.scene.types))
+        lines = [f"{match_} WHERE {joined(' AND ', where, 'true')}"]
+        if kind == 2:
+            # However many relations lead there, it happened once.
+            lines.append("WITH n, e ORDER BY type(e), startNode(e) = n WITH n, collect(e)[0] AS e")
+        first = f"{owner}.{start}_first" if end is None else f"coalesce({owner}.{start}_first, {owner}.{end}_first)"
+        last = f"{owner}.{start}_last" if end is None else f"coalesce({owner}.{end}_last, {owner}.{start}_last)"
+        till = "null" if end is None else f"{owner}.{end}"
+        lines.append(
+            f"RETURN n, e, {kind} AS k, @ AS j, {owner}.{start} AS date, {till} AS till, {first} AS f, {last} AS l"
+        )
+        return _Stamp("\n".join(lines), label)
+
+    def found(self) -> str:
+        """Return the clauses that leave a row for each entry."""
+        branches = [stamp.clauses.replace("@", str(number)) for number, stamp in enumerate(self.stamps)]
+        if not branches:
+            nothing = ", ".join(f"null AS {name}" for name in ("k", "j", "date", "till", "f", "l"))
+            branches = [f"WITH c AS n, null AS e WHERE false RETURN n, e, {nothing}"]
+        body = "\nUNION ALL\n".join(branches)
+        return "CALL (c) {\n" + "\n".join(f"  {line}" for line in body.splitlines()) + "\n}"
+
+    # -- order -------------------------------------------------------------------------------------------------------
+
+    def place(self) -> list[str]:
+        """Return what entries are ordered by; no two are alike in all of it."""
+        key = "coalesce(e._key, '')" if any(r.key for r in self.relations) else "''"
+        kind = self.emitter.conditions.type_of(self.scene)
+        return ["f", "l", "k", "j", kind, "n.slug", "coalesce(type(e), '')", key, "coalesce(startNode(e) = c, false)"]
+
+    def page(self) -> PageSlot:
+        emitter, asked = self.emitter, self.asked
+        number = len(emitter.pages)
+        cursor: tuple[tuple[str, str], ...] = ()
+        if asked.after is not None:
+            converts = ["date", "date", *["same"] * (len(self.keys) - 2)]
+            cursor = tuple((f"c{number}_{i}", convert) for i, convert in enumerate(converts))
+        signed_from = len(emitter.names.used)
+        emitter.names.param(asked.of, "slugs")
+        if asked.as_of is not None:
+            emitter.names.param(asked.as_of.first, "first"), emitter.names.param(asked.as_of.last, "last")
+        slot = PageSlot(
+            limit=f"l{number}",
+            size=f"s{number}",
+            wanted=asked.first,
+            cursor=asked.after,
+            cursor_params=cursor,
+            signature=f"g{number}",
+            identity=f"timeline {asked.type} {asked.relations}",
+            signed=tuple(dict.fromkeys(emitter.names.used[signed_from:])),
+            parent=emitter.open_pages[-1] if emitter.open_pages else None,
+            ids=None,
+            spot=emitter.names.spot,
+        )
+        emitter.pages.append(slot)
+        return slot
+
+    def cursor(self, row: Row, page: PageSlot) -> str:
+        values = [row.add(f"toString({key})" if key in {"f", "l"} else key) for key in self.keys]
+        return f"cursor(p[{page.signature!r}], [{', '.join(values)}])"
+
+    # -- entries -----------------------------------------------------------------------------------------------------
+
+    def entry(self, entries: Entries, row: Row, page: PageSlot) -> str:
+        """Return the Python expression of an entry."""
+        members = []
+        for output in entries.outputs:
+            match output:
+                case TypeName(name=name):
+                    made = repr(name)
+                case EdgeNode(shape=shape):
+                    made = self.emitter.node(shape, self.scene, row)
+                case EntryEdge(outputs=outputs):
+                    made = self.edge(outputs, row) if self.relations else "None"
+                case Sentence():
+                    made = self.sentence(output, row)
+                case Told(what="cursor"):
+                    made = self.cursor(row, page)
+                case Told(what="kind"):
+                    made = f"{KINDS!r}[{row.add('k')}]"
+                case Told(what=what):
+                    made = row.add("till" if what == "end" else "date")
+            members.append(f"{output.key!r}: {made}")
+        return "{" + ", ".join(members) + "}"
+
+    def edge(self, outputs: tuple[RelationOutput, ...], row: Row) -> str:
+        """Return the Python expression of an entry's relation, or None."""
+        inner = Row(self.emitter.names.variable("r"))
+        made = emit_relation(self.emitter, outputs, self.tie(), inner)
+        rows = row.add(block("COLLECT", f"WITH e, a, b WHERE e IS NOT NULL\nRETURN {inner}"))
+        return f"next(({made} for {inner.name} in {rows}), None)"
+
+    def tie(self) -> Tie:
+        """Return the relation of an entry."""
+        sides = Scene("a", starts(self.model, self.relations)), Scene("b", ends(self.model, self.relations))
+        return Tie("e", *sides, self.relations)
+
+    def sentence(self, output: Sentence, row: Row) -> str:
+        """Return the Python expression of what happened, in words."""
+        emitter, code = self.emitter, output.said_in
+        called = {name: in_language(self.model.types[name].label, code) for name in self.scene.types}
+        labels = [None if s.label is None else in_language(s.label, code) for s in self.stamps]
+        kind = emitter.type_of(self.scene, row)
+        thing = f"' '.join(({constant(emitter, called)}[{kind}], {name_of(emitter, self.scene, output.language, row)}))"
+        if self.relations:
+            thing = f"({sentence_of(emitter, output, self.tie(), row)} if {row.add('k')} == 1 else {thing})"
+        return f"labelled({thing}, {constant(emitter, labels)}[{row.add('j')}])"
