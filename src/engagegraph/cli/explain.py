@@ -11,7 +11,7 @@ from engagegraph.errors import Failure
 from engagegraph.graph.plan import Operator
 from engagegraph.model import load_model
 from engagegraph.query.engine import graphql_errors
-from engagegraph.query.ir import render
+from engagegraph.query.render import render
 
 
 @click.command("explain")

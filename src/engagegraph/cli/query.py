@@ -13,7 +13,7 @@ import orjson
 from graphql import GraphQLError
 
 from engagegraph import settings
-from engagegraph.cli.table import table
+from engagegraph.cli.table import csv_text, table
 from engagegraph.cli.terminal import opened_address, output
 from engagegraph.errors import Failure, Problem
 from engagegraph.model import Model, load_model
@@ -64,7 +64,8 @@ async def _answer(model: Model, viewer: str, text: str, variables: dict[str, Any
 @click.option("--operation", help="Which operation of the document.")
 @click.option("--viewer", default="public", show_default=True, help="Whose view of the graph.")
 @click.option("--table", "as_table", is_flag=True, help="Print lists as a table instead of JSON.")
-def command(file: str, variables: str | None, operation: str | None, viewer: str, as_table: bool) -> None:
+@click.option("--csv", "as_csv", is_flag=True, help="Print lists, or a matrix, as CSV instead of JSON.")
+def command(file: str, variables: str | None, operation: str | None, viewer: str, as_table: bool, as_csv: bool) -> None:
     """Answer the GraphQL operation in FILE (- for standard input) and print the response."""
     model = load_model(settings.schema_folder() / "model")
     text, values = read_operation(file, variables)
@@ -73,6 +74,9 @@ def command(file: str, variables: str | None, operation: str | None, viewer: str
         raise Failure(map(error_problem, answer.errors))
     if as_table:
         output().print(table(model, answer.data))
+        return
+    if as_csv:
+        click.echo(csv_text(model, answer.data), nl=False)
         return
     click.echo(orjson.dumps(answer.data, option=orjson.OPT_INDENT_2).decode())
 

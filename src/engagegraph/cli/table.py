@@ -1,7 +1,9 @@
-"""An answer as a table: a row for each relation of each node, headed by the model's own words."""
+"""An answer as a table, for the terminal or as CSV: a row for each relation of each node, in the model's own words."""
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,14 +22,55 @@ def table(model: Model, data: dict[str, Any], title: str = "") -> Table:
     Each root field is a list (`plural { nodes { … } }`) without alias; nested lists multiply rows, nested nodes add
     columns.
     """
-    rows = [row for key, found in data.items() for row in _list(model, _listed_type(model, key), found, {})]
+    headings, *rows = _rows(model, data)
     made = Table(title=title or None, title_justify="left")
-    headings = list(dict.fromkeys(heading for row in rows for heading in row))
     for heading in headings:
         made.add_column(heading)
     for row in rows:
-        made.add_row(*(row.get(heading, "") for heading in headings))
+        made.add_row(*row)
     return made
+
+
+def csv_text(model: Model, data: dict[str, Any]) -> str:
+    """Return `data` as CSV: the one `participation` in it as a matrix, or lists as `table` shows them.
+
+    A matrix needs `id` and `displayName` of its rows and columns; in its cells stands what was asked of `since`,
+    `until` and `details`, or an x.
+    """
+    matrices = [found for found in data.values() if isinstance(found, dict) and "cells" in found]
+    if matrices and len(data) > 1:
+        raise Failure.of("TABLE_SHAPE", "a matrix is a file of its own", "ask for it alone")
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(_matrix(matrices[0]) if matrices else _rows(model, data))
+    return text.getvalue()
+
+
+def _rows(model: Model, data: dict[str, Any]) -> list[list[str]]:
+    rows = [row for key, found in data.items() for row in _list(model, _listed_type(model, key), found, {})]
+    headings = list(dict.fromkeys(heading for row in rows for heading in row))
+    return [headings, *([row.get(heading, "") for heading in headings] for row in rows)]
+
+
+def _matrix(found: dict[str, Any]) -> list[list[str]]:
+    try:
+        rows, columns = (
+            {entry["node"]["id"]: str(entry["node"]["displayName"]) for entry in found[side]["entries"]}
+            for side in ("rows", "columns")
+        )
+        cells = {(cell["row"], cell["column"]): _cell(cell) for cell in found["cells"]}
+    except KeyError as missing:
+        hint = "ask for entries { node { id displayName } } of rows and columns, and for cells { row column }"
+        raise Failure.of("TABLE_SHAPE", f"a matrix needs {missing}", hint) from None
+    return [["", *columns.values()], *([name, *(cells.get((r, c), "") for c in columns)] for r, name in rows.items())]
+
+
+def _cell(cell: dict[str, Any]) -> str:
+    told = []
+    for edge in cell.get("edges", ()):
+        since, until = edge.get("since") or "", edge.get("until") or ""
+        period = since if since == until else f"{since}–{until}"
+        told.append(", ".join(filter(None, [*(detail.get("value") for detail in edge.get("details", ())), period])))
+    return "; ".join(filter(None, told)) or "x"
 
 
 def _listed_type(model: Model, key: str) -> str:
