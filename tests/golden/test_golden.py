@@ -12,8 +12,8 @@ import pytest
 
 from engagegraph.graph.client import Graph
 from engagegraph.query.engine import Engine
-from engagegraph.query.ir import render
 from engagegraph.query.prepare import Preparer
+from engagegraph.query.render import render
 
 Hold = Callable[[Any, str, str], None]
 OUTERMOST = re.compile(r"COLLECT \{\n(.*?)\n\}", re.DOTALL)

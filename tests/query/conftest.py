@@ -80,10 +80,15 @@ def asking(graph: Graph, preparer: Preparer) -> Ask:
     return answer
 
 
+@pytest.fixture(scope="session")
+def snapshot() -> Snapshot:
+    return generated()
+
+
 @pytest.fixture(scope="module")
-def filled(address: Address, small: Model, fill: Callable[..., None]) -> Iterator[Graph]:
+def filled(address: Address, small: Model, snapshot: Snapshot, fill: Callable[..., None]) -> Iterator[Graph]:
     with Graph.open(address) as graph:
-        fill(graph, small, generated())
+        fill(graph, small, snapshot)
         yield graph
 
 

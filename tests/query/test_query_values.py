@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from engagegraph.errors import Failure
 from engagegraph.query.ids import decode_cursor, decode_id, encode_cursor, encode_id
-from engagegraph.query.ir import AllOf, Compare, Leaf, Period, Stored, render
+from engagegraph.query.ir import AllOf, Compare, Leaf, Period, Stored
+from engagegraph.query.render import render
 from engagegraph.query.runtime import cut, excerpt, html, language, plain, positions
 from engagegraph.query.search import MOST_WORDS, lucene
 

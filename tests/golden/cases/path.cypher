@@ -1,0 +1,33 @@
+RETURN COLLECT {
+  MATCH (a:District {slug: $p0.District[0]})
+  MATCH (b:Partner {slug: $p1.Partner[0]})
+  MATCH p = allShortestPaths((a)-[:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT*0..6]-(b))
+  WITH p LIMIT 1000
+  WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p2 + 1
+  WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
+    [n IN ns | n.slug], [n IN ns | labels(n)]
+  LIMIT $l0 - 1
+  RETURN [size(ns) - 1, COLLECT {
+    UNWIND ns AS n2
+    RETURN [CASE WHEN n2:Declaration THEN 'Declaration' WHEN n2:District THEN 'District' WHEN n2:Event THEN 'Event' WHEN n2:Figure THEN 'Figure' WHEN n2:Instrument THEN 'Instrument' WHEN n2:Municipality THEN 'Municipality' WHEN n2:Network THEN 'Network' WHEN n2:Offer THEN 'Offer' WHEN n2:Partner THEN 'Partner' WHEN n2:Person THEN 'Person' WHEN n2:Phase THEN 'Phase' WHEN n2:Programme THEN 'Programme' WHEN n2:Publication THEN 'Publication' WHEN n2:Session THEN 'Session' WHEN n2:State THEN 'State' WHEN n2:Statement THEN 'Statement' WHEN n2:Topic THEN 'Topic' END, n2.title, n2.start, n2.name]
+  }, COLLECT {
+    UNWIND range(0, size(ns) - 2) AS i5
+    RETURN [COLLECT {
+      WITH ns[i5] AS x, ns[i5 + 1] AS y
+      MATCH (x)-[e6:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT]-(y)
+      WITH e6, startNode(e6) AS n7, endNode(e6) AS n8
+      ORDER BY type(e6), e6._key, e6.since_first
+      RETURN [type(e6), CASE WHEN n7:District THEN 'District' WHEN n7:Event THEN 'Event' WHEN n7:Figure THEN 'Figure' WHEN n7:Instrument THEN 'Instrument' WHEN n7:Municipality THEN 'Municipality' WHEN n7:Network THEN 'Network' WHEN n7:Offer THEN 'Offer' WHEN n7:Partner THEN 'Partner' WHEN n7:Person THEN 'Person' WHEN n7:Phase THEN 'Phase' WHEN n7:Programme THEN 'Programme' WHEN n7:Publication THEN 'Publication' WHEN n7:Session THEN 'Session' WHEN n7:State THEN 'State' WHEN n7:Statement THEN 'Statement' END, n7.slug, CASE WHEN n8:Declaration THEN 'Declaration' WHEN n8:District THEN 'District' WHEN n8:Event THEN 'Event' WHEN n8:Instrument THEN 'Instrument' WHEN n8:Municipality THEN 'Municipality' WHEN n8:Network THEN 'Network' WHEN n8:Offer THEN 'Offer' WHEN n8:Partner THEN 'Partner' WHEN n8:Person THEN 'Person' WHEN n8:Phase THEN 'Phase' WHEN n8:Programme THEN 'Programme' WHEN n8:Publication THEN 'Publication' WHEN n8:Session THEN 'Session' WHEN n8:State THEN 'State' WHEN n8:Topic THEN 'Topic' END, n8.slug, e6.since, CASE WHEN n7:District|Municipality|Partner|Person|State THEN n7.name ELSE n7.title END, n7:Event|Figure|Instrument|Offer|Phase|Programme|Publication|Session|Statement, CASE WHEN n8:Declaration|Event|Instrument|Network|Offer|Phase|Programme|Publication|Session|Topic THEN n8.title ELSE n8.name END, n8:Declaration|Event|Instrument|Offer|Phase|Programme|Publication|Session|Topic, e6.role, CASE WHEN n7:District|Municipality|Person|State THEN n7.name WHEN n7:Event|Figure|Instrument|Network|Offer|Phase|Programme|Publication|Session|Statement THEN coalesce(n7.title_en, n7.title) ELSE coalesce(n7.name_en, n7.name) END, CASE WHEN n8:Declaration|Event|Instrument|Network|Offer|Phase|Programme|Publication|Session|Topic THEN coalesce(n8.title_en, n8.title) WHEN n8:District|Municipality|Person|State THEN n8.name ELSE coalesce(n8.name_en, n8.name) END, e6.date, e6.signed, e6.position, e6.department, e6.term, e6.phase, e6.focus, e6.amount, e6.qualifier, e6.period, COLLECT {
+        UNWIND range(0, size(e6._sources) - 1) AS i13
+        MATCH (n14:Source {slug: e6._sources[i13]})
+        RETURN [e6._places[i13]]
+      }]
+    }]
+  }]
+}
+
+// $p0 = {"District":["auental"]}
+// $p1 = {"Partner":["stiftung-mitte"]}
+// $p2 = 6
+// $l0 = 2
+// $l1 = 7
