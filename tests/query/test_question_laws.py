@@ -94,7 +94,7 @@ query ($of: [ID!]!, $at: PartialDate) {
   overlap(of: $of, in: [Club], via: [MEMBER_OF], asOf: $at) {
     things { count node { id } }
     sharedCount unionCount jaccard cosine
-    shared(first: 100) { node { id slug title } edges { from to } }
+    shared(first: 100) { node { id slug displayName } edges { from to } }
     others(first: 100) { node { id slug } sharedCount count jaccard cosine shared(first: 100) { id } }
     some: others(first: 3, by: COSINE, among: [Person, Place]) { node { id } cosine }
   }
@@ -123,7 +123,7 @@ def test_an_overlap_is_what_sets_have_in_common(ask: Ask, small: Model, snapshot
         mean = math.prod(map(len, sets)) ** (1 / len(sets))
         assert found["cosine"] == pytest.approx(len(both) / mean if mean else 0)
         assert {s["node"]["id"] for s in found["shared"]} == both
-        keys = [(sort_key(s["node"]["title"]), s["node"]["slug"]) for s in found["shared"]]
+        keys = [(sort_key(s["node"]["displayName"]), s["node"]["slug"]) for s in found["shared"]]
         assert keys == sorted(keys)
         for item in found["shared"]:
             between = [k for k in world.edges if k.start in things and gid(k.end) == item["node"]["id"]]

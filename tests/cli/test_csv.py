@@ -1,0 +1,65 @@
+"""`query --csv`: lists as `--table` shows them, a participation as a matrix."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import pytest
+
+from engagegraph.cli.table import csv_text
+from engagegraph.errors import Failure
+from engagegraph.model import Model
+
+
+def entry(identifier: str, name: str) -> dict[str, Any]:
+    return {"node": {"id": identifier, "displayName": name}}
+
+
+MATRIX = {
+    "rows": {"entries": [entry("a", "Anna"), entry("b", 'Ben, "B"')]},
+    "columns": {"entries": [entry("x", "Chor"), entry("y", "SV")]},
+    "cells": [
+        {"row": "a", "column": "y", "edges": [{"since": "2001", "until": None, "details": [{"value": "Vorsitz"}]}, {}]},
+        {
+            "row": "b",
+            "column": "x",
+            "edges": [{"since": "2001", "until": "2001"}, {"details": [{"value": "Mitglied"}]}],
+        },
+        {"row": "b", "column": "y"},
+    ],
+}
+
+
+def read(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text)))
+
+
+def test_a_matrix_is_a_file_with_a_row_for_each_row(small: Model) -> None:
+    assert read(csv_text(small, {"who": MATRIX})) == [
+        ["", "Chor", "SV"],
+        ["Anna", "", "Vorsitz, 2001–"],
+        ['Ben, "B"', "2001; Mitglied", "x"],
+    ]
+
+
+def test_lists_are_as_in_a_table(small: Model) -> None:
+    people = {"people": {"nodes": [{"name": "Anna", "note": "eins; zwei"}, {"name": "Ben"}]}}
+    assert read(csv_text(small, people)) == [["Person", "Anmerkung"], ["Anna", "eins; zwei"], ["Ben", ""]]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"one": MATRIX, "two": MATRIX},
+        {"one": {**MATRIX, "rows": {"entries": [{"node": {"id": "a"}}]}}},
+        {"one": {"cells": []}},
+        {"one": {**MATRIX, "cells": [{"row": "a"}]}},
+        {"one": {"nodes": []}},
+    ],
+)
+def test_what_is_neither_is_refused(small: Model, data: dict[str, Any]) -> None:
+    with pytest.raises(Failure) as caught:
+        csv_text(small, data)
+    assert [p.code for p in caught.value.problems] == ["TABLE_SHAPE"]
