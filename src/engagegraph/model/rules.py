@@ -10,7 +10,7 @@ from engagegraph.model.values import VALUE_TYPES
 
 RESERVED = frozenset(
     {
-        "id", "sources", "displayName", "node", "edge", "cursor",
+        "id", "sources", "displayName", "node", "nodeType", "edge", "cursor",
         "AND", "OR", "NOT", "some", "none", "every", "single", "count",
     }
 )  # fmt: skip
@@ -27,7 +27,10 @@ RESERVED_ROOTS = frozenset(
 RESERVED_TYPES = frozenset(
     {
         ENTITY, "Query", "Mutation", "Subscription", "ID", "PageInfo", "Citation", "Dataset", "Language",
-        "TextFormat", "Direction", "CountOrder", "SearchType", "SearchEdge", "SearchConnection",
+        "TextFormat", "Direction", "CountOrder", "SearchType", "SearchEdge", "SearchConnection", "FieldPath",
+        "GroupByValue", "GroupByDate", "GroupOrder", "GroupCondition", "GroupKey", "Facet", "FacetBucket",
+        "IntAggregate", "FloatAggregate", "PartialDateAggregate", "DateTimeAggregate", "TextAggregate",
+        "ValueAggregate",
         *VALUE_TYPES,
     }
 )  # fmt: skip

@@ -314,6 +314,13 @@ class Connected:
     connection: Connection
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A field of a connection that says something of all its rows at once; `aggregates` has the kinds."""
+
+    key: str
+
+
 Output = (
     TypeName
     | GlobalId
@@ -330,6 +337,7 @@ Output = (
     | PageInfo
     | TotalCount
     | Connected
+    | Summary
 )
 
 

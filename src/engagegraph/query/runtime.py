@@ -63,6 +63,16 @@ def positions(rows: list[Any], count: int) -> list[Any]:
     return found
 
 
+def text(value: Any) -> str | None:
+    """Return a stored value as a text: what groups have in common is written as one, whatever it is."""
+    return None if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def tidy(number: float | None) -> float | None:
+    """Return a computed number without what binary fractions leave behind the 15th digit."""
+    return None if number is None else float(f"{number:.15g}")
+
+
 NAMES: dict[str, Any] = {
     "html": html,
     "plain": plain,
@@ -70,6 +80,8 @@ NAMES: dict[str, Any] = {
     "cut": cut,
     "language": language,
     "positions": positions,
+    "text": text,
+    "tidy": tidy,
     "gid": encode_id,
     "cursor": encode_cursor,
     "len": len,
