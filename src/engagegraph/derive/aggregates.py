@@ -69,7 +69,7 @@ class Aggregates:
         build.input(
             "GroupOrder",
             [
-                Field("field", "FieldPath", "A number or a least or greatest of the group; `keys`, or one: `keys.0`."),
+                Field("field", "FieldPath", "A number of the group, or one of its keys: `keys.0`."),
                 Field("direction", "Direction", "Upwards or downwards."),
             ],
             "What to order groups by.",

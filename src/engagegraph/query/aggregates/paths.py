@@ -94,7 +94,8 @@ class Paths:
             words = next(BOOLEANS[c] for c in (*self.scope.language.fallback, "de") if c in BOOLEANS)
         if prop.many:
             return Key(self.step(Unwound(at, value, only)), "each", words=words)
-        suffix = prop.sort_suffix if family == "text" else ""
+        compared = family == "text" or (family == "instant" and how == "VALUE")
+        suffix = prop.sort_suffix if compared else ""
         return Key(at, "value", only, (), value, suffix, family, LENGTHS.get(how), words)
 
     def step(self, step: Hop | Unwound) -> int:

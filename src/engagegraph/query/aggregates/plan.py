@@ -27,7 +27,7 @@ from engagegraph.query.aggregates.nodes import (
 )
 from engagegraph.query.aggregates.paths import MOST_KEYS, Paths, path_name
 from engagegraph.query.document import object_type, selected
-from engagegraph.query.filters import ALWAYS, Filters, Scope, stored_names
+from engagegraph.query.filters import Filters, Scope, stored_names
 from engagegraph.query.ir import Everything, Hits, Stored, Summary, TypeName
 
 if TYPE_CHECKING:
@@ -114,9 +114,9 @@ class _Summaries:
 
     def of_rows(self, node: FieldNode | None, kind: GraphQLObjectType, what: str) -> Measure:
         """Return `count` or `share` of a group, as it was asked for."""
-        args = self.planner.field(kind, node)[1] if node else {}
-        where = Filters(self.model, self.scope).where_node(self.owner, args.get("where"))
-        return Measure("rows", what, where=None if where == ALWAYS else where, exact=what == "count")
+        given = self.planner.field(kind, node)[1].get("where") if node else None
+        where = None if given is None else Filters(self.model, self.scope).where_node(self.owner, given)
+        return Measure("rows", what, where=where, exact=what == "count")
 
     # -- groups ------------------------------------------------------------------------------------------------------
 
