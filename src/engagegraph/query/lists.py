@@ -99,7 +99,7 @@ def _matching(emitter: Emitter, source: Link | Everything | Hits, start: Scene |
             return f"MATCH ({inner.node}:{label})"
         case Hits(index=index, query=query):
             call = f"CALL db.index.fulltext.queryNodes('{index}', {emitter.names.param(query, 'lucene')})"
-            return f"{call}\nYIELD node AS {inner.node}, score AS {inner.edge}\nWITH {inner.node}, {inner.edge}"
+            return f"{call}\nYIELD node AS {inner.node}, score AS {inner.edge}\nWITH *"
         case Link():
             if start is None:
                 raise TypeError("a link starts at a node")
