@@ -370,7 +370,7 @@ def ordered(one: Any, other: Any, direction: str) -> int:
 
 def tidy(number: Any) -> Any:
     """Return a computed number as far as it can be trusted."""
-    return float(f"{number:.15g}") if isinstance(number, float) else number
+    return float(f"{number:.12g}") if isinstance(number, float) else number
 
 
 def shown(found: Any) -> Any:

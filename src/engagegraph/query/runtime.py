@@ -69,8 +69,8 @@ def text(value: Any) -> str | None:
 
 
 def tidy(number: float | None) -> float | None:
-    """Return a computed number without what binary fractions leave behind the 15th digit."""
-    return None if number is None else float(f"{number:.15g}")
+    """Return a computed number to 12 digits: beyond, binary fractions and the order of adding show."""
+    return None if number is None else float(f"{number:.12g}")
 
 
 NAMES: dict[str, Any] = {
