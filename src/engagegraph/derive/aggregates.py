@@ -55,7 +55,8 @@ class Aggregates:
         build.scalar(
             "FieldPath",
             str,
-            "The place of a number in a group, as paths in errors have it, with dots between: `count`, an alias, `aggregate.population.sum`.",
+            "The place of a number in a group, as paths in errors have it, with dots between: `count`, an alias, "
+            "`aggregate.population.sum`.",
             "https://spec.graphql.org/October2021/#sec-Errors",
         )
         build.enum("GroupByValue", {"VALUE": "The value as it is."}, "How values are grouped.")
