@@ -24,12 +24,12 @@ from hypothesis import strategies as st
 from engagegraph.query import lists
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row, Statement
+from engagegraph.query.document import object_type
 from engagegraph.query.emit import Emitter
 from engagegraph.query.engine import Engine
 from engagegraph.query.ids import encode_id
 from engagegraph.query.ir import AllOf, Connection, Cursor, Operation, Page, TotalCount
 from engagegraph.query.limits import MOST_REPEATED, count_tokens
-from engagegraph.query.plan import object_type
 from engagegraph.query.prepare import Preparer, weigh
 from engagegraph.query.symbolic import from_literal
 

@@ -37,6 +37,10 @@ DEPTH = 3
 """How deep links nest below a root field, and conditions below a list."""
 
 
+ALIASES = ("a", "b", "title", "id", "node")
+"""Response keys that many fields are given, whatever they are called."""
+
+
 class Pools:
     """What operands and arguments are taken from: the values of a content, by the name of the property."""
 
@@ -214,7 +218,7 @@ class _Drawer:
     def keyed(self, item: Field, kind: str) -> Field:
         """Give a field a response key that means the same wherever it stands in the operation."""
         signature = item.name, literal(item.args), kind
-        wanted = self.of(["a", "b", "title", "id", "node"]) if self.often(12) else item.name
+        wanted = self.of(ALIASES) if self.often(12) else item.name
         if self.keys.setdefault(wanted, signature) != signature:
             wanted = self.fresh()
             self.keys[wanted] = signature
@@ -245,6 +249,12 @@ class _Drawer:
                 args[key] = self.value(kind if isinstance(kind, GraphQLNonNull) else GraphQLNonNull(kind), key, 0)
                 if len(keys) > 1 and self.often(5):
                     args[self.of([other for other in keys if other != key])] = None
+        for key in ("by", "fields"):
+            if key in known:
+                args[key] = self.value(known[key].type, key, 1)
+        if name == "groupBy":
+            args |= self.about_groups(parent, declared, args["by"])
+            known = {key: argument for key, argument in known.items() if key not in args and key != "orderBy"}
         if "query" in known:
             args["query"] = " ".join(self.some(self.pools.words, 1, 2))
         for key, percent in (
@@ -271,6 +281,36 @@ class _Drawer:
         """Return the value of an argument, null now and then where that may be."""
         bare = not isinstance(kind, GraphQLNonNull) and self.often(5)
         return None if bare else self.value(kind, name, depth)
+
+    def about_groups(self, parent: Any, declared: GraphQLField, by: Any) -> dict[str, Any]:
+        """Return what groups are put in order by and which of them are wanted: paths that mean something there."""
+        group = get_named_type(declared.type)
+        assert isinstance(group, GraphQLObjectType)
+        numbers, bounds = ["count", "share"], [] if isinstance(by, Use) or not by else ["keys.0"]
+        for side in sorted({"aggregate", "edgeAggregate"} & group.fields.keys()):
+            aggregate = get_named_type(group.fields[side].type)
+            assert isinstance(aggregate, GraphQLObjectType)
+            numbers.append(f"{side}.count")
+            for name, inner in aggregate.fields.items():
+                kind = get_named_type(inner.type)
+                # Names that are also aliases may mean something else.
+                if isinstance(kind, GraphQLObjectType) and name not in ALIASES:
+                    paths = [(what, f"{side}.{name}.{what}") for what in kind.fields]
+                    among = kind.name in {"IntAggregate", "FloatAggregate"}
+                    numbers += [path for what, path in paths if among or what not in {"min", "max"}]
+                    bounds += [path for what, path in paths if what in {"min", "max"} and not among]
+        args: dict[str, Any] = {}
+        if self.often(50):
+            directions = self.schema.type_map["Direction"]
+            assert isinstance(directions, GraphQLEnumType)
+            args["orderBy"] = [
+                {"field": self.of([*bounds, *numbers]), "direction": Word(self.of([*directions.values]))}
+                for _ in range(self.draw(st.integers(1, 2)))
+            ]
+        if self.often(30):
+            operator = self.of(["eq", "ne", "lt", "lte", "gt", "gte"])
+            args["having"] = [{"field": self.of(numbers), operator: self.draw(st.sampled_from([0, 0.5, 1, 2, 3]))}]
+        return args
 
     def value(self, kind: GraphQLInputType, hint: str, depth: int, plain: bool = False) -> Any:
         """Return a value for a position of this type; `plain` for one without variables and null."""

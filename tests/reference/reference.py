@@ -20,6 +20,7 @@ import nh3
 import orjson
 from graphql import GraphQLResolveInfo, GraphQLSchema, execute_sync, parse
 from markdown_it import MarkdownIt
+from tests.reference.sums import Sums
 
 from engagegraph.model import ENTITY, Interface, Language, Link, Model, NodeType, Property
 from engagegraph.model.names import EDGE_SUFFIX, LANGUAGE_SUFFIX, ON_PREFIX, camel
@@ -124,7 +125,8 @@ class Reference:
             case EdgeAt():
                 return self.of_edge(source, info.field_name, args)
             case _:
-                return source[info.field_name]
+                found = source[info.field_name]
+                return found(args) if callable(found) else found
 
     # -- fields ------------------------------------------------------------------------------------------------------
 
@@ -140,7 +142,12 @@ class Reference:
             case "search":
                 types = args.get("types") or [*self.model.types]
                 rows = [Row(self.nodes[r], score=s) for r, s in self.search(args["query"]) if r.type in types]
-                return self.page(rows, [Key(lambda row: row.score, descending=True), *self.ties(ENTITY)], args, scope)
+                return self.page(
+                    rows,
+                    [Key(lambda row: row.score, descending=True), *self.ties(ENTITY)],
+                    args,
+                    Sums(self, rows, ENTITY, None, scope),
+                )
         owners: tuple[NodeType | Interface, ...] = (*self.model.types.values(), *self.model.interfaces.values())
         for owner in owners:
             types = self.model.concrete(owner.name)
@@ -149,7 +156,8 @@ class Reference:
                 where, order = args.get("where") or {}, args.get("orderBy") or []
                 rows = [Row(n) for n in every if self.alive(n, scope) and self.where_node(n, where, scope)]
                 keys = [self.node_key(item, scope) for item in order] or self.default_order(owner.name, scope)
-                return self.page(rows, [*keys, *self.ties(owner.name)], args, scope)
+                sums = Sums(self, rows, owner.name, None, scope)
+                return self.page(rows, [*keys, *self.ties(owner.name)], args, sums)
             if name == camel(owner.name):
                 [(key, wanted)] = [
                     (key, value) for key, value in args.items()
@@ -191,7 +199,7 @@ class Reference:
         ties = self.ties(*link.targets)
         if link.relation.key:
             ties.append(Key(lambda row: row.edge.key.key if row.edge else None))
-        return self.page(rows, [*keys, *ties], args, scope)
+        return self.page(rows, [*keys, *ties], args, Sums(self, rows, link.target, link, scope))
 
     def of_edge(self, source: EdgeAt, name: str, args: dict[str, Any]) -> Any:
         scope = self.inner(source.node.scope, args)
@@ -433,7 +441,7 @@ class Reference:
             case _:
                 return value
 
-    def page(self, rows: Sequence[Row], keys: Sequence[Key], args: Mapping[str, Any], scope: Scope) -> dict[str, Any]:
+    def page(self, rows: Sequence[Row], keys: Sequence[Key], args: Mapping[str, Any], sums: Sums) -> dict[str, Any]:
         def compare(one: Sequence[Any], other: Sequence[Any]) -> int:
             return next((c for key, a, b in zip(keys, one, other, strict=True) if (c := key.compare(a, b))), 0)
 
@@ -455,7 +463,7 @@ class Reference:
         more = len(rest) > size
         chosen = rest[max(len(rest) - size, 0) :] if backward else rest[:size]
         entries = [
-            EdgeAt(row.edge, NodeAt(row.node, scope), CURSOR + orjson.dumps(values).decode(), row.score)
+            EdgeAt(row.edge, NodeAt(row.node, sums.scope), CURSOR + orjson.dumps(values).decode(), row.score)
             for values, row in chosen
         ]
         return {
@@ -468,6 +476,7 @@ class Reference:
                 "startCursor": entries[0].cursor if entries else None,
                 "endCursor": entries[-1].cursor if entries else None,
             },
+            **sums.fields(),
         }
 
 

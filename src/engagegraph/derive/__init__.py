@@ -1,6 +1,7 @@
 """What follows from the model. Nothing here is written by hand twice.
 
 graphql      the GraphQL schema that a viewer class sees; SDL
+aggregates   its types for numbers over lists, groups and facets
 questions    its root fields that ask across the graph
 arguments    arguments that many fields have
 builder      types for Strawberry, made from data

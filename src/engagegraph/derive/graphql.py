@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import strawberry
 
+from engagegraph.derive.aggregates import Aggregates
 from engagegraph.derive.arguments import CONTEXT, LANG
 from engagegraph.derive.builder import Argument, Builder, Field
 from engagegraph.derive.questions import questions
@@ -73,10 +74,12 @@ class _Schema:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.builder = Builder()
+        self.aggregates = Aggregates(model, self.builder, describe)
         self.done: set[str] = set()
 
     def build(self, extensions: tuple[type, ...]) -> strawberry.Schema:
         self.basics()
+        self.aggregates.basics()
         self.entity()
         for interface in self.model.interfaces.values():
             fields = [*self.own_fields(interface.properties), *self.link_fields(interface.name)]
@@ -263,16 +266,18 @@ class _Schema:
         ]
         if not link.one:
             fields.insert(0, Field("cursor", "str", "Position in the list."))
-            self.connection(name, link.target, words)
+            self.aggregates.link(link)
+            self.connection(name, link.target, words, link)
         self.builder.object(name + suffix, fields, words)
         self.relation_inputs(name, link.relation, link.target)
 
-    def connection(self, name: str, node: str, words: str) -> None:
+    def connection(self, name: str, node: str, words: str, link: Link | None = None) -> None:
         fields = [
             Field("edges", f"list[{name}Edge]", "The page's entries."),
             Field("nodes", f"list[{node}]", "The page's nodes without their edges."),
             Field("pageInfo", "PageInfo", "Where the page lies."),
             Field("totalCount", "int", "How many there are under the same conditions, over all pages."),
+            *self.aggregates.fields(node, link),
         ]
         self.builder.object(f"{name}Connection", fields, words)
 
@@ -317,6 +322,7 @@ class _Schema:
             ]
         self.builder.input(where, [*self.logic(where), *conditions], "Conditions, all of which must hold.")
         self.builder.input(order, keys, "What to order by; exactly one key.", one_of=True)
+        self.aggregates.owner(owner)
 
     def order_keys(self, properties: Mapping[str, Property]) -> list[Field]:
         return [Field(p.name, "Direction | None", describe(p.label)) for p in properties.values() if p.sortable]

@@ -10,7 +10,7 @@ from engagegraph.model.values import VALUE_TYPES
 
 RESERVED = frozenset(
     {
-        "id", "sources", "displayName", "node", "edge", "cursor",
+        "id", "sources", "displayName", "node", "nodeType", "edge", "cursor",
         "AND", "OR", "NOT", "some", "none", "every", "single", "count",
     }
 )  # fmt: skip
@@ -33,6 +33,10 @@ RESERVED_TYPES = frozenset(
         "Participation", "ParticipationSide", "ParticipationAxis", "ParticipationEntry", "ParticipationCell",
         "Overlap", "OverlapMeasure", "OverlapOther", "OverlapSet", "OverlapShared",
         "Timeline", "TimelineEdge", "TimelineEntry", "TimelineKind",
+        "FieldPath",
+        "GroupByValue", "GroupByDate", "GroupOrder", "GroupCondition", "GroupKey", "Facet", "FacetBucket",
+        "IntAggregate", "FloatAggregate", "PartialDateAggregate", "DateTimeAggregate", "TextAggregate",
+        "ValueAggregate",
         *VALUE_TYPES,
     }
 )  # fmt: skip

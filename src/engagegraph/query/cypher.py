@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from engagegraph.query.conditions import joined
+from engagegraph.query.conditions import Scene, joined
 from engagegraph.query.params import PageSlot, Param
 
 
@@ -22,10 +22,11 @@ class Statement:
 
 @dataclass
 class Row:
-    """The expressions of a positional row, each once."""
+    """The expressions of a positional row, each once; `calls` are subqueries that run before it is made."""
 
     name: str
     expressions: list[str] = field(default_factory=list)
+    calls: list[str] = field(default_factory=list)
 
     def add(self, expression: str) -> str:
         """Return the Python expression that reads `expression` from the row."""
@@ -35,6 +36,36 @@ class Row:
 
     def __str__(self) -> str:
         return "[" + ", ".join(self.expressions) + "]"
+
+    @property
+    def before(self) -> str:
+        """The clauses that must stand before the row is returned."""
+        return "".join(f"{call}\n" for call in self.calls)
+
+    def listed(self, body: str, inner: Row, variable: str, summed: bool = False) -> str:
+        """Return the Cypher expression of the list of `inner` rows that `body` finds.
+
+        That is a `COLLECT {…}`, unless something is summed up within: an expression with an aggregating function in a
+        subquery is refused by Neo4j 5.26 beside others, or comes out wrong where nothing is found. Then the list is
+        made before, by a subquery of its own, as `variable`.
+        """
+        if not summed and not inner.calls:
+            return block("COLLECT", f"{body}\nRETURN {inner}")
+        self.calls.append(block("CALL (*)", f"{body}\n{inner.before}RETURN collect({inner}) AS {variable}"))
+        return variable
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The clauses that find all rows of a list, and their variables.
+
+    `counted` is what counts them; `repeated` says whether a node may stand in several rows.
+    """
+
+    found: str
+    scene: Scene
+    counted: str
+    repeated: bool
 
 
 def where_clause(conditions: Sequence[str]) -> str:

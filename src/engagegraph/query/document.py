@@ -138,3 +138,15 @@ class Collector:
         if isinstance(node, VariableNode):
             return self._variables.get(node.name.value, MISSING) is True
         return bool(getattr(node, "value", False))
+
+
+def object_type(kind: object) -> GraphQLObjectType:
+    """Return `kind`, which the schema says is an object type."""
+    if not isinstance(kind, GraphQLObjectType):
+        raise TypeError(f"{kind} is no object type")
+    return kind
+
+
+def selected(nodes: Sequence[FieldNode]) -> list[Any]:
+    """Return the selection sets of several occurrences of a field."""
+    return [node.selection_set for node in nodes]

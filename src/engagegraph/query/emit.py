@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from engagegraph.model import Model
 from engagegraph.query.conditions import Conditions, Names, Scene
-from engagegraph.query.cypher import Row, Statement, block, where_clause
+from engagegraph.query.cypher import Row, Statement, where_clause
 from engagegraph.query.ir import (
     ByIds,
     Case,
@@ -64,7 +64,7 @@ class Emitter:
         row = Row("v")
         members = [f"{root.key!r}: {self.root(root, row)}" for root in operation.roots]
         body = f"def shape(v, p, constants):\n    return {{{', '.join(members)}}}\n"
-        cypher = "RETURN " + ",\n       ".join(row.expressions) if row.expressions else ""
+        cypher = row.before + "RETURN " + ",\n       ".join(row.expressions) if row.expressions else ""
         return Statement(
             cypher,
             tuple(self.names.params),
@@ -127,13 +127,8 @@ class Emitter:
                 scene = Scene(self.names.variable("n"), (type_name,))
                 inner = Row("r", ["ref[0]", f"'{type_name}'"])
                 members = self.outputs(case.outputs, scene, inner)
-                parts.append(
-                    block(
-                        "COLLECT",
-                        f"UNWIND {ids}.{type_name} AS ref\nMATCH ({scene.node}:{type_name} {{slug: ref[1]}})\n"
-                        f"RETURN {inner}",
-                    )
-                )
+                body = f"UNWIND {ids}.{type_name} AS ref\nMATCH ({scene.node}:{type_name} {{slug: ref[1]}})"
+                parts.append(row.listed(body, inner, f"{scene.node}s"))
                 cases.append(f"    if r[1] == {type_name!r}:\n        return {members}\n")
         self.open_ids = None
         self.functions.append(
@@ -155,7 +150,7 @@ class Emitter:
         self.functions.append(
             f"def {function}({inner.name}, p):\n    return None if {inner.name} is None else {members}\n"
         )
-        value = row.add("head(" + block("COLLECT", f"{match_}\n{order}RETURN {inner}") + ")")
+        value = row.add(f"head({row.listed(f'{match_}{order}', inner, f'{scene.node}s')})")
         return f"{function}({value}, p)"
 
     # -- nodes -------------------------------------------------------------------------------------------------------
@@ -254,10 +249,9 @@ class Emitter:
                     members.append(f"{item.key!r}: {self.output(item, cited, inner)}")
         body = (
             f"UNWIND range(0, size({owner}._sources) - 1) AS {position}\n"
-            f"MATCH ({cited.node}:{self.model.provenance} {{slug: {owner}._sources[{position}]}})\n"
-            f"RETURN {inner}"
+            f"MATCH ({cited.node}:{self.model.provenance} {{slug: {owner}._sources[{position}]}})"
         )
-        rows = row.add(block("COLLECT", body))
+        rows = row.add(row.listed(body, inner, f"{cited.node}s"))
         return f"[{{{', '.join(members)}}} for {inner.name} in {rows}]"
 
     def one_link(self, output: OneLink, scene: Scene, row: Row, guard: str) -> str:
@@ -268,5 +262,5 @@ class Emitter:
         where = [guard] if guard else []
         where += self.conditions.valid(inner, output.as_of, self.conditions.lifespans(link.targets), link)
         # Of several over time the latest; `check` allows one at a time.
-        order = self.conditions.latest(inner) + "\n"
+        order = "\n" + self.conditions.latest(inner)
         return self.single(f"MATCH {pattern}" + where_clause(where), inner, output.shape, row, output.edge, order)

@@ -331,6 +331,13 @@ class TiedCount:
     tied: Tied
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A field of a connection that says something of all its rows at once; `aggregates` has the kinds."""
+
+    key: str
+
+
 Output = (
     TypeName
     | GlobalId
@@ -348,6 +355,7 @@ Output = (
     | TotalCount
     | Connected
     | TiedCount
+    | Summary
 )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from engagegraph.model import Link
+from engagegraph.query.aggregates.emit import summary
 from engagegraph.query.conditions import Scene
-from engagegraph.query.cypher import Row, block, where_clause
+from engagegraph.query.cypher import Row, Rows, block, where_clause
 from engagegraph.query.ir import (
     AllOf,
     Connection,
@@ -17,6 +18,7 @@ from engagegraph.query.ir import (
     Hits,
     Nodes,
     PageInfo,
+    Summary,
     TotalCount,
     TypeName,
 )
@@ -64,10 +66,14 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     # A subquery may end with a MATCH, but not with what a procedure yields when there are conditions on it.
     end = f"\nRETURN {inner.node}" if isinstance(source, Hits) else ""
     total = ""
+    counted = block("COUNT", match_ + where_clause(where) + end)
     if any(isinstance(o, TotalCount) for o in connection.outputs):
-        total = row.add(block("COUNT", match_ + where_clause(where) + end))
+        total = row.add(counted)
+    repeated = isinstance(source, Link) and bool(source.relation.key)
+    found = Rows(match_ + where_clause(where), inner, counted, repeated)
+    summaries = [summary(emitter, o, found, row) for o in connection.outputs if isinstance(o, Summary)]
     if not any(isinstance(o, Edges | Nodes | PageInfo) for o in connection.outputs):
-        return _shaped(emitter, connection, page, "[]", total, "False", None, inner)
+        return _shaped(emitter, connection, page, ("[]", total, "False", *summaries), None)
 
     values = tuple(f"${name}" for name, _ in page.cursor_params)
     backward = connection.page.backward
@@ -81,10 +87,10 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     emitter.open_pages.append(emitter.pages.index(page))
     made = _page_rows(emitter, connection, inner, inner_row, page, keys)
     emitter.open_pages.pop()
-    found = match_ + where_clause([*where, further] if further else where)
-    body = f"{found}\nWITH {carried} ORDER BY {items} LIMIT ${page.limit}\nRETURN {inner_row}"
-    rows = row.add(block("COLLECT", body))
-    return _shaped(emitter, connection, page, rows, total, behind, (inner_row.name, made), inner)
+    listed = match_ + where_clause([*where, further] if further else where)
+    body = f"{listed}\nWITH {carried} ORDER BY {items} LIMIT ${page.limit}"
+    rows = row.add(row.listed(body, inner_row, f"{inner.node}s"))
+    return _shaped(emitter, connection, page, (rows, total, behind, *summaries), (inner_row.name, made))
 
 
 def page_nodes(emitter: Emitter, connection: Connection, page: PageSlot) -> tuple[Scene, str]:
@@ -111,7 +117,7 @@ def _matching(emitter: Emitter, source: Link | Everything | Hits, start: Scene |
             return f"MATCH ({inner.node}:{label})"
         case Hits(index=index, query=query):
             call = f"CALL db.index.fulltext.queryNodes('{index}', {emitter.names.param(query, 'lucene')})"
-            return f"{call}\nYIELD node AS {inner.node}, score AS {inner.edge}\nWITH {inner.node}, {inner.edge}"
+            return f"{call}\nYIELD node AS {inner.node}, score AS {inner.edge}\nWITH *"
         case Link():
             if start is None:
                 raise TypeError("a link starts at a node")
@@ -191,19 +197,23 @@ def _shaped(
     emitter: Emitter,
     connection: Connection,
     page: PageSlot,
-    rows: str,
-    total: str,
-    behind: str,
+    given: Sequence[str],
     made: tuple[str, dict[str, str]] | None,
-    inner: Scene,
 ) -> str:
-    """Add the function that shapes a connection; return the call of it."""
+    """Add the function that shapes a connection; return the call of it.
+
+    `given` are the expressions of rows, total, what lies behind, and summaries in their order.
+    """
     function = emitter.names.variable("page")
     name, expressions = made or ("r", {})
     backward = connection.page.backward
     members = []
+    summaries = [f"s{number}" for number in range(len(given) - 3)]
+    left = iter(summaries)
     for output in connection.outputs:
         match output:
+            case Summary(key=key):
+                members.append(f"{key!r}: {next(left)}")
             case Edges(key) | Nodes(key):
                 members.append(f"{key!r}: [{expressions[key]} for {name} in rows]")
             case TotalCount(key):
@@ -222,11 +232,11 @@ def _shaped(
                 members.append(f"{key!r}: {{" + ", ".join(f"{k!r}: {python[f]}" for k, f in fields) + "}")
             case _:
                 raise TypeError(f"{type(output).__name__} does not stand in a connection")
-    body = f"def {function}(found, total, behind, p):\n"
+    body = f"def {function}({', '.join(['found', 'total', 'behind', *summaries, 'p'])}):\n"
     body += f"    rows = cut(found, p[{page.size!r}], {backward})\n    more = len(found) > p[{page.size!r}]\n"
     if "" in expressions:
         for variable, index in (("start", 0), ("end", -1)):
             body += f"    {variable} = None\n    if rows:\n        {name} = rows[{index}]\n"
             body += f"        {variable} = {expressions['']}\n"
     emitter.functions.append(body + f"    return {{{', '.join(members)}}}\n")
-    return f"{function}({rows}, {total or 'None'}, {behind}, p)"
+    return f"{function}({', '.join(expression or 'None' for expression in given)}, p)"

@@ -12,7 +12,8 @@ from engagegraph.errors import Failure
 from engagegraph.model import Language, Link, Model, Property
 from engagegraph.model.names import EDGE_SUFFIX, LANGUAGE_SUFFIX, camel
 from engagegraph.model.search import search_index
-from engagegraph.query.document import Collector, Document
+from engagegraph.query.aggregates.plan import summary
+from engagegraph.query.document import Collector, Document, object_type, selected
 from engagegraph.query.filters import ALWAYS, Filters, Scope, stored_chain, stored_names
 from engagegraph.query.ir import (
     AnyOf,
@@ -221,6 +222,8 @@ class Planner:
                     outputs.append(PageInfo(key, tuple((k, f[0].name.value) for k, f in groups.items())))
                 case "totalCount":
                     outputs.append(TotalCount(key))
+                case _:
+                    outputs.append(summary(self, key, group, kind, source, scope))
         lifespans = self.lifespans(types)
         return Connection(source, types, where, order, page, scope.as_of, lifespans, tuple(outputs), scope.spot)
 
@@ -399,15 +402,3 @@ class Planner:
         if args.get("lang") is not None:
             scope = replace(scope, language=self.languages[args["lang"]])
         return scope
-
-
-def object_type(kind: object) -> GraphQLObjectType:
-    """Return `kind`, which the schema says is an object type."""
-    if not isinstance(kind, GraphQLObjectType):
-        raise TypeError(f"{kind} is no object type")
-    return kind
-
-
-def selected(nodes: Sequence[FieldNode]) -> list[Any]:
-    """Return the selection sets of several occurrences of a field."""
-    return [node.selection_set for node in nodes]

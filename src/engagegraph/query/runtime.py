@@ -133,6 +133,16 @@ def share(sizes: list[int], shared: int, total: int) -> dict[str, float]:
     }
 
 
+def text(value: Any) -> str | None:
+    """Return a stored value as a text: what groups have in common is written as one, whatever it is."""
+    return None if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def tidy(number: float | None) -> float | None:
+    """Return a computed number to 12 digits: beyond, binary fractions and the order of adding show."""
+    return None if number is None else float(f"{number:.12g}")
+
+
 NAMES: dict[str, Any] = {
     "html": html,
     "plain": plain,
@@ -140,6 +150,8 @@ NAMES: dict[str, Any] = {
     "cut": cut,
     "language": language,
     "positions": positions,
+    "text": text,
+    "tidy": tidy,
     "gid": encode_id,
     "cursor": encode_cursor,
     "quoted": quoted,

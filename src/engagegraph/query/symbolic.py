@@ -1,8 +1,8 @@
 """Arguments as the planner sees them: structure is plain Python, values are leaves.
 
-Input objects become dicts, lists of them lists, enum words `str`, booleans `bool`, null `None`; every other value is a
-`Leaf`, whether it was written in the document or comes in a variable. So a plan depends on the *shape* of the
-variables only, and all values reach the database as parameters.
+Input objects become dicts, lists of them lists, enum words and paths of fields `str`, booleans `bool`, null `None`;
+every other value is a `Leaf`, whether it was written in the document or comes in a variable. So a plan depends on the
+*shape* of the variables only, and all values reach the database as parameters.
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ MISSING: Any = object()
 
 HOLE = "·"
 
+PATH = "FieldPath"
+"""The scalar that names a field: it decides the statement, so it is structure."""
+
 
 def word(value: object) -> object:
     """Return the word of an enum member; other values as they are."""
@@ -48,6 +51,8 @@ def shape_of(value: object, kind: GraphQLInputType) -> object:
         return None
     if get_named_type(kind).name == "ID":
         return types_of_ids(value)
+    if get_named_type(kind).name == PATH:
+        return value
     if isinstance(kind, GraphQLList):
         # Enum words are part of the shape in lists as well: which types to search decides the statement.
         if not isinstance(get_named_type(kind), GraphQLInputObjectType | GraphQLEnumType):
@@ -87,7 +92,7 @@ def from_variable(value: object, kind: GraphQLInputType, name: str, path: tuple[
         return {k: from_variable(v, kind.fields[k].type, name, (*path, k)) for k, v in value.items()}
     if isinstance(kind, GraphQLEnumType):
         return word(value)
-    return value if isinstance(value, bool) else Leaf(variable=name, path=path)
+    return value if isinstance(value, bool) or kind.name == PATH else Leaf(variable=name, path=path)
 
 
 def from_literal(node: ValueNode, kind: GraphQLInputType, variables: Mapping[str, Any]) -> Any:
@@ -114,5 +119,5 @@ def from_literal(node: ValueNode, kind: GraphQLInputType, variables: Mapping[str
         return node.value
     if isinstance(kind, GraphQLScalarType):
         value = kind.parse_literal(node)
-        return value if isinstance(value, bool) else Leaf(value)
+        return value if isinstance(value, bool) or kind.name == PATH else Leaf(value)
     raise TypeError(f"{node} does not fit {kind}")  # validation lets nothing else through

@@ -45,7 +45,7 @@ RETURN COLLECT {
        COLLECT {
   CALL db.index.fulltext.queryNodes('search_public', $p8)
   YIELD node AS n33, score AS e34
-  WITH n33, e34
+  WITH *
   WITH e34, n33 ORDER BY e34 DESC, n33.slug, CASE WHEN n33:Declaration THEN 'Declaration' WHEN n33:District THEN 'District' WHEN n33:Event THEN 'Event' WHEN n33:Figure THEN 'Figure' WHEN n33:Instrument THEN 'Instrument' WHEN n33:Municipality THEN 'Municipality' WHEN n33:Network THEN 'Network' WHEN n33:Offer THEN 'Offer' WHEN n33:Partner THEN 'Partner' WHEN n33:Person THEN 'Person' WHEN n33:Phase THEN 'Phase' WHEN n33:Programme THEN 'Programme' WHEN n33:Publication THEN 'Publication' WHEN n33:Session THEN 'Session' WHEN n33:Source THEN 'Source' WHEN n33:State THEN 'State' WHEN n33:Statement THEN 'Statement' WHEN n33:Topic THEN 'Topic' END LIMIT $l9
   RETURN [CASE WHEN n33:Declaration THEN 'Declaration' WHEN n33:District THEN 'District' WHEN n33:Event THEN 'Event' WHEN n33:Figure THEN 'Figure' WHEN n33:Instrument THEN 'Instrument' WHEN n33:Municipality THEN 'Municipality' WHEN n33:Network THEN 'Network' WHEN n33:Offer THEN 'Offer' WHEN n33:Partner THEN 'Partner' WHEN n33:Person THEN 'Person' WHEN n33:Phase THEN 'Phase' WHEN n33:Programme THEN 'Programme' WHEN n33:Publication THEN 'Publication' WHEN n33:Session THEN 'Session' WHEN n33:Source THEN 'Source' WHEN n33:State THEN 'State' WHEN n33:Statement THEN 'Statement' WHEN n33:Topic THEN 'Topic' END, n33.slug]
 }

@@ -146,7 +146,7 @@ def _planned(
     types: tuple[str, ...],
     within: tuple[str, ...],
 ) -> Part:
-    from engagegraph.query.plan import object_type
+    from engagegraph.query.document import object_type
 
     scope = asked.scope
     _, args = planner.field(object_type(planner.schema.get_type("Overlap")), nodes[0])

@@ -116,7 +116,7 @@ def said_in(language: Language) -> str:
 
 def relation_outputs(planner: Planner, nodes: Sequence[FieldNode], scope: Scope) -> tuple[RelationOutput, ...]:
     """Return the plan of what is selected of a `Relation`."""
-    from engagegraph.query.plan import object_type
+    from engagegraph.query.document import object_type
 
     kind = object_type(planner.schema.get_type("Relation"))
     common = planner.model.common_relation_properties

@@ -83,7 +83,7 @@ class Timeline(Question):
 
 def plan(planner: Planner, asked: Asked) -> Question:
     """Return the plan of `timeline`."""
-    from engagegraph.query.plan import object_type
+    from engagegraph.query.document import object_type
 
     args, scope, model = asked.args, asked.scope, planner.model
     (of_type,) = planner.named(args["of"], tuple(model.types)) or ("",)

@@ -1,0 +1,355 @@
+"""Aggregates, groups and facets ─▶ Cypher and shaper.
+
+All of them start from the clauses that find the rows of their list. A grouping then goes on to what is related, names
+what rows have in common, groups by that, and keeps the groups asked for: the least that has to be read of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from engagegraph.query.aggregates.nodes import (
+    Facet,
+    Facets,
+    GroupOutput,
+    Groups,
+    GroupSort,
+    Hop,
+    Key,
+    KeyField,
+    Keys,
+    Measure,
+    Measured,
+    Unwound,
+    Whole,
+    Within,
+)
+from engagegraph.query.conditions import Scene
+from engagegraph.query.cypher import Row, Rows, block, where_clause
+from engagegraph.query.ir import Computed, Leaf, OrderKey, Predicate, Summary, TypeName
+from engagegraph.query.params import PageSlot
+
+if TYPE_CHECKING:
+    from engagegraph.query.emit import Emitter
+
+
+def summary(emitter: Emitter, output: Summary, rows: Rows, row: Row) -> str:
+    """Return the Python expression that makes `output`; what it needs of the database goes into `row`."""
+    match output:
+        case Whole():
+            return _whole(emitter, output, rows, row)
+        case Groups():
+            return _groups(emitter, output, rows, row)
+        case Facets():
+            return "[" + ", ".join(_facet(emitter, item, rows, row) for item in output.items) + "]"
+        case _:
+            raise TypeError(f"{type(output).__name__} does not stand in a connection")
+
+
+def _whole(emitter: Emitter, output: Whole, rows: Rows, row: Row) -> str:
+    grouping = _Grouping(emitter, rows)
+    inner = Row(emitter.names.variable("r"))
+    made = grouping.outputs(output.outputs, inner)
+    function = _function(emitter, inner, made)
+    found = row.add(f"head({grouping.listed(row, inner)})")
+    return f"{function}({found}, p)"
+
+
+def _groups(emitter: Emitter, output: Groups, rows: Rows, row: Row) -> str:
+    grouping = _Grouping(emitter, rows, output.steps, output.by)
+    page = _slot(emitter, output.size)
+    inner = Row(emitter.names.variable("r"))
+    emitter.open_pages.append(emitter.pages.index(page))
+    made = grouping.outputs(output.outputs, inner)
+    emitter.open_pages.pop()
+    having = [emitter.conditions.number(grouping.measure(c.measure), c.operator, c.operand) for c in output.having]
+    order = [item for sort in output.order for item in grouping.sorted(sort)]
+    order += [item for place in range(len(output.by)) for item in grouping.sorted(GroupSort(None, place, False, False))]
+    function = _function(emitter, inner, made)
+    found = row.add(grouping.listed(row, inner, having, order, page.limit))
+    return f"[{function}({inner.name}, p) for {inner.name} in {found}[:p[{page.size!r}]]]"
+
+
+def _facet(emitter: Emitter, facet: Facet, rows: Rows, row: Row) -> str:
+    grouping = _Grouping(emitter, rows, facet.steps, (facet.by,))
+    page = _slot(emitter, facet.size)
+    inner = Row(emitter.names.variable("r"))
+    alias = grouping.aliases[0]
+    there = inner.add(f"{alias}.slug" if facet.by.what == "node" else alias)
+    count = grouping.measure(Measure("rows", "count"))
+    counted = inner.add(count)
+    members = []
+    emitter.open_pages.append(emitter.pages.index(page))
+    for output in facet.outputs:
+        match output.name:
+            case "buckets":
+                fields = (
+                    f"{f.key!r}: {counted if f.name == 'count' else grouping.key(f, 0, inner, 'FacetBucket')}"
+                    for f in output.fields
+                )
+                members.append(f"{output.key!r}: [{{{', '.join(fields)}}} for {inner.name} in found]")
+            case "field":
+                members.append(f"{output.key!r}: {facet.field!r}")
+            case "missing":
+                members.append(f"{output.key!r}: missing")
+            case _:
+                members.append(f"{output.key!r}: 'Facet'")
+    emitter.open_pages.pop()
+    # What has no value comes first, so that one more than the page has room for suffices.
+    order = [f"{alias} IS NULL DESC", f"{count} DESC", *grouping.sorted(GroupSort(None, 0, False, False))]
+    found = row.add(grouping.listed(row, inner, (), order, page.limit))
+    function = emitter.names.variable("facet")
+    emitter.functions.append(
+        f"def {function}(found, p):\n    missing = 0\n    for {inner.name} in found[:1]:\n"
+        f"        if {there} is None:\n            missing, found = {counted}, found[1:]\n"
+        f"    found = found[:p[{page.size!r}]]\n    return {{{', '.join(members)}}}\n"
+    )
+    return f"{function}({found}, p)"
+
+
+def _function(emitter: Emitter, inner: Row, made: str) -> str:
+    name = emitter.names.variable("group")
+    emitter.functions.append(f"def {name}({inner.name}, p):\n    return {made}\n")
+    return name
+
+
+def _slot(emitter: Emitter, size: Leaf | None) -> PageSlot:
+    """Add a page of groups, which counts as rows do."""
+    number = len(emitter.pages)
+    parent = emitter.open_pages[-1] if emitter.open_pages else None
+    names = (f"l{number}", f"s{number}", size, None, (), f"g{number}", "", ())
+    slot = PageSlot(*names, parent, emitter.open_ids, emitter.names.spot)
+    emitter.pages.append(slot)
+    return slot
+
+
+class _Grouping:
+    """The clauses of one grouping: `steps` lead to where the keys `by` are read; without keys all is one group.
+
+    Numbers of a group are collected while its outputs are made; `statement` puts everything together.
+    """
+
+    def __init__(
+        self, emitter: Emitter, rows: Rows, steps: Iterable[Hop | Unwound] = (), by: tuple[Key, ...] = ()
+    ) -> None:
+        self.emitter = emitter
+        self.rows = rows
+        self.by = by
+        self.places = [rows.scene]
+        self.lines: list[tuple[list[str], str]] = []
+        self.several = False
+        self.carried = [v for v in (rows.scene.node, rows.scene.edge) if v]
+        self.numbers = Row(emitter.names.variable("a"))
+        self.of_nodes = Row(emitter.names.variable("a"))
+        self.nodes = emitter.names.variable("n")
+        self.total: str | None = None
+        self.flags: dict[Predicate, str] = {}
+        for step in steps:
+            self.hop(step) if isinstance(step, Hop) else self.unwound(step)
+        self.aliases = [emitter.names.variable("k") for _ in by]
+        self.compared = {
+            i: emitter.names.variable("k") for i, key in enumerate(by) if key.suffix and key.what == "value"
+        }
+
+    # -- the way to the keys -----------------------------------------------------------------------------------------
+
+    def hop(self, hop: Hop) -> None:
+        """Go on to what is related."""
+        conditions, names = self.emitter.conditions, self.emitter.names
+        start = self.places[hop.start]
+        start = replace(start, types=hop.only or start.types)
+        inner = Scene(names.variable("n"), hop.link.targets, names.variable("e"))
+        pattern = conditions.pattern(start, hop.link, inner.edge or "", inner.node)
+        where = self.guard(start, hop.only)
+        where += conditions.valid(inner, hop.as_of, conditions.lifespans(inner.types), hop.link)
+        if hop.link.one:
+            body = f"MATCH {pattern}{where_clause(where)}\n{conditions.latest(inner)}\nRETURN {inner.node}"
+            inner = Scene(names.variable("n"), inner.types)
+            found = f"head({block('COLLECT', body)}) AS {inner.node}"
+            self.lines.append(([*self.carried], found))
+        else:
+            self.lines.append(([], f"OPTIONAL MATCH {pattern}{where_clause(where)}"))
+            self.several = True
+        self.carried += [v for v in (inner.node, inner.edge) if v]
+        self.places.append(inner)
+
+    def unwound(self, step: Unwound) -> None:
+        """Go on to each value of a list."""
+        start = self.places[step.start]
+        value = self.emitter.conditions.stored(step.value, start)
+        held = " AND ".join([*self.guard(start, step.only), f"size({value}) > 0"])
+        each = Scene(self.emitter.names.variable("v"), ())
+        self.lines.append(([], f"UNWIND CASE WHEN {held} THEN {value} ELSE [null] END AS {each.node}"))
+        self.several = True
+        self.carried.append(each.node)
+        self.places.append(each)
+
+    def guard(self, scene: Scene, only: tuple[str, ...]) -> list[str]:
+        """Return the condition for a node to be one of some types."""
+        return [f"{scene.node}:{self.emitter.conditions.label(only)}"] if only else []
+
+    # -- keys --------------------------------------------------------------------------------------------------------
+
+    def common(self, key: Key, compared: bool = False) -> str:
+        """Return the expression of what rows are grouped by, or of what puts it in order."""
+        conditions, scene = self.emitter.conditions, self.places[key.at]
+        guard = self.guard(scene, key.only)
+        match key.what:
+            case "node" | "each":
+                expression = scene.node
+            case "type":
+                guard = guard or [f"{scene.node} IS NOT NULL"]
+                expression = conditions.type_of(replace(scene, types=key.types))
+            case _ if key.value is not None:
+                expression = conditions.stored(key.value, scene, key.suffix if compared else "")
+                if key.length is not None:
+                    expression = f"left({expression}, {key.length})"
+                elif key.family == "instant":
+                    expression = f"toString({conditions.stored(key.value, scene, '_at')})"
+            case _:
+                raise TypeError(f"{key} has no value")
+        return f"CASE WHEN {guard[0]} THEN {expression} END" if guard else expression
+
+    def key(self, field: KeyField, place: int, row: Row, type_name: str = "GroupKey") -> str:
+        """Return the Python expression of a field of a key."""
+        key, alias = self.by[place], self.aliases[place]
+        if field.name == "__typename":
+            return repr(type_name)
+        if key.what == "node":
+            slug = row.add(f"{alias}.slug")
+            shape = key.shown if field.name == "label" else field.shape
+            if field.name == "value" or shape is None:
+                return slug
+            made = self.emitter.node(shape, Scene(alias, key.types), row)
+            made += "['label']" if field.name == "label" else ""
+            return f"(None if {slug} is None else {made})"
+        if field.name == "node":
+            return "None"
+        value = f"text({row.add(alias)})"
+        return f"{dict(key.words)!r}.get({value})" if field.name == "label" and key.words else value
+
+    def sorted(self, sort: GroupSort) -> list[str]:
+        """Return the items after ORDER BY that put groups in an order."""
+        conditions = self.emitter.conditions
+        if sort.measure is not None:
+            expressions = [self.measure(sort.measure)]
+        else:
+            key, alias = self.by[sort.place], self.aliases[sort.place]
+            expressions = [alias]
+            if key.what == "node" and key.value is not None:
+                scene = Scene(alias, key.types)
+                expressions = [conditions.stored(key.value, scene, key.suffix), f"{alias}.slug"]
+                expressions += [conditions.type_of(scene)] if len(key.types) > 1 else []
+            elif sort.place in self.compared:
+                expressions = [self.compared[sort.place], alias]
+        return [
+            conditions.sort_items([e], [OrderKey(Computed(""), sort.descending, sort.nulls_first)], False)
+            for e in expressions
+        ]
+
+    # -- numbers -----------------------------------------------------------------------------------------------------
+
+    def outputs(self, outputs: Iterable[GroupOutput], row: Row) -> str:
+        """Return the Python expression of an object of numbers and keys."""
+        members = []
+        for output in outputs:
+            match output:
+                case TypeName(key, name):
+                    made = repr(name)
+                case Within(key, inner):
+                    made = self.outputs(inner, row)
+                case Keys(key, items):
+                    made = ", ".join(
+                        "{" + ", ".join(f"{f.key!r}: {self.key(f, place, row)}" for f in fields) + "}"
+                        for place, fields in enumerate(items)
+                    )
+                    made = f"[{made}]"
+                case Measured(key, measure):
+                    read = self.measure(measure)
+                    made = row.add(f"{read}[1]" if measure.suffix and measure.what in {"min", "max"} else read)
+                    made = made if measure.exact else f"tidy({made})"
+            members.append(f"{key!r}: {made}")
+        return "{" + ", ".join(members) + "}"
+
+    def measure(self, measure: Measure) -> str:
+        """Return the Cypher expression that reads a measure after grouping."""
+        if measure.of == "rows":
+            return self.of_rows(measure)
+        scene, numbers = self.rows.scene, self.numbers
+        if measure.of == "node" and self.rows.repeated:
+            scene, numbers = replace(scene, node=self.nodes), self.of_nodes
+        if measure.value is None:
+            return numbers.add("count(*)")
+        conditions = self.emitter.conditions
+        value = conditions.stored(measure.value, scene)
+        match measure.what:
+            case "distinct":
+                compared = conditions.stored(measure.value, scene, "_at") if measure.family == "instant" else value
+                return numbers.add(f"count(DISTINCT {compared})")
+            case "sum":
+                return numbers.add(f"toFloat(sum({value}))")
+            case "avg":
+                count, total = numbers.add(f"count({value})"), numbers.add(f"toFloat(sum({value}))")
+                return f"CASE WHEN {count} > 0 THEN {total} / {count} END"
+            case "median":
+                return numbers.add(f"percentileCont({value}, 0.5)")
+            case "min" | "max" if measure.suffix:
+                compared = conditions.stored(measure.value, scene, measure.suffix)
+                return numbers.add(f"{measure.what}(CASE WHEN {value} IS NOT NULL THEN [{compared}, {value}] END)")
+            case what:
+                return numbers.add(f"{what}({value})")
+
+    def of_rows(self, measure: Measure) -> str:
+        """Return how many members a group has, or their part of another number."""
+        every = "count(*)"
+        if measure.where is None:
+            if measure.what == "count":
+                return self.numbers.add(every)
+            self.total = self.total or self.emitter.names.variable("t")
+            part, whole = self.numbers.add(every), self.total
+        else:
+            flag = self.flags.setdefault(measure.where, f"f{len(self.flags)}")
+            part = self.numbers.add(f"count(CASE WHEN {flag} THEN 1 END)")
+            if measure.what == "count":
+                return part
+            whole = self.numbers.add(every)
+        return f"CASE WHEN {whole} > 0 THEN toFloat({part}) / {whole} END"
+
+    # -- the whole ---------------------------------------------------------------------------------------------------
+
+    def listed(
+        self, row: Row, inner: Row, having: Sequence[str] = (), order: Sequence[str] = (), limit: str = ""
+    ) -> str:
+        """Return the Cypher expression of the list of `inner` rows, one for each group, that belongs to `row`."""
+        scene = self.rows.scene
+        total = [self.total] if self.total else []
+        lines = [f"WITH {self.rows.counted} AS {self.total}"] * bool(total) + [self.rows.found]
+        for kept, line in self.lines:
+            lines.append(f"WITH {', '.join([*total, *kept, line])}" if kept else line)
+        named = [f"{self.common(key)} AS {alias}" for key, alias in zip(self.by, self.aliases, strict=True)]
+        named += [f"{self.common(self.by[place], compared=True)} AS {alias}" for place, alias in self.compared.items()]
+        named += [f"{self.emitter.conditions.holds(where, scene)} AS {flag}" for where, flag in self.flags.items()]
+        if named:
+            of_row = [v for v in (scene.node, scene.edge) if v]
+            lines.append(f"WITH {'DISTINCT ' * self.several}{', '.join([*total, *of_row, *named])}")
+        if not self.numbers.expressions:
+            self.numbers.add("count(*)")
+        common = [*total, *self.aliases, *self.compared.values()]
+        grouped, kept = f"{self.numbers} AS {self.numbers.name}", [*common, self.numbers.name]
+        if self.of_nodes.expressions:
+            # A node with several relations counts once where numbers of nodes are asked for.
+            several = f"{scene.node}s"
+            lines.append(f"WITH {', '.join([*common, grouped, f'collect(DISTINCT {scene.node}) AS {several}'])}")
+            body = f"UNWIND {several} AS {self.nodes}\nRETURN {self.of_nodes} AS {self.of_nodes.name}"
+            lines.append(block(f"CALL ({several})", body))
+            kept.append(self.of_nodes.name)
+        else:
+            lines.append(f"WITH {', '.join([*common, grouped])}")
+        if having:
+            lines.append(f"WITH *{where_clause(having)}")
+        if limit:
+            by = f" ORDER BY {', '.join(order)}" if order else ""
+            lines.append(f"WITH {', '.join(kept)}{by} LIMIT ${limit}")
+        return row.listed("\n".join(lines), inner, self.emitter.names.variable("x"), summed=True)

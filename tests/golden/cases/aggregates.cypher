@@ -1,0 +1,78 @@
+CALL (*) {
+  MATCH (n1:LocalAuthority)
+  WITH [count(*), count(n1.kind), count(DISTINCT n1.kind), count(n1.population), toFloat(sum(n1.population)), min(n1.population), max(n1.population), percentileCont(n1.population, 0.5), min(CASE WHEN n1.name IS NOT NULL THEN [n1.name_sort, n1.name] END), max(CASE WHEN n1.name IS NOT NULL THEN [n1.name_sort, n1.name] END)] AS a2
+  RETURN collect([a2[0], a2[1], a2[2], a2[3], a2[4], CASE WHEN a2[3] > 0 THEN a2[4] / a2[3] END, a2[5], a2[6], a2[7], a2[8][1], a2[9][1]]) AS x7
+}
+CALL (*) {
+  MATCH (n9:LocalAuthority)
+  WHERE n9.slug = $p0
+  WITH [count(*), toFloat(sum(n9.population)), count(n9.population), min(n9.population), percentileCont(n9.population, 0.5)] AS a10
+  RETURN collect([a10[0], a10[1], CASE WHEN a10[2] > 0 THEN a10[1] / a10[2] END, a10[3], a10[4]]) AS x15
+}
+CALL (*) {
+  MATCH (n9:LocalAuthority)
+  WHERE n9.slug = $p0
+  WITH n9, n9.kind AS k19
+  WITH k19, [count(*)] AS a16
+  WITH k19, a16 ORDER BY k19 LIMIT $l2
+  RETURN collect([a16[0]]) AS x22
+}
+CALL (*) {
+  MATCH (n24:Programme)
+  WITH n24 ORDER BY n24.title_sort, n24.slug LIMIT $l3
+  CALL (*) {
+    MATCH (n24)<-[e27:JOINED]-(n26)
+    WHERE (e27.since_first IS NULL OR e27.since_first <= $p2) AND (e27.until_last IS NULL OR e27.until_last >= $p1)
+    WITH [count(*)] AS a28, collect(DISTINCT n26) AS n26s
+    CALL (n26s) {
+      UNWIND n26s AS n30
+      RETURN [count(*), toFloat(sum(n30.population))] AS a29
+    }
+    RETURN collect([a29[0], a29[1]]) AS x33
+  }
+  CALL (*) {
+    MATCH (n24)<-[e27:JOINED]-(n26)
+    WHERE (e27.since_first IS NULL OR e27.since_first <= $p2) AND (e27.until_last IS NULL OR e27.until_last >= $p1)
+    WITH [count(*), count(e27.since), min(e27.since), max(e27.since), count(DISTINCT e27.role)] AS a34
+    RETURN collect([a34[0], a34[1], a34[2], a34[3], a34[4]]) AS x39
+  }
+  RETURN collect([n24.slug, head(x33), head(x39), COLLECT {
+    MATCH (n24)<-[e27:JOINED]-(n26)
+    WHERE (e27.since_first IS NULL OR e27.since_first <= $p2) AND (e27.until_last IS NULL OR e27.until_last >= $p1)
+    WITH e27, n26 ORDER BY n26.name_sort, n26.slug, CASE WHEN n26:District THEN 'District' WHEN n26:Municipality THEN 'Municipality' END, e27._key LIMIT $l4
+    RETURN [n26.slug]
+  }]) AS n24s
+}
+CALL (*) {
+  MATCH (n43:Event)
+  WITH [count(n43.startsAt), count(DISTINCT n43.startsAt_at), min(CASE WHEN n43.startsAt IS NOT NULL THEN [n43.startsAt_at, n43.startsAt] END), max(CASE WHEN n43.startsAt IS NOT NULL THEN [n43.startsAt_at, n43.startsAt] END), count(n43.free), count(DISTINCT n43.free), min(n43.date), max(n43.date)] AS a44
+  RETURN collect([a44[0], a44[1], a44[2][1], a44[3][1], a44[4], a44[5], a44[6], a44[7]]) AS x49
+}
+CALL (*) {
+  CALL db.index.fulltext.queryNodes('search_public', $p3)
+  YIELD node AS n51, score AS e52
+  WITH *
+  WITH [count(*), count(n51.note)] AS a53
+  RETURN collect([a53[0], a53[1]]) AS x58
+}
+RETURN COUNT {
+  MATCH (n1:LocalAuthority)
+},
+       head(x7),
+       head(x15),
+       x22,
+       n24s,
+       head(x49),
+       head(x58)
+
+// $p0 = "nowhere"
+// $p1 = "2020-01-01"
+// $p2 = "2020-12-31"
+// $p3 = "+(association:engagement^2 body:engagement^2 body_de_simple:engagement^2 body_en:engagement^2 minorityName:engagement^4 name:engagement^10 name_de_simple:engagement^10 name_en:engagement^10 officialName:engagement^4 shortName:engagement^10 shortTitle:engagement^8 summary:engagement^4 summary_de_simple:engagement^4 summary_en:engagement^4 text:engagement^2 text_de_simple:engagement^2 text_en:engagement^2 title:engagement^10 title_de_simple:engagement^10 title_en:engagement^10 association:engagement*^1 body:engagement*^1 body_de_simple:engagement*^1 body_en:engagement*^1 minorityName:engagement*^2 name:engagement*^5 name_de_simple:engagement*^5 name_en:engagement*^5 officialName:engagement*^2 shortName:engagement*^5 shortTitle:engagement*^4 summary:engagement*^2 summary_de_simple:engagement*^2 summary_en:engagement*^2 text:engagement*^1 text_de_simple:engagement*^1 text_en:engagement*^1 title:engagement*^5 title_de_simple:engagement*^5 title_en:engagement*^5)"
+// $l0 = 21
+// $l1 = 21
+// $l2 = 21
+// $l3 = 4
+// $l4 = 21
+// $l5 = 21
+// $l6 = 21

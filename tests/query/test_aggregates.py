@@ -1,0 +1,129 @@
+"""Groups and facets: what is refused before the database is asked, and what decides the statement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from engagegraph.errors import Failure
+from engagegraph.query.prepare import Bound, Preparer
+
+GROUPS = "clubs { groupBy(by: [%s]) { count } }"
+MEMBERS = "{ members: { node: { onPerson: { clubs: { node: { members: { node: { %s } } } } } } } }"
+ONWARDS = "onPerson: { clubs: { node: { members: { node: { id: VALUE } } } } }"
+
+
+def prepared(preparers: Mapping[str, Preparer], text: str, **variables: Any) -> Bound:
+    return preparers["public"].prepare(text, variables, None)
+
+
+def code(preparers: Mapping[str, Preparer], text: str, **variables: Any) -> str:
+    with pytest.raises(Failure) as caught:
+        prepared(preparers, text, **variables)
+    [problem] = caught.value.problems
+    return problem.code
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        ", ".join(["{ kind: VALUE }"] * 7),
+        MEMBERS % ONWARDS,
+        "{ tags: VALUE }, { members: { node: { id: VALUE } } }, { clubs: { node: { id: VALUE } } }, "
+        "{ umbrella: { node: { id: VALUE } } }, { knownTowns: { node: { id: VALUE } } }",
+    ],
+)
+def test_too_much_to_group_by(small_preparers: Mapping[str, Preparer], by: str) -> None:
+    assert code(small_preparers, f"{{ {GROUPS % by} }}") == "LIMIT_KEYS"
+
+
+def test_too_many_facets(small_preparers: Mapping[str, Preparer]) -> None:
+    fields = ", ".join(["{ kind: VALUE }"] * 7)
+    assert code(small_preparers, f"{{ clubs {{ facets(fields: [{fields}]) {{ field }} }} }}") == "LIMIT_KEYS"
+
+
+def test_keys_along_one_link_share_its_step(small_preparers: Mapping[str, Preparer]) -> None:
+    keys = ["id: VALUE", "onPerson: { name: VALUE }", "nodeType: VALUE"]
+    by = ", ".join(f"{{ members: {{ node: {{ {key} }} }} }}" for key in keys) + ", { members: { since: YEAR } }"
+    cypher = prepared(small_preparers, f"{{ {GROUPS % by} }}").prepared.statement.cypher
+    assert cypher.count("OPTIONAL MATCH") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        'orderBy: [{ field: "nothing", direction: ASC }]',
+        'orderBy: [{ field: "keys", direction: ASC }]',
+        'orderBy: [{ field: "keys.1", direction: ASC }]',
+        'orderBy: [{ field: "keys.²", direction: ASC }]',
+        'orderBy: [{ field: "count.more", direction: ASC }]',
+        'orderBy: [{ field: "aggregate", direction: ASC }]',
+        'orderBy: [{ field: "aggregate.number", direction: ASC }]',
+        'orderBy: [{ field: "aggregate.number.sum.more", direction: ASC }]',
+        'orderBy: [{ field: "aggregate.kind.sum", direction: ASC }]',
+        'orderBy: [{ field: "edgeAggregate.count", direction: ASC }]',
+        'having: [{ field: "aggregate.title.min", eq: 1 }]',
+        'having: [{ field: "aggregate.founded.max", eq: 1 }]',
+        'having: [{ field: "keys.0", eq: 1 }]',
+    ],
+)
+def test_paths_that_name_no_number(small_preparers: Mapping[str, Preparer], arguments: str) -> None:
+    text = f"{{ clubs {{ groupBy(by: [{{ kind: VALUE }}], {arguments}) {{ count }} }} }}"
+    assert code(small_preparers, text) == "GROUP_FIELD"
+
+
+def test_paths_follow_aliases_and_need_no_selection(small_preparers: Mapping[str, Preparer]) -> None:
+    text = """
+    query ($path: FieldPath!) {
+      clubs {
+        groupBy(by: [{ kind: VALUE }], orderBy: [{ field: $path, direction: DESC }]) {
+          open: count(where: { open: { eq: true } })
+          all: aggregate { n: number { most: max } }
+        }
+      }
+    }
+    """
+
+    def ordered(path: str) -> str:
+        lines = prepared(small_preparers, text, path=path).prepared.statement.cypher.splitlines()
+        [line] = [line for line in lines if "ORDER BY" in line]
+        return line.partition("ORDER BY")[2].split(",")[1]
+
+    # The path is in a variable, and decides the statement all the same.
+    assert ordered("open") != ordered("count")
+    assert ordered("all.n.most") == ordered("aggregate.number.max") != ordered("aggregate.number.min")
+
+
+def test_groups_are_pages(small_preparers: Mapping[str, Preparer]) -> None:
+    groups = "groupBy(by: [{ kind: VALUE }], first: $first) { count }"
+    text = f"query ($first: Int) {{ clubs {{ {groups} }} }}"
+    bound = prepared(small_preparers, text, first=7)
+    assert sorted(value for name, value in bound.parameters.items() if name.startswith("l")) == [8, 21]
+    assert code(small_preparers, text, first=101) == "PAGE_SIZE"
+    assert code(small_preparers, text, first=-1) == "PAGE_SIZE"
+    roles = groups.replace("kind:", "role:")
+    nested = f"query ($first: Int) {{ people(first: 50) {{ nodes {{ clubs(first: 50) {{ nodes {{ members {{ {roles} }} }} }} }} }} }}"
+    facets = nested.replace("groupBy(by:", "facets(fields:").replace("{ count }", "{ field }")
+    for document in (nested, facets):
+        assert code(small_preparers, document, first=100) == "LIMIT_ROWS"
+        smaller = prepared(small_preparers, document.replace("first: 50", "first: 5"), first=100)
+        assert 101 in smaller.parameters.values()
+
+
+def test_what_is_hidden_is_summed_up_by_nobody(small_preparers: Mapping[str, Preparer]) -> None:
+    asked = (
+        "{ people { aggregate { email { distinct } } } }",
+        "{ people { groupBy(by: [{ email: VALUE }]) { count } } }",
+        "{ people { facets(fields: [{ email: VALUE }]) { field } } }",
+        "{ clubs { nodes { members { edgeAggregate { remark { count } } } } } }",
+        "{ clubs { groupBy(by: [{ members: { remark: VALUE } }]) { count } } }",
+    )
+    for text in asked:
+        assert small_preparers["editor"].prepare(text, {}, None).prepared.statement.cypher
+        with pytest.raises(ExceptionGroup):
+            prepared(small_preparers, text)
+    path = '{ people { groupBy(by: [{ id: VALUE }], orderBy: [{ field: "aggregate.email.min", direction: ASC }]) { count } } }'
+    assert "email" in small_preparers["editor"].prepare(path, {}, None).prepared.statement.cypher
+    assert code(small_preparers, path) == "GROUP_FIELD"
