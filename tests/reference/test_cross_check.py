@@ -47,7 +47,17 @@ SEED, NODES, PAGE = 7, 60, 3
 BYTES = 8192
 """As many as the largest operations are drawn from."""
 
-LIMITS = Limits(default_page=PAGE, rows=10**9, fields=10**6, depth=50, tokens=10**6, characters=10**7)
+LIMITS = Limits(
+    default_page=PAGE,
+    rows=10**9,
+    fields=10**6,
+    aliases=10**6,
+    conditions=10**6,
+    condition_depth=200,
+    depth=50,
+    tokens=10**6,
+    characters=10**7,
+)
 """Wide, so that no operation is refused; and a page so small that most lists have several."""
 
 
@@ -64,7 +74,8 @@ class View:
         bound = self.preparer.prepare(operation.text, {**operation.values, **more}, operation.name)
         cypher = bound.prepared.statement.cypher
         row = self.graph.run(cypher, bound.parameters)[0] if cypher else []
-        return {"data": bound.prepared.shape(row, bound.local, bound.constants)}
+        constants = bound.constants if bound.introspect is None else {**bound.constants, **bound.introspect()}
+        return {"data": bound.prepared.shape(row, bound.local, constants)}
 
     def referred(self, operation: Operation, more: Mapping[str, Any]) -> dict[str, Any]:
         return self.reference.answer(operation.text, {**operation.values, **more}, operation.name)

@@ -268,7 +268,7 @@ def test_a_taken_port_is_said(home: Path) -> None:
 
 
 def test_hostile_requests_do_not_hold_up_the_others(client: httpx.Client) -> None:
-    hostile = "{" + " ".join(f"a{i}: dataset {{ name }}" for i in range(3_000)) + "}"
+    hostile = "{" + " ".join(f"a{i}: dataset {{ name }}" for i in range(700)) + "}"
 
     def timed() -> float:
         begin = time.monotonic()
