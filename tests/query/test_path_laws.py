@@ -33,9 +33,10 @@ query ($a: ID!, $b: ID!, $at: PartialDate) {
 
 
 def pairs(snapshot: Snapshot, count: int) -> list[tuple[Ref, Ref]]:
+    """Return ends of few kinds: each pair of types is a statement of its own, and to plan one takes seconds."""
     dice = random.Random(11)
-    nodes = [ref for ref in snapshot.nodes if ref.type != "Source"]
-    return [(dice.choice(nodes), dice.choice(nodes)) for _ in range(count)]
+    people, others = ([r for r in snapshot.nodes if r.type in types] for types in (("Person",), ("Person", "Town")))
+    return [(dice.choice(people), dice.choice(others)) for _ in range(count)]
 
 
 def sequence(path: Any) -> list[str]:
@@ -47,7 +48,7 @@ def test_paths_are_the_shortest(ask: Ask, small: Model, snapshot: Snapshot, at: 
     world = World(small, snapshot, at)
     lengths: Counter[int | None] = Counter()
     for start, end in pairs(snapshot, 40):
-        avoid = [n for n in world.beside(start) if n != end][:2]
+        avoid = [n for n in world.beside(start) if n.type == "Club"][:2]
         variables = {"a": gid(start), "b": gid(end), "at": at, "avoid": [gid(n) for n in avoid]}
         found = ask(PATH, variables)
         for path in (p for paths in found.values() for p in paths):
