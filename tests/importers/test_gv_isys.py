@@ -17,9 +17,12 @@ from engagegraph.write.change import NodeState, Ref, Snapshot
 ROOT = Path(__file__).parents[2]
 FILE = ROOT.parent / "shared/data/raw/AuszugGV4QAktuell_2024.xlsx"
 
-pytestmark = pytest.mark.skipif(
-    not FILE.is_file(), reason=f"needs Destatis' {FILE.name} in ../{FILE.parent.relative_to(ROOT.parent)}"
-)
+pytestmark = [
+    pytest.mark.whole,
+    pytest.mark.skipif(
+        not FILE.is_file(), reason=f"needs Destatis' {FILE.name} in ../{FILE.parent.relative_to(ROOT.parent)}"
+    ),
+]
 
 
 @pytest.fixture(scope="module")

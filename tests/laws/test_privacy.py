@@ -155,12 +155,14 @@ def check(model: Model, public: Preparer, editor: Preparer) -> None:
         editor.prepare(selection, {}, None)
 
 
+@pytest.mark.whole
 def test_the_real_model(real: Model, preparers: Mapping[str, Preparer]) -> None:
     found = {str(s) for s in secrets(real)}
     assert {"Person.email", "Person.phone", "Person.editorNote", "JOINED.editorNote"} <= found
     check(real, preparers["public"], preparers["editor"])
 
 
+@pytest.mark.whole
 # Building schemas takes too long to shrink an example; the names drawn are few anyway.
 @settings(max_examples=2, phases=(Phase.explicit, Phase.reuse, Phase.generate), derandomize=True)
 @given(data=st.data())

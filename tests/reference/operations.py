@@ -29,7 +29,7 @@ from graphql import (
 from hypothesis import strategies as st
 from tests.reference.tree import UNSET, Field, Inline, Operation, Selection, Spread, Use, Variable, Word, literal
 
-from engagegraph.model import Model
+from engagegraph.model import ENTITY, Model
 from engagegraph.query.ids import encode_id
 from engagegraph.write.change import Snapshot
 
@@ -108,7 +108,9 @@ class _Drawer:
 
     def root(self, query: GraphQLObjectType) -> Selection:
         lists = [t.plural for t in self.model.types.values()] + [i.plural for i in self.model.interfaces.values()]
-        singles = [name for name, f in query.fields.items() if "slug" in f.args or "id" in f.args]
+        entities = {*self.model.types, *self.model.interfaces, ENTITY}
+        found = ((name, f) for name, f in query.fields.items() if get_named_type(f.type).name in entities)
+        singles = [name for name, f in found if "slug" in f.args or "id" in f.args]
         kind = self.of(
             ["list"] * 7 + ["single"] * 4 + ["nodes", "search", "dataset", "__typename", "__type", "__schema"]
         )
@@ -219,6 +221,8 @@ class _Drawer:
         """Give a field a response key that means the same wherever it stands in the operation."""
         signature = item.name, literal(item.args), kind
         wanted = self.of(ALIASES) if self.often(12) else item.name
+        if item.name in {"count", "share"} and item.args:
+            wanted = self.fresh()  # `having` and `orderBy` mean the plain ones
         if self.keys.setdefault(wanted, signature) != signature:
             wanted = self.fresh()
             self.keys[wanted] = signature

@@ -140,7 +140,7 @@ class Reference:
             case "nodes":
                 return [self.by_id(text, scope) for text in args["ids"]]
             case "search":
-                types = args.get("types") or [*self.model.types]
+                types = [*self.model.types] if args.get("types") is None else args["types"]
                 rows = [Row(self.nodes[r], score=s) for r, s in self.search(args["query"]) if r.type in types]
                 return self.page(
                     rows,

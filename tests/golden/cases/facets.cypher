@@ -1,6 +1,6 @@
 CALL (*) {
   MATCH (n1:LocalAuthority)
-  WHERE n1.population >= $p2
+  WHERE n1.population >= $p0
   WITH n1, n1.kind AS k5
   WITH k5, [count(*)] AS a2
   WITH k5, a2 ORDER BY k5 IS NULL DESC, a2[0] DESC, k5 LIMIT $l1
@@ -8,10 +8,10 @@ CALL (*) {
 }
 CALL (*) {
   MATCH (n1:LocalAuthority)
-  WHERE n1.population >= $p2
+  WHERE n1.population >= $p0
   WITH n1, head(COLLECT {
     MATCH (n1)-[e13:LOCATED_IN]->(n12:State)
-    WHERE (e13.since_first IS NULL OR e13.since_first <= $p1) AND (e13.until_last IS NULL OR e13.until_last >= $p0)
+    WHERE (e13.since_first IS NULL OR e13.since_first <= $p2) AND (e13.until_last IS NULL OR e13.until_last >= $p1)
     WITH e13, n12 ORDER BY e13.since_first IS NULL, e13.since_first DESC LIMIT 1
     RETURN n12
   }) AS n14
@@ -22,9 +22,9 @@ CALL (*) {
 }
 CALL (*) {
   MATCH (n1:LocalAuthority)
-  WHERE n1.population >= $p2
+  WHERE n1.population >= $p0
   OPTIONAL MATCH (n1)-[e23:JOINED]->(n22)
-  WHERE ((e23.since_first IS NULL OR e23.since_first <= $p1) AND (e23.until_last IS NULL OR e23.until_last >= $p0)) AND ((n22.start_first IS NULL OR n22.start_first <= $p1) AND (n22.end_last IS NULL OR n22.end_last >= $p0))
+  WHERE ((e23.since_first IS NULL OR e23.since_first <= $p2) AND (e23.until_last IS NULL OR e23.until_last >= $p1)) AND ((n22.start_first IS NULL OR n22.start_first <= $p2) AND (n22.end_last IS NULL OR n22.end_last >= $p1))
   WITH DISTINCT n1, left(n22.start, 4) AS k24
   WITH k24, [count(*)] AS a19
   WITH k24, a19 ORDER BY k24 IS NULL DESC, a19[0] DESC, k24 LIMIT $l3
@@ -53,23 +53,23 @@ CALL (*) {
 }
 RETURN COUNT {
   MATCH (n1:LocalAuthority)
-  WHERE n1.population >= $p2
+  WHERE n1.population >= $p0
 },
        x7,
        x17,
        x26,
        COLLECT {
   MATCH (n1:LocalAuthority)
-  WHERE n1.population >= $p2
+  WHERE n1.population >= $p0
   WITH n1 ORDER BY n1.name_sort, n1.slug, CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END LIMIT $l0
   RETURN [n1.name]
 },
        n30s,
        x50
 
-// $p0 = "2021-01-01"
-// $p1 = "2021-12-31"
-// $p2 = 1000
+// $p0 = 1000
+// $p1 = "2021-01-01"
+// $p2 = "2021-12-31"
 // $p3 = "+(association:engagement^2 body:engagement^2 body_de_simple:engagement^2 body_en:engagement^2 minorityName:engagement^4 name:engagement^10 name_de_simple:engagement^10 name_en:engagement^10 officialName:engagement^4 shortName:engagement^10 shortTitle:engagement^8 summary:engagement^4 summary_de_simple:engagement^4 summary_en:engagement^4 text:engagement^2 text_de_simple:engagement^2 text_en:engagement^2 title:engagement^10 title_de_simple:engagement^10 title_en:engagement^10 association:engagement*^1 body:engagement*^1 body_de_simple:engagement*^1 body_en:engagement*^1 minorityName:engagement*^2 name:engagement*^5 name_de_simple:engagement*^5 name_en:engagement*^5 officialName:engagement*^2 shortName:engagement*^5 shortTitle:engagement*^4 summary:engagement*^2 summary_de_simple:engagement*^2 summary_en:engagement*^2 text:engagement*^1 text_de_simple:engagement*^1 text_en:engagement*^1 title:engagement*^5 title_de_simple:engagement*^5 title_en:engagement*^5)"
 // $l0 = 3
 // $l1 = 3
