@@ -247,8 +247,9 @@ class Emitter:
                     members.append(f"{key!r}: {self.node(shape, cited, inner)}")
                 case _:
                     members.append(f"{item.key!r}: {self.output(item, cited, inner)}")
+        # The owner may be missing, as what a group has in common; the database looks for sources all the same.
         body = (
-            f"UNWIND range(0, size({owner}._sources) - 1) AS {position}\n"
+            f"UNWIND range(0, coalesce(size({owner}._sources), 0) - 1) AS {position}\n"
             f"MATCH ({cited.node}:{self.model.provenance} {{slug: {owner}._sources[{position}]}})"
         )
         rows = row.add(row.listed(body, inner, f"{cited.node}s"))

@@ -40,7 +40,7 @@ RETURN head(COLLECT {
     MATCH (n28)-[e39:PART_OF]->(n38:Event)
     WITH e39, n38 ORDER BY e39.since_first IS NULL, e39.since_first DESC LIMIT 1
     RETURN [e39.since, n38.slug, COLLECT {
-      UNWIND range(0, size(e39._sources) - 1) AS i41
+      UNWIND range(0, coalesce(size(e39._sources), 0) - 1) AS i41
       MATCH (n42:Source {slug: e39._sources[i41]})
       RETURN [n42.slug]
     }]

@@ -13,7 +13,7 @@ RETURN COLLECT {
     MATCH (n1)-[e12:LOCATED_IN]->(n11:District)
     WITH e12, n11 ORDER BY e12.since_first IS NULL, e12.since_first DESC LIMIT 1
     RETURN [e12.since, COLLECT {
-      UNWIND range(0, size(e12._sources) - 1) AS i14
+      UNWIND range(0, coalesce(size(e12._sources), 0) - 1) AS i14
       MATCH (n15:Source {slug: e12._sources[i14]})
       RETURN [e12._places[i14], n15.title]
     }, n11.slug]

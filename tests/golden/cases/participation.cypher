@@ -40,7 +40,7 @@ RETURN COUNT {
     WITH e22, startNode(e22) AS n23, endNode(e22) AS n24
     ORDER BY type(e22), e22._key, e22.since_first
     RETURN [e22.since, e22.until, n23.name, n24.title, e22.role, type(e22), e22.phase, e22.focus, COLLECT {
-      UNWIND range(0, size(e22._sources) - 1) AS i28
+      UNWIND range(0, coalesce(size(e22._sources), 0) - 1) AS i28
       MATCH (n29:Source {slug: e22._sources[i28]})
       RETURN [e22._places[i28]]
     }]
