@@ -2,6 +2,7 @@
 
 import os
 import pty
+import select
 import subprocess
 import sys
 import time
@@ -112,15 +113,17 @@ def test_the_prompt(shared_home: Path) -> None:
     command = [sys.executable, "-c", "from engagegraph.cli.db import command; command()", "shell"]
     process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True)
     os.close(theirs)
-    seen = ""
+    seen = b""
 
     def until(text: str) -> None:
+        """Wait for a text; bytes are compared, because a letter of several may come in pieces."""
         nonlocal seen
-        deadline = time.monotonic() + 30
-        while text not in seen:
-            assert time.monotonic() < deadline, seen
-            seen += os.read(ours, 4096).decode("utf-8", "replace")
-        seen = seen.partition(text)[2]
+        deadline = time.monotonic() + 60
+        while text.encode() not in seen:
+            ready, _, _ = select.select([ours], [], [], max(0, deadline - time.monotonic()))
+            assert ready, f"{text!r} did not come: {seen!r}"
+            seen += os.read(ours, 4096)
+        seen = seen.partition(text.encode())[2]
 
     try:
         until("cypher>")
