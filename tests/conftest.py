@@ -20,6 +20,8 @@ from engagegraph.write.change import Snapshot
 
 # Temporary homes use the jars of the usual one, which is filled on first use.
 os.environ.setdefault("ENGAGEGRAPH_JARS", str(Home.of().jars))
+# Servers of tests are short-lived: without the optimising compiler they need less than half of the processor time.
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
 
 
 @pytest.fixture(scope="session")

@@ -1,19 +1,22 @@
 """States in and out of the database: snapshots, changes with their revision, all in one transaction.
 
 Whoever writes locks the `_Dataset` node first, so there is one writer at a time, and what it read is what it changes.
-Killed at any moment, client or server, a transaction leaves nothing behind.
+Killed at any moment, client or server, a transaction leaves nothing behind. While it is committed, the clock
+(`query.moment`) shows nothing, so that readers know that what they see is on the move.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from engagegraph.errors import Failure
-from engagegraph.graph.client import Graph, Parameters, Progress, Rows
+from engagegraph.graph.client import Graph, Parameters, Progress, Rows, Transaction
 from engagegraph.model import Model
+from engagegraph.query.moment import CLOCK, LOOK, Moment
 from engagegraph.write.bulk import bulk
 from engagegraph.write.change import Change, NodeState, Ref, Snapshot
 from engagegraph.write.diff import difference
@@ -101,8 +104,7 @@ def apply(tx: Runs, model: Model, changes: list[Change], revision: Revision, pro
         run_all(tx, statement)
         done = min(total, done + len(statement.rows))
         progress("Writing", done, total)
-    record = {field: getattr(revision, field) for field in Revision.__dataclass_fields__}
-    tx.run("CREATE (r:_Revision) SET r = $record", {"record": record})
+    record(tx, revision)
     parts = [_part(p) for p in pack(model, changes)]
     for start in range(0, len(parts), _PARTS):
         cypher = (
@@ -116,6 +118,12 @@ def apply(tx: Runs, model: Model, changes: list[Change], revision: Revision, pro
     counted = "d.nodes = d.nodes + $nodes, d.relations = d.relations + $relations"
     cypher = f"MATCH {DATASET} SET d.revision = $number, d.changedAt = $at, {counted}"
     tx.run(cypher, {"number": revision.number, "at": revision.at, **more})
+
+
+def record(tx: Runs, revision: Revision) -> None:
+    """Store what a revision says of itself; the parts with its changes hang on it."""
+    properties = {field: getattr(revision, field) for field in Revision.__dataclass_fields__}
+    tx.run("CREATE (r:_Revision) SET r = $properties", {"properties": properties})
 
 
 def run_all(tx: Runs, statement: Statement) -> None:
@@ -148,7 +156,7 @@ def write(
     progress: Progress = silent,
 ) -> Result:
     """Carry out what `plan` makes of the present graph, in one transaction with its revision; none without change."""
-    with bulk(), graph.transaction() as tx:
+    with bulk(), settling(graph) as tx:
         last = lock(tx)
         progress("Reading the graph", 0, 0)
         present = read_snapshot(tx, model) if last else Snapshot()
@@ -160,7 +168,48 @@ def write(
         revision = Revision(last + 1, at, author, message, source, commit, **count(changes))
         apply(tx, model, changes, revision, progress)
         progress("Committing", 0, 0)
+        unsettle(graph)
     return Result(changes, revision)
+
+
+def touch(graph: Graph, *, author: str, message: str = "") -> Revision:
+    """Record a revision without changes, so that whoever caches answers asks anew: something wrote past engagegraph."""
+    with settling(graph) as tx:
+        at = datetime.now(UTC).replace(microsecond=0)
+        revision = Revision(lock(tx) + 1, at, author, message, "", "", added=0, changed=0, removed=0)
+        record(tx, revision)
+        tx.run(f"MATCH {DATASET} SET d.revision = $number, d.changedAt = $at", {"number": revision.number, "at": at})
+        unsettle(graph)
+    return revision
+
+
+# -- the clock -------------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def settling(graph: Graph) -> Iterator[Transaction]:
+    """Yield a write transaction; the clock is right once it has ended, however it ended."""
+    try:
+        with graph.transaction() as tx:
+            yield tx
+    finally:
+        with suppress(Failure):  # what went wrong before is what is to be told; the next write settles
+            settle(graph)
+
+
+def unsettle(graph: Graph) -> None:
+    """Let the clock show nothing, in a transaction of its own: what follows is the commit of who holds the lock."""
+    graph.table(f"MERGE (c:{CLOCK} {{name: 'engagegraph'}}) REMOVE c.settled", write=True)
+
+
+def settle(graph: Graph) -> None:
+    """Let the clock show the last revision, once nobody is writing; a moment that it shows already stays."""
+    with graph.transaction() as tx:
+        last = lock(tx)
+        shown = tx.run(LOOK)[0][0]
+        if shown is None or Moment.read(shown).revision != last:
+            cypher = f"MERGE (c:{CLOCK} {{name: 'engagegraph'}}) SET c.settled = $settled"
+            tx.run(cypher, {"settled": str(Moment.new(last))})
 
 
 def seed(

@@ -19,4 +19,6 @@ In order of control flow:
     search      what people type ─▶ full-text query
     ids         identifiers and cursors
     runtime     what generated shapers call
+    moment      which state of the graph an answer is of
+    lru         what caches are made of
 """

@@ -31,13 +31,17 @@ class PageSlot:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a plan emits: Cypher, its parameters, what only the shaper reads, pages, the shaper's source."""
+    """What a plan emits: Cypher, its parameters, what only the shaper reads, pages, the shaper's source.
+
+    `vouched` answers the same row between the moments at which it was read: see `moment`.
+    """
 
     cypher: str
     params: tuple[Param, ...]
     locals: tuple[Param, ...]
     pages: tuple[PageSlot, ...]
     shaper: str
+    vouched: str = ""
 
 
 @dataclass

@@ -36,6 +36,7 @@ from engagegraph.query.ir import (
     Value,
 )
 from engagegraph.query.lists import connection
+from engagegraph.query.moment import vouched
 
 
 def emit(model: Model, operation: Operation) -> Statement:
@@ -67,6 +68,7 @@ class Emitter:
             tuple(self.names.locals),
             tuple(self.pages),
             "".join([*self.functions, body]),
+            vouched(row.expressions) if row.expressions else "",
         )
 
     # -- roots -------------------------------------------------------------------------------------------------------

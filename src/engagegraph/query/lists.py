@@ -17,6 +17,7 @@ from engagegraph.query.ir import (
     Hits,
     Nodes,
     PageInfo,
+    Stored,
     TotalCount,
     TypeName,
 )
@@ -47,17 +48,26 @@ def connection(emitter: Emitter, connection: Connection, start: Scene | None, ro
     )
     if isinstance(source, Hits) and set(source.types) != set(emitter.model.types):
         where.append(f"{inner.node}:{emitter.conditions.label(source.types)}")
-    if connection.where != AllOf(()):
-        where.append(emitter.conditions.holds(connection.where, inner))
+    turned = emitter.conditions.turned(connection.where, inner) if isinstance(source, Everything) else None
+    rest = connection.where
+    if turned is not None:
+        pattern, conditions, rest = turned
+        match_ += f"\nMATCH {pattern}"
+        where += conditions
+    if rest != AllOf(()):
+        where.append(emitter.conditions.holds(rest, inner))
     keys = [emitter.conditions.order_value(key, inner) for key in connection.order]
     signed = tuple(dict.fromkeys(emitter.names.used[signed_from:]))
     page = _page(emitter, connection, keys, signed)
 
     # A subquery may end with a MATCH, but not with what a procedure yields when there are conditions on it.
     end = f"\nRETURN {inner.node}" if isinstance(source, Hits) else ""
+    distinct = "" if turned is None else "DISTINCT "
     total = ""
     if any(isinstance(o, TotalCount) for o in connection.outputs):
-        total = row.add(block("COUNT", match_ + where_clause(where) + end))
+        counted = match_ if where or start is None else emitter.conditions.unnamed(match_, inner)
+        each = f"\nRETURN DISTINCT {inner.node}" if distinct else end
+        total = row.add(block("COUNT", counted + where_clause(where) + each))
     if not any(isinstance(o, Edges | Nodes | PageInfo) for o in connection.outputs):
         return _shaped(emitter, connection, page, "[]", total, "False", None, inner)
 
@@ -73,10 +83,20 @@ def connection(emitter: Emitter, connection: Connection, start: Scene | None, ro
     emitter.open_pages.append(emitter.pages.index(page))
     made = _page_rows(emitter, connection, inner, inner_row, page, keys)
     emitter.open_pages.pop()
-    found = match_ + where_clause([*where, further] if further else where)
-    body = f"{found}\nWITH {carried} ORDER BY {items} LIMIT ${page.limit}\nRETURN {inner_row}"
+    rows_where = [*where, further] if further else where
+    if not rows_where and _rides(connection):
+        rows_where = [f"{keys[0]} IS NOT NULL"]
+    found = match_ + where_clause(rows_where)
+    body = f"{found}\nWITH {distinct}{carried} ORDER BY {items} LIMIT ${page.limit}\nRETURN {inner_row}"
     rows = row.add(block("COLLECT", body))
     return _shaped(emitter, connection, page, rows, total, behind, (inner_row.name, made), inner)
+
+
+def _rides(connection: Connection) -> bool:
+    """Say whether an index may bring a list in order: then the property must be said to be there, which it is."""
+    first = connection.order[0]
+    single = isinstance(first.value, Stored) and len(first.value.names) == 1
+    return isinstance(connection.source, Everything) and single and not first.nullable
 
 
 def _matching(emitter: Emitter, source: Link | Everything | Hits, start: Scene | None, inner: Scene) -> str:

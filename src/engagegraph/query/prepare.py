@@ -7,9 +7,8 @@ on their values. `bind` puts the values in.
 from __future__ import annotations
 
 import hashlib
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -33,6 +32,7 @@ from engagegraph.query.document import Collector, Document, read_document
 from engagegraph.query.emit import emit
 from engagegraph.query.ids import cursor_invalid, decode_cursor
 from engagegraph.query.ir import Constant, Operation
+from engagegraph.query.lru import Lru
 from engagegraph.query.params import CONVERSIONS, leaf_value
 from engagegraph.query.plan import Planner
 from engagegraph.query.runtime import NAMES
@@ -61,26 +61,28 @@ class Bound:
     constants: dict[str, Any]
 
 
-@dataclass(slots=True)
-class _Entry:
-    """A document in the cache, with what was prepared from it by operation name and shape of variables."""
-
-    document: Document
-    prepared: OrderedDict[Hashable, Prepared] = field(default_factory=OrderedDict)
+MOST_OPERATIONS = 2_000
+MOST_BYTES = 64_000_000
+DOCUMENT_WEIGHT = 65
+"""Bytes that a parsed document takes for each of its characters; tracemalloc measured 63 with `docs/queries`."""
+OPERATION_WEIGHT = 6
+"""Bytes that a prepared operation takes for each character of its Cypher and its shaper; measured were 5."""
 
 
 class Preparer:
-    """Prepares operations for one viewer class; holds at most `capacity` documents and `capacity` shapes of each."""
+    """Prepares operations for one viewer class; holds at most `entries` documents and as many prepared operations."""
 
-    def __init__(self, model: Model, viewer: str, schema: GraphQLSchema, limits: Limits, capacity: int = 512) -> None:
+    def __init__(
+        self, model: Model, viewer: str, schema: GraphQLSchema, limits: Limits, entries: int = MOST_OPERATIONS
+    ) -> None:
         self.model = model
         self.viewer = viewer
         self.schema = schema
         self.limits = limits
-        self._capacity = capacity
         search = partial(lucene, weights=search_properties(model))
         self._conversions: Mapping[str, Callable[[Any], Any]] = {**CONVERSIONS, "lucene": search}
-        self._documents: OrderedDict[str, _Entry] = OrderedDict()
+        self.documents: Lru[str, Document] = Lru(entries, MOST_BYTES)
+        self.operations: Lru[Hashable, Prepared] = Lru(entries, MOST_BYTES)
 
     def prepare(self, text: str, variables: Mapping[str, Any], operation_name: str | None) -> Bound:
         """Return the operation bound to `variables`.
@@ -88,28 +90,28 @@ class Preparer:
         Raises `ExceptionGroup` of `GraphQLError`s for a document or variables that are not valid, `Failure` for what
         the schema cannot forbid (a cursor of another list, a page too large).
         """
-        entry = self._document(text)
-        operation = self._operation(entry, operation_name)
+        document = self._document(text)
+        operation = self._operation(document, operation_name)
         coerced, shape = self._variables(operation, variables)
-        key = (operation_name, shape)
-        prepared = entry.prepared.get(key)
+        key = (text, operation_name, shape)
+        prepared = self.operations.get(key)
         if prepared is None:
-            prepared = self._prepare(entry.document, operation, coerced)
-            _remember(entry.prepared, key, prepared, self._capacity)
-        return self._bind(prepared, entry.document, operation, coerced, variables)
+            prepared = self._prepare(document, operation, coerced)
+            statement = prepared.statement
+            written = len(statement.cypher) + len(statement.vouched) + len(statement.shaper)
+            self.operations.put(key, prepared, OPERATION_WEIGHT * written)
+        return self._bind(prepared, document, operation, coerced, variables)
 
-    def _document(self, text: str) -> _Entry:
-        entry = self._documents.get(text)
-        if entry is None:
-            entry = _Entry(read_document(self.schema, text, self.limits))
-            _remember(self._documents, text, entry, self._capacity)
-        else:
-            self._documents.move_to_end(text)
-        return entry
+    def _document(self, text: str) -> Document:
+        document = self.documents.get(text)
+        if document is None:
+            document = read_document(self.schema, text, self.limits)
+            self.documents.put(text, document, DOCUMENT_WEIGHT * len(text))
+        return document
 
-    def _operation(self, entry: _Entry, name: str | None) -> OperationDefinitionNode:
+    def _operation(self, document: Document, name: str | None) -> OperationDefinitionNode:
         try:
-            operation = entry.document.operation(name)
+            operation = document.operation(name)
         except GraphQLError as error:
             raise ExceptionGroup("no operation", [error]) from None
         if operation.operation is not OperationType.QUERY:
@@ -248,9 +250,3 @@ def weigh(value: object, most: int) -> int:
         elif isinstance(item, list):
             stack.extend(item)
     return total
-
-
-def _remember(cache: OrderedDict[Any, Any], key: Hashable, value: object, capacity: int) -> None:
-    cache[key] = value
-    if len(cache) > capacity:
-        cache.popitem(last=False)

@@ -1,9 +1,12 @@
 """Serving over HTTP.
 
-app       the ASGI application and its routes
-graphql   the endpoint: Strawberry's view, our engines
-engines   what answers each viewer class
-viewers   who asks
-health    alive, ready
-examples  the worked queries in GraphiQL's menu
+app        the ASGI application and its routes
+graphql    the endpoint: a request in, bytes out
+request    what a request asks
+viewers    who asks
+engines    what answers each viewer class
+responses  the bytes that were answered before
+clock      which moment of the graph is the present one
+health     alive, ready
+examples   the worked queries in GraphiQL's menu
 """
