@@ -75,6 +75,9 @@ def _type(model: Model, node_type: NodeType) -> Iterator[str]:
         facts.append(f"Schnittstellen · interfaces: {', '.join(f'`{name}`' for name in node_type.interfaces)}")
     if node_type.lifespan is not None:
         facts.append(f"Lebensdauer · life span: `{node_type.lifespan.start}` – `{node_type.lifespan.end}`")
+    if node_type.prefixes:
+        words = ", ".join(node_type.prefixes)
+        facts.append(f"Wörter vor dem Namen, für die Suche · words before the name, for search: {words}")
     if node_type.personal:
         facts.append("Personenbezogen · personal data")
     yield from (f"- {fact}" for fact in facts)

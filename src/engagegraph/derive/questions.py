@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engagegraph.derive.builder import Builder, Field
-from engagegraph.model import Model
+from engagegraph.derive.builder import Argument, Builder, Field
+from engagegraph.model import ENTITY, Model
 
 
 def questions(model: Model, build: Builder) -> Iterator[Field]:
     """Add the types that questions need to the schema of `model`, a viewer's projection; yield the root fields."""
     yield from _dataset(build)
+    yield from _suggest()
 
 
 def _dataset(build: Builder) -> Iterator[Field]:
@@ -31,3 +32,18 @@ def _dataset(build: Builder) -> Iterator[Field]:
         "The data as a whole. — Der Datenbestand.",
     )
     yield Field("dataset", "Dataset", "The data as a whole.")
+
+
+def _suggest() -> Iterator[Field]:
+    yield Field(
+        "suggest",
+        f"list[{ENTITY}]",
+        "What is called like this, while somebody types: names and official keys that begin so (those that are just "
+        "so first), then names with a later word that does. A word for a kind may stand before a name. — Vorschläge.",
+        (
+            Argument("prefix", "str", "The beginning of a name or of an official key."),
+            Argument("types", "list[SearchType] | None", "Only these types."),
+            Argument("first", "int | None", "At most so many."),
+            Argument("lang", "Language | None", "Preferred language of texts; nested fields inherit it."),
+        ),
+    )

@@ -215,7 +215,7 @@ class _Reader(Pieces):
     def type_file(self, node: Mapping) -> None:
         what = f'type "{self.text(node.get("type"))}"'
         required = ("type", "plural", "label", "description", "display")
-        optional = ("implements", "order", "lifespan", "personal", "properties", "enums", "relations")
+        optional = ("implements", "order", "lifespan", "personal", "prefixes", "properties", "enums", "relations")
         self.keys(node, (*required, *optional), required, what if "type" in node.entries else "a type file")
         name = self.name(node.get("type"), PASCAL, "LikeThis")
         if not name:
@@ -239,6 +239,7 @@ class _Reader(Pieces):
             order=self.texts(node.get("order")),
             lifespan=lifespan,
             personal=self.flag(node.get("personal")),
+            prefixes=self.texts(node.get("prefixes")),
             place=place,
             places={key: entry.place for key, entry in node.entries.items()},
         )

@@ -44,6 +44,7 @@ class TypeDraft:
     personal: bool
     place: Place
     places: Mapping[str, Place]
+    prefixes: tuple[str, ...] = ()
 
 
 @dataclass
@@ -210,6 +211,9 @@ class _Resolver:
         if self.display(draft, properties):
             self.problems += order_problems(order, properties, draft.places.get("order", draft.place))
         self.lifespan(draft, properties)
+        for word in draft.prefixes:
+            if word and not word.isalpha():
+                self.wrong(draft.places["prefixes"], "MODEL_NAME", f'"{word}" is no single word', "write letters only")
         return NodeType(
             name=draft.name,
             plural=draft.plural,
@@ -222,6 +226,7 @@ class _Resolver:
             lifespan=draft.lifespan,
             personal=draft.personal,
             place=draft.place,
+            prefixes=draft.prefixes,
         )
 
     def display(self, draft: TypeDraft, properties: Mapping[str, Property]) -> bool:

@@ -27,7 +27,7 @@ RESERVED_ROOTS = frozenset(
 RESERVED_TYPES = frozenset(
     {
         ENTITY, "Query", "Mutation", "Subscription", "ID", "PageInfo", "Citation", "Dataset", "Language",
-        "TextFormat", "Direction", "CountOrder", "SearchType", "SearchEdge", "SearchConnection",
+        "TextFormat", "Direction", "CountOrder", "SearchType", "SearchEdge", "SearchConnection", "Highlight",
         *VALUE_TYPES,
     }
 )  # fmt: skip

@@ -107,7 +107,10 @@ class Interface:
 
 @dataclass(frozen=True, slots=True)
 class NodeType:
-    """A node type; `properties` holds its own, its interfaces' and the common ones, in that order of reading."""
+    """A node type; `properties` holds its own, its interfaces' and the common ones, in that order of reading.
+
+    `prefixes` are words that people put before the name of one (`LK Emsland`); search takes them for the type.
+    """
 
     name: str
     plural: str
@@ -120,6 +123,7 @@ class NodeType:
     lifespan: Lifespan | None
     personal: bool
     place: Place = attribute(compare=False)
+    prefixes: tuple[str, ...] = ()
 
     @property
     def singular(self) -> str:

@@ -27,7 +27,6 @@ from graphql.language import DocumentNode
 
 from engagegraph.errors import Failure
 from engagegraph.model import Limits, Model
-from engagegraph.model.search import search_properties
 from engagegraph.query.cypher import PageSlot, Statement
 from engagegraph.query.document import Collector, Document, read_document
 from engagegraph.query.emit import emit
@@ -36,7 +35,7 @@ from engagegraph.query.ir import Constant, Operation
 from engagegraph.query.params import CONVERSIONS, leaf_value
 from engagegraph.query.plan import Planner
 from engagegraph.query.runtime import NAMES
-from engagegraph.query.search import lucene
+from engagegraph.query.search import Vocabulary, called
 from engagegraph.query.symbolic import from_variable, shape_of
 
 
@@ -78,8 +77,13 @@ class Preparer:
         self.schema = schema
         self.limits = limits
         self._capacity = capacity
-        search = partial(lucene, weights=search_properties(model))
-        self._conversions: Mapping[str, Callable[[Any], Any]] = {**CONVERSIONS, "lucene": search}
+        vocabulary = Vocabulary.of(model)
+        self._conversions: Mapping[str, Callable[[Any], Any]] = {
+            **CONVERSIONS,
+            "lucene": vocabulary.query,
+            "begun": vocabulary.begun,
+            "called": partial(called, model),
+        }
         self._documents: OrderedDict[str, _Entry] = OrderedDict()
 
     def prepare(self, text: str, variables: Mapping[str, Any], operation_name: str | None) -> Bound:

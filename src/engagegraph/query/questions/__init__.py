@@ -6,6 +6,7 @@ what was asked. `QUESTIONS` finds that function by the field's name; the fields 
 
     asked     what a question's planner is given
     dataset   the data as a whole
+    suggest   names that begin like what somebody types
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from engagegraph.query.ir import Question
-from engagegraph.query.questions import dataset
+from engagegraph.query.questions import dataset, suggest
 from engagegraph.query.questions.asked import Asked
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 QUESTIONS: Mapping[str, Callable[[Planner, Asked], Question]] = {
     "dataset": dataset.plan,
+    "suggest": suggest.plan,
 }
 
 __all__ = ["QUESTIONS", "Asked"]
