@@ -26,6 +26,10 @@ def code(preparers: Mapping[str, Preparer], text: str, **variables: Any) -> str:
     return problem.code
 
 
+def test_groups_have_a_key(small_preparers: Mapping[str, Preparer]) -> None:
+    assert code(small_preparers, f"{{ {GROUPS % ''} }}") == "GROUP_FIELD"
+
+
 @pytest.mark.parametrize(
     "by",
     [

@@ -359,7 +359,7 @@ class _Drawer:
     def listed(self, kind: GraphQLList[Any], hint: str, depth: int, plain: bool) -> Any:
         if hint == "between":
             return [self.value(kind.of_type, self.hint, depth, plain) for _ in range(2)]
-        if self.often(4) and hint != "by":  # what groups by nothing has in common is nothing to compare
+        if self.often(4) and hint != "by":  # groups without a key are refused
             return []
         items = [self.value(kind.of_type, hint, depth, plain) for _ in range(self.draw(st.integers(1, 2)))]
         return items[0] if len(items) == 1 and not isinstance(items[0], Use) and self.often(10) else items

@@ -124,6 +124,9 @@ class _Summaries:
         """Return the plan of `groupBy`."""
         paths = Paths(self.planner, self.scope)
         by = paths.keys(self.owner, self.link, args["by"])
+        if not by:
+            hint = "name at least one key, or ask `aggregate`, which is about the whole list"
+            raise Failure.of("GROUP_FIELD", "there is nothing to group by", hint, "by")
         outputs: list[GroupOutput] = []
         chosen = self.collected(nodes, kind.name)
         for name, group in chosen.items():
