@@ -48,24 +48,24 @@ def run(home: Path, *arguments: str) -> str:
 
 @contextmanager
 def serving(home: Path, *arguments: str, **more: str) -> Iterator[tuple[httpx.Client, subprocess.Popen[str]]]:
-    """Start `engagegraph serve` on a free port and yield a client once the process answers."""
+    """Start `engagegraph serve` on a free port and yield a client once it says where it is: from then on it answers."""
     port = free_port()
     command = [sys.executable, "-m", "engagegraph", "serve", "--port", str(port), *arguments]
-    process = subprocess.Popen(command, env=environment(home, **more), stdout=subprocess.DEVNULL, text=True)
+    process = subprocess.Popen(command, env=environment(home, **more), stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
     try:
+        said = [process.stdout.readline() for _ in range(3)]
+        assert said == [
+            f"GraphiQL  http://127.0.0.1:{port}/graphiql/\n",
+            f"GraphQL   http://127.0.0.1:{port}/graphql\n",
+            "Stop with Ctrl-C\n",
+        ]
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
-            wait(lambda: alive(client), process)
             yield client, process
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(PATIENCE)
-
-
-def alive(client: httpx.Client) -> bool:
-    try:
-        return client.get("/health/live").status_code == 200
-    except httpx.TransportError:
-        return False
+        process.stdout.close()
 
 
 def wait(reached: Callable[[], bool], process: subprocess.Popen[str] | None = None) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import copy
 import os
 import socket
+import threading
+import time
 
 import click
 import uvicorn
@@ -42,7 +44,7 @@ def check_port(host: str, port: int) -> None:
 def listen(host: str, port: int, workers: int = 1) -> None:
     """Serve until a signal; running requests are finished first."""
     shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
-    click.echo(f"GraphiQL  http://{shown}:{port}/graphiql/\nGraphQL   http://{shown}:{port}/graphql\nStop with Ctrl-C")
+    threading.Thread(target=_announce, args=(shown, port), daemon=True).start()
     level = os.environ.get("ENGAGEGRAPH_LOG", "warning")
     log = copy.deepcopy(uvicorn.config.LOGGING_CONFIG)
     log["filters"] = {"without query": {"()": "engagegraph.web.faults.WithoutQuery"}}
@@ -51,3 +53,16 @@ def listen(host: str, port: int, workers: int = 1) -> None:
         "engagegraph.web.app:create", factory=True, host=host, port=port, workers=workers, log_level=level,
         timeout_graceful_shutdown=GRACE, ws="none", log_config=log,
     )  # fmt: skip
+
+
+def _announce(host: str, port: int) -> None:
+    """Print the addresses as soon as somebody answers there: who follows them at once is not turned away."""
+    while True:
+        try:
+            socket.create_connection((host, port)).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            break
+    at = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    click.echo(f"GraphiQL  {at}/graphiql/\nGraphQL   {at}/graphql\nStop with Ctrl-C")

@@ -81,6 +81,6 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
         app.router.routes += [
             Route("/graphql", Endpoint(views, doorkeeper)),
             Route("/schema.graphql", schema),
-            Route("/health/ready", Readiness(model, graph.run).ready),
+            Route("/health/ready", Readiness(model, discreet(graph.run)).ready),
         ]
         yield
