@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 import hypothesis
@@ -23,7 +24,7 @@ from engagegraph.write.change import Snapshot
 
 # Temporary homes use the jars of the usual one, which is filled on first use.
 os.environ.setdefault("ENGAGEGRAPH_JARS", str(Home.of().jars))
-# Servers of tests are short-lived: without the optimising compiler they need less than half of the processor time.
+# Most servers of tests are short-lived: without the optimising compiler they need less than half of the processor time.
 os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
 
 # `make check` asks for the quick profile (pytest --hypothesis-profile quick); everything else tries more examples.
@@ -45,7 +46,11 @@ def shared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def address(shared_home: Path) -> Iterator[Address]:
-    with local.lease(shared_home) as address:
+    with ExitStack() as stack:
+        with pytest.MonkeyPatch.context() as patch:
+            # This one lives long enough for the optimising compiler: the cross-check takes half the time with it.
+            patch.delenv("JAVA_TOOL_OPTIONS")
+            address = stack.enter_context(local.lease(shared_home))
         yield address
     local.stop(shared_home, force=True)
 

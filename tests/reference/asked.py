@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graphql import (
@@ -78,11 +78,12 @@ def everything(model: Model, schema: GraphQLSchema) -> set[str]:
     return found
 
 
-def asked(schema: GraphQLSchema, model: Model, operation: Operation) -> set[str]:
-    """Return what an operation asks for."""
+def asked(schema: GraphQLSchema, model: Model, operation: Operation, more: Mapping[str, Any] | None = None) -> set[str]:
+    """Return what an operation asks for; `more` are values of variables beside its own."""
     document = parse(operation.text)
     info = TypeInfo(schema)
     visitor = _Asked(info, model, operation)
+    visitor.values |= more or {}
     visit(document, TypeInfoVisitor(info, visitor))
     found = visitor.found
     keys = {name for name in visitor.roots if name.startswith("__") and name != "__typename"}

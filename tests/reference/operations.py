@@ -107,7 +107,7 @@ class _Drawer:
         return Operation(selections, self.variables, self.fragments, self.often(4))
 
     def root(self, query: GraphQLObjectType) -> Selection:
-        lists = [t.plural for t in self.model.types.values()] + [i.plural for i in self.model.interfaces.values()]
+        lists = [t.plural for t in self.model.types.values()] + 3 * [i.plural for i in self.model.interfaces.values()]
         entities = {*self.model.types, *self.model.interfaces, ENTITY}
         found = ((name, f) for name, f in query.fields.items() if get_named_type(f.type).name in entities)
         singles = [name for name, f in found if "slug" in f.args or "id" in f.args]
@@ -391,6 +391,8 @@ class _Drawer:
         if depth < DEPTH:
             chosen += self.some(nested, 0, 1) if nested and self.often(70) else []
             chosen += self.some(logic, 1, 1) if logic and self.often(25) else []
+            types = [n for n in nested if n.startswith("on") and n[2:] in self.model.types]
+            chosen += self.some(types, 1, 3) if types and self.often(60) else []
         return self.members(fields, list(dict.fromkeys(chosen)), depth, plain)
 
     def members(
