@@ -8,6 +8,7 @@ GERMANY ?=
 UPGRADE ?=
 
 BIN := .venv/bin
+QUICK := -m "not db and not browser and not whole" --hypothesis-profile quick
 STAMP := .venv/.stamp
 BUNDLE := src/engagegraph/web/static/graphiql
 GRAPHIQL := $(shell find graphiql -name node_modules -prune -o -type f -print)
@@ -16,7 +17,7 @@ GRAPHIQL := $(shell find graphiql -name node_modules -prune -o -type f -print)
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint lock benchmark clean FORCE
+.PHONY: help demo test check coverage lint lock benchmark clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -30,7 +31,11 @@ test: $(STAMP) ## all tests (PYTEST_ARGS=...)
 check: lint ## the quick one for every commit: no database, no browser
 	$(BIN)/engagegraph schema --check
 	$(BIN)/engagegraph validate
-	$(BIN)/python -m pytest -m "not db and not browser and not whole" --hypothesis-profile quick $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(QUICK) $(PYTEST_ARGS)
+
+coverage: $(STAMP) ## the quick tests, and that they take every branch of model, derive, query and write
+	$(BIN)/coverage run -m pytest $(QUICK) --hypothesis-seed=0 $(PYTEST_ARGS)
+	$(BIN)/coverage report
 
 lint: $(STAMP) ## format, lint and types
 	$(BIN)/ruff format --check

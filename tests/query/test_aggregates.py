@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -53,6 +54,13 @@ def test_keys_along_one_link_share_its_step(small_preparers: Mapping[str, Prepar
     by = ", ".join(f"{{ members: {{ node: {{ {key} }} }} }}" for key in keys) + ", { members: { since: YEAR } }"
     cypher = prepared(small_preparers, f"{{ {GROUPS % by} }}").prepared.statement.cypher
     assert cypher.count("OPTIONAL MATCH") == 1
+
+
+def test_keys_are_written_as_what_they_are(small_preparers: Mapping[str, Preparer]) -> None:
+    by = "{ tags: VALUE }, { meets: VALUE }"
+    cypher = prepared(small_preparers, f"{{ {GROUPS % by} }}").prepared.statement.cypher
+    assert re.search(r"UNWIND CASE WHEN size\((\w+\.tags)\) > 0 THEN \1 ELSE \[null\] END", cypher)
+    assert re.search(r"toString\(\w+\.meets_at\)", cypher)
 
 
 @pytest.mark.parametrize(

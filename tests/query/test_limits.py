@@ -154,6 +154,9 @@ def test_introspection_has_a_price(small_preparers: Mapping[str, Preparer]) -> N
     whole = get_introspection_query(specified_by_url=True, input_value_deprecation=True)
     answer = asyncio.run(Engine(preparer, nobody).answer(whole))
     assert answer.data is not None
+    inside = "{ __schema { ... on __Schema { queryType { ... { name } } } } }"
+    found = asyncio.run(Engine(preparer, nobody).answer(inside))
+    assert found.data == {"__schema": {"queryType": {"name": "Query"}}}
     flood = "{ __schema { " + " ".join(f"a{i}: types {{ fields {{ args {{ name }} }} }}" for i in range(90)) + " } }"
     assert refused(preparer, flood) == "LIMIT_INTROSPECTION"
     hidden = "{ __schema { ...F } } fragment F on __Schema { types { ...G } } fragment G on __Type { %s }"

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from engagegraph.errors import Failure
 from engagegraph.model import Limits
 from engagegraph.query.engine import Answer, Engine, graphql_errors
-from engagegraph.query.ids import encode_id
+from engagegraph.query.ids import encode_cursor, encode_id
 from engagegraph.query.prepare import Bound, Preparer
 
 
@@ -75,6 +75,9 @@ def fresh(preparer: Preparer, limits: Limits | None = None, capacity: int = 512)
         ("{ clubs(where: { members: { count: { between: [] } } }) { totalCount } }", {}, "BETWEEN_BOUNDS"),
         ('{ clubs(asOf: "2019", between: { from: "2018", to: "2019" }) { totalCount } }', {}, "TIME_AMBIGUOUS"),
         ("query A { clubs { totalCount } } query A { clubs { totalCount } }", {}, "GRAPHQL_INVALID"),
+        ("mutation { __typename }", {}, "GRAPHQL_INVALID"),
+        ("subscription { __typename }", {}, "GRAPHQL_INVALID"),
+        ("{ __typename } type A { b: Int }", {}, "GRAPHQL_INVALID"),
     ],
 )
 def test_refused(public: Preparer, text: str, variables: dict[str, Any], code: str) -> None:
@@ -83,6 +86,33 @@ def test_refused(public: Preparer, text: str, variables: dict[str, Any], code: s
     assert found.code == code
     assert "data" not in found.document()
     assert all(error.message for error in found.errors)
+
+
+def test_a_cursor_with_values_of_another_kind_is_none(public: Preparer) -> None:
+    text = "query ($c: String) { clubs(orderBy: [{ meets: ASC }], first: 1, after: $c) { totalCount } }"
+    first = public.prepare(text, {}, None)
+    [signature] = [value for name, value in first.local.items() if name.startswith("g")]
+    codes = set()
+    for length in range(1, 6):
+        values: list[object] = ["gestern"] * length
+        codes.add(answer(public, text, {"c": encode_cursor(signature, values)}).code)
+    assert codes == {"CURSOR_FOREIGN", "CURSOR_INVALID"}
+
+
+def test_what_is_known_is_not_prepared_again(public: Preparer) -> None:
+    sent = []
+
+    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        sent.append(cypher)
+        return [[3]]
+
+    preparer = fresh(public)
+    engine = Engine(preparer, run)
+    first = asyncio.run(engine.answer("{ clubs { totalCount } }"))
+    known = preparer.known("{ clubs { totalCount } }", {}, None)
+    assert known is not None
+    assert asyncio.run(engine.answer("{ clubs { totalCount } }")) == first == Answer({"clubs": {"totalCount": 3}})
+    assert sent == [known.prepared.statement.cypher] * 2
 
 
 def test_the_operation_is_chosen_by_its_name(public: Preparer) -> None:

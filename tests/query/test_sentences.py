@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engagegraph.model import Model
-from engagegraph.query.runtime import details, more, quoted, sentence, share, tally
+from engagegraph.query.runtime import details, labelled, more, quoted, sentence, share, tally, text, tidy
 
 PHRASES = ("{from} unterstützt {to}", {"CARRIER": "{from} trägt {to} mit", "AIM": "Für {to} wirbt {from}"})
 
@@ -31,8 +31,8 @@ def test_names_are_only_names() -> None:
 def test_every_relation_of_the_model_can_be_said(real: Model) -> None:
     for relation in real.relations.values():
         for words in (relation.phrase, *relation.phrases.values()):
-            for text in (words.de, words.en):
-                said = sentence((text, {}), None, "Anfang", "Ende")
+            for phrase in (words.de, words.en):
+                said = sentence((phrase, {}), None, "Anfang", "Ende")
                 assert "Anfang" in said
                 assert "Ende" in said
                 assert "{" not in said
@@ -63,3 +63,17 @@ def test_nothing_in_common_is_zero() -> None:
     assert share([0, 4], 0, 4) == {"sharedCount": 0, "unionCount": 4, "jaccard": 0.0, "cosine": 0.0}
     assert share([0], 0, 0) == {"sharedCount": 0, "unionCount": 0, "jaccard": 0.0, "cosine": 0.0}
     assert share([4, 9], 3, 10) == {"sharedCount": 3, "unionCount": 10, "jaccard": 0.3, "cosine": 0.5}
+
+
+def test_what_a_date_is_for_stands_behind_it() -> None:
+    assert labelled("Verein SV", None) == "Verein SV"
+    assert labelled("Verein SV", "Antragsfrist") == "Verein SV: Antragsfrist"
+
+
+@pytest.mark.parametrize(("value", "written"), [(None, None), (True, "true"), (7, "7"), ("SPORT", "SPORT")])
+def test_values_in_common_are_written(value: object, written: str | None) -> None:
+    assert text(value) == written
+
+
+def test_computed_numbers_have_as_many_digits_as_mean_something() -> None:
+    assert (tidy(0.1 + 0.2), tidy(1 / 3), tidy(None)) == (0.3, 0.333333333333, None)

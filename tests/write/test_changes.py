@@ -7,6 +7,7 @@ import gc
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,12 +16,12 @@ from engagegraph.model import Model
 from engagegraph.model.values import Value
 from engagegraph.seeds.load import load_seeds
 from engagegraph.write.bulk import bulk
-from engagegraph.write.change import Change, Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot
+from engagegraph.write.change import Change, Citation, EdgeKey, EdgeState, Layer, NodeState, Ref, Snapshot
 from engagegraph.write.diff import difference
 from engagegraph.write.history import pack, undo, unpack
 from engagegraph.write.render import Renderer, count, summary
-from engagegraph.write.statement import quoted, statements
-from engagegraph.write.stored import Storage
+from engagegraph.write.statement import quoted, refreshed, statements
+from engagegraph.write.stored import HIDDEN, Storage
 
 Q = Ref("Source", "q")
 ANNA, BO, SV, TV = Ref("Person", "anna"), Ref("Person", "bo"), Ref("Club", "sv"), Ref("Club", "tv")
@@ -218,6 +219,48 @@ def test_statements_are_few_and_values_only_parameters(small: Model) -> None:
     assert [len(s.rows) for s in sent] == [5_000, 5_000, 2_000]
     assert {s.cypher for s in sent} == {"UNWIND $rows AS row CREATE (n:`Club`) SET n = row RETURN count(*)"}
     assert quoted("a`b") == "`a``b`"
+
+
+def test_each_kind_of_change_has_its_statement(small: Model) -> None:
+    one, other = (edge(ANNA, SV, role="CHAIR", remark=text) for text in ("a", "b"))
+    before, after = node(SV, register="VR 1"), node(SV, register="VR 2")
+    storage = Storage(small)
+    match = "UNWIND $rows AS row MATCH (n:`Club` {slug: row%s}) %s RETURN count(*)"
+    sides = "UNWIND $rows AS row MATCH (a:`Person` {slug: row[0]}) MATCH (b:`Club` {slug: row[1]}) "
+    found = sides + "MATCH (a)-[r:`MEMBER_OF` {_key: row[2]}]->(b) "
+
+    def sent(*changes: Change) -> list[tuple[str, list[Any]]]:
+        return [(s.cypher, s.rows) for s in statements(storage, changes)]
+
+    # What is unique is given back first: another node may take it in the same revision.
+    assert sent(Change(before, after)) == [
+        (match % ("", "REMOVE n.`register`"), ["sv"]),
+        (match % (".slug", "SET n = row SET n:`Club` REMOVE n:`Place`"), [storage.node(after)]),
+    ]
+    assert sent(Change(after, None)) == [(match % ("", "DELETE n"), ["sv"])]
+    assert sent(Change(None, one)) == [
+        (sides + "CREATE (a)-[r:`MEMBER_OF`]->(b) SET r = row[2] RETURN count(*)", [["anna", "sv", storage.edge(one)]])
+    ]
+    assert sent(Change(one, other)) == [
+        (found + "SET r = row[3] RETURN count(*)", [["anna", "sv", "CHAIR", storage.edge(other)]])
+    ]
+    assert sent(Change(other, None)) == [(found + "DELETE r RETURN count(*)", [["anna", "sv", "CHAIR"]])]
+    assert [s.cypher for s in refreshed(storage, [after, other])] == [
+        match % (".slug", "SET n += row SET n:`Club` REMOVE n:`Place`"),
+        found + "SET r += row[3] RETURN count(*)",
+    ]
+
+
+def test_what_is_stored_is_read_back(small: Model) -> None:
+    storage, layers = Storage(small), (Layer("importer", {"title": "Ein Verein"}, CITED),)
+    club = replace(node(SV, register="VR 1"), layers=layers)
+    member = edge(ANNA, SV, role="CHAIR", since="2019")
+    stored = storage.node(club)
+    row = [stored.get(name) for name in (*storage.nodes["Club"], *HIDDEN)]
+    assert storage.read_node("Club", row) == club
+    stored = storage.edge(member)
+    row = [stored.get(name) for name in (*storage.edges["MEMBER_OF"], *HIDDEN)]
+    assert storage.read_edge("MEMBER_OF", ANNA, SV, "CHAIR", row) == member
 
 
 def test_the_fingerprint_follows_what_is_stored_only(small: Model, real: Model) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from engagegraph.model import Link, Model, Relation
 from engagegraph.query.folding import PARTS, folded, part
@@ -193,6 +194,8 @@ class Conditions:
                 return self.number(count, operator, operand)
             case Tied():
                 return f"EXISTS {{ {self.tied(predicate, scene)[0]} }}"
+            case _:
+                assert_never(predicate)
 
     def tied(self, item: Tied, scene: Scene) -> tuple[str, str]:
         """Return the clauses that find what is tied to the node, and the variable of the other side."""
@@ -324,6 +327,8 @@ class Conditions:
                 return f"{scene.edge}" if what == "score" else self.type_of(scene)
             case Through():
                 return self._through(key.value, scene)
+            case _:
+                assert_never(key.value)
 
     def _through(self, value: Through, scene: Scene) -> str:
         inner = Scene(self.names.variable("n"), value.link.targets, self.names.variable("e"))

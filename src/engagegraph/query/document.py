@@ -90,9 +90,8 @@ class Collector:
         """Return the fields that hold for a value of `type_name`, grouped by response key, in the order selected."""
         groups: dict[str, list[FieldNode]] = {}
         visited: set[str] = set()
-        for selection_set in sets:
-            if selection_set is not None:
-                self._walk(selection_set.selections, type_name, groups, visited)
+        for selection_set in filter(None, sets):
+            self._walk(selection_set.selections, type_name, groups, visited)
         return groups
 
     def _walk(
@@ -114,6 +113,8 @@ class Collector:
                     fragment = self._fragments[name]
                     if self._applies(fragment.type_condition.name.value, type_name):
                         self._walk(fragment.selection_set.selections, type_name, groups, visited)
+            else:
+                raise TypeError(f"{selection} selects nothing")
 
     def _applies(self, condition: str, type_name: str) -> bool:
         if condition == type_name:
@@ -127,11 +128,10 @@ class Collector:
 
     def _included(self, selection: SelectionNode) -> bool:
         for directive in selection.directives or ():
-            if directive.name.value in {"skip", "include"}:
-                (condition,) = directive.arguments or ()
-                value = self._boolean(condition.value)
-                if value is (directive.name.value == "skip"):
-                    return False
+            # @skip or @include: validation lets no other directive stand here.
+            (condition,) = directive.arguments or ()
+            if self._boolean(condition.value) is (directive.name.value == "skip"):
+                return False
         return True
 
     def _boolean(self, node: ValueNode) -> bool:

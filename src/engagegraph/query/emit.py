@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import assert_never
 
 from engagegraph.model import Model
 from engagegraph.query.conditions import Conditions, Names, Scene
@@ -93,6 +94,8 @@ class Emitter:
             case Question():
                 self.names.spot = root.spot
                 return root.emit(self, row)
+            case _:
+                assert_never(root)
 
     def page(self, wanted: Leaf | None, of: str, whole: bool = False) -> int:
         """Give out a page of a question below the page that is open, without a cursor; return its position."""
@@ -210,6 +213,8 @@ class Emitter:
                 return connection(self, connected, scene, row, guard)
             case EdgeNode(shape=shape):
                 return self.node(shape, scene, row)
+            case TiedCount(tied=tied) if not tied.relations:
+                return "0"
             case TiedCount(tied=tied):
                 clauses, other = self.conditions.tied(tied, scene)
                 return row.add(f"COUNT {{ {clauses} RETURN DISTINCT {other} }}")

@@ -60,13 +60,12 @@ def stored_chain(model: Model, prop: Property, language: Language) -> tuple[tupl
     main = model.main_language
     if not prop.i18n:
         return ((model.languages[main], prop.name),)
-    chain = []
-    for code in language.fallback:
-        name = prop.name if code == main else f"{prop.name}_{code.replace('-', '_')}"
-        chain.append((model.languages[code], name))
-        if code == main:
-            break
-    return tuple(chain)
+    codes = language.fallback
+    end = codes.index(main) + 1 if main in codes else len(codes)
+    return tuple(
+        (model.languages[code], prop.name if code == main else f"{prop.name}_{code.replace('-', '_')}")
+        for code in codes[:end]
+    )
 
 
 @dataclass(frozen=True, slots=True)

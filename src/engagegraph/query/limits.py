@@ -148,7 +148,7 @@ class _Scale:
                     name = "... on"
                     waiting.append(selection.selection_set)
                 else:
-                    continue
+                    raise TypeError(f"{selection} selects nothing")
                 times[name] = times.get(name, 0) + 1
         name = max(times, key=times.__getitem__, default="")
         if name and times[name] > MOST_REPEATED:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.model import Link
 from engagegraph.query.aggregates.emit import summary
@@ -122,6 +122,8 @@ def _matching(emitter: Emitter, source: Link | Everything | Hits, start: Scene |
             if start is None:
                 raise TypeError("a link starts at a node")
             return f"MATCH {emitter.conditions.pattern(start, source, inner.edge or '', inner.node)}"
+        case _:
+            assert_never(source)
 
 
 def _page(emitter: Emitter, connection: Connection, keys: Sequence[str], signed: tuple[str, ...]) -> PageSlot:

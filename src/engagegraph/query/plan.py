@@ -236,7 +236,7 @@ class Planner:
         scope: Scope,
     ) -> tuple[Output, ...]:
         outputs: list[Output] = []
-        relation = source.relation if isinstance(source, Link) else None
+        properties = source.relation.properties if isinstance(source, Link) else {}
         for key, group in self.collector.collect(selected(nodes), kind.name).items():
             name = group[0].name.value
             within = scope.below(key, group[0])
@@ -246,12 +246,12 @@ class Planner:
                 outputs.append(Cursor(key))
             elif name == "node":
                 outputs.append(EdgeNode(key, self.shape(group, types, within)))
-            elif name == "score" and relation is None:
+            elif name == "score" and not isinstance(source, Link):
                 outputs.append(Value(key, Stored("score", ())))
             elif name == "sources":
                 outputs.append(self.citations(key, "edge", group, within))
-            elif relation is not None:
-                outputs.append(self.property(key, "edge", group[0], kind, relation.properties, within))
+            else:
+                outputs.append(self.property(key, "edge", group[0], kind, properties, within))
         return tuple(outputs)
 
     def lifespans(self, types: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
@@ -373,7 +373,7 @@ class Planner:
                     outputs.append(TypeName(inner, "Citation"))
                 case "place":
                     outputs.append(CitationPlace(inner))
-                case "source":
+                case _:
                     source = self.shape(group, (self.model.provenance,), scope.below(inner, group[0]))
                     outputs.append(CitedSource(inner, source))
         return Citations(key, of, tuple(outputs))

@@ -19,7 +19,6 @@ from graphql import (
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
-    OperationType,
     VariableDefinitionNode,
     get_variable_values,
     type_from_ast,
@@ -128,14 +127,9 @@ class Preparer:
 
     def _operation(self, entry: _Entry, name: str | None) -> OperationDefinitionNode:
         try:
-            operation = entry.document.operation(name)
+            return entry.document.operation(name)
         except GraphQLError as error:
             raise ExceptionGroup("no operation", [error]) from None
-        if operation.operation is not OperationType.QUERY:
-            raise ExceptionGroup(
-                "no query", [GraphQLError(f"The schema has no {operation.operation.value}.", operation)]
-            )
-        return operation
 
     def _variables(
         self, operation: OperationDefinitionNode, given: Mapping[str, Any]

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from typing import Any
 
 from engagegraph.model import Link
 from engagegraph.query.ir import Leaf, Period
 from engagegraph.query.spot import Spot
 
 
-def render(node: object, depth: int = 0) -> str:
-    """Return the tree as indented lines: the kind of each node, its scalars in a row, its children below."""
+def render(node: Any, depth: int = 0) -> str:
+    """Return a tree of dataclasses in indented lines: the kind of each node, its scalars in a row, children below."""
     return "\n".join(_lines(node, depth))
 
 
-def _lines(node: object, depth: int) -> Iterator[str]:
-    if not dataclasses.is_dataclass(node):
-        return
+def _lines(node: Any, depth: int) -> Iterator[str]:
     flat: list[str] = []
-    nested: list[tuple[str, tuple[object, ...]]] = []
+    nested: list[tuple[str, tuple[Any, ...]]] = []
     for item in dataclasses.fields(node):
         value = getattr(node, item.name)
         if isinstance(value, Spot):

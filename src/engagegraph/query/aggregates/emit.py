@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.query.aggregates.nodes import (
     Facet,
@@ -270,6 +270,8 @@ class _Grouping:
                     read = self.measure(measure)
                     made = row.add(f"{read}[1]" if measure.suffix and measure.what in {"min", "max"} else read)
                     made = made if measure.exact else f"tidy({made})"
+                case _:
+                    assert_never(output)
             members.append(f"{key!r}: {made}")
         return "{" + ", ".join(members) + "}"
 

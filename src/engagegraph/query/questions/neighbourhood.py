@@ -7,7 +7,7 @@ Between what was gathered all relations are delivered, and how many more there a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.query.conditions import Scene, joined
 from engagegraph.query.cypher import Row, block, where_clause
@@ -220,6 +220,8 @@ def _members(emitter: Emitter, asked: Neighbourhood, row: Row) -> str:
                 made = _drawn(emitter, asked, outputs, row)
             case Neighbours():
                 made = _neighbours(emitter, asked, output, row)
+            case _:
+                assert_never(output)
         members.append(f"{output.key!r}: {made}")
     return "{" + ", ".join(members) + "}"
 
@@ -260,6 +262,8 @@ def _neighbours(emitter: Emitter, asked: Neighbourhood, output: Neighbours, row:
                 counted = f"{inner.add(f'[{counts}]')}, {asked.relations!r}, shown, {inner.name}[0]"
                 made = f"[{{{keys}}} for t, n in more({counted})]"
                 edges = row.add(_edges(emitter, asked, Row("e")))
+            case _:
+                assert_never(item)
         members.append(f"{item.key!r}: {made}")
     body = f"UNWIND range(0, size(ns) - 1) AS i\nWITH i, ns[i] AS {scene.node}\nRETURN {inner}"
     if any(isinstance(item, Number) and item.what == "distance" for item in output.outputs):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from graphql import FieldNode
 
@@ -99,6 +99,8 @@ class Overlap(Question):
                     made = f"share({inner.name}[0], {inner.name}[1], {inner.name}[2])[{what!r}]"
                 case Part():
                     made = _part(emitter, self, output, inner, before)
+                case _:
+                    assert_never(output)
             members.append(f"{output.key!r}: {made}")
         function = emitter.names.variable("overlap")
         emitter.functions.append(
@@ -262,6 +264,8 @@ def _part(emitter: Emitter, asked: Overlap, part: Part, row: Row, before: list[s
                 made = _edges(emitter, asked, outputs, scene, inner)
             case Shared():
                 made = _common(emitter, asked, output, scene, inner)
+            case _:
+                assert_never(output)
         members.append(f"{output.key!r}: {made}")
     emitter.open_pages.pop()
     if not found:

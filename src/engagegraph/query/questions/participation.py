@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from graphql import FieldNode
 
@@ -122,6 +122,8 @@ class Participation(Question):
                     made[output.key] = _cells(emitter, self, output, pages, row) if self.relations else "[]"
                 case Axis():
                     pass
+                case _:
+                    assert_never(output)
         return "{" + ", ".join(f"{o.key!r}: {made[o.key]}" for o in self.outputs) + "}"
 
 
@@ -261,6 +263,8 @@ def _cells(emitter: Emitter, asked: Participation, cells: Cells, pages: Mapping[
                     f"ORDER BY {edge_order(emitter.model, edge, relations)}\nRETURN {each}"
                 )
                 made = f"[{one} for {each.name} in {inner.add(block('COLLECT', body))}]"
+            case _:
+                assert_never(output)
         members.append(f"{output.key!r}: {made}")
     body = "\n".join([*lines, f"RETURN {inner}"])
     return f"[{{{', '.join(members)}}} for {inner.name} in {row.add(block('COLLECT', body))}]"

@@ -7,7 +7,7 @@ other: what a path leads through is closed to those after it, so that each says 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.query.conditions import Scene, joined
 from engagegraph.query.cypher import Row, block, where_clause
@@ -201,6 +201,8 @@ def _path(emitter: Emitter, paths: Paths, row: Row) -> str:
                 made = f"[{each} for {inner.name} in {rows}]"
             case Steps(outputs=outputs):
                 made = _steps(emitter, paths, outputs, row)
+            case _:
+                assert_never(output)
         members.append(f"{output.key!r}: {made}")
     return "{" + ", ".join(members) + "}"
 

@@ -122,16 +122,16 @@ def relation_outputs(planner: Planner, nodes: Sequence[FieldNode], scope: Scope)
     common = planner.model.common_relation_properties
     outputs: list[RelationOutput] = []
     for key, group in planner.collector.collect([n.selection_set for n in nodes], "Relation").items():
-        name = group[0].name.value
-        language = planner.scope(scope, planner.field(kind, group[0])[1]).language
-        match name:
+        match group[0].name.value:
             case "__typename":
                 outputs.append(TypeName(key, "Relation"))
-            case "type" | "from" | "to":
+            case "type" | "from" | "to" as name:
                 outputs.append(Part(key, name))
             case "sentence":
+                language = planner.scope(scope, planner.field(kind, group[0])[1]).language
                 outputs.append(Sentence(key, said_in(language), language))
             case "details":
+                language = planner.scope(scope, planner.field(kind, group[0])[1]).language
                 groups = planner.collector.collect([n.selection_set for n in group], "RelationDetail")
                 fields = tuple((k, f[0].name.value) for k, f in groups.items())
                 outputs.append(Details(key, fields, said_in(language), language))

@@ -8,7 +8,7 @@ that it may mean.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.model import Model, Words
 from engagegraph.query.conditions import Scene, joined
@@ -182,6 +182,8 @@ class _Emission:
                     made = "{" + ", ".join(f"{key!r}: {python[name]}" for key, name in fields) + "}"
                 case Entries(key=key):
                     made = f"[{entries[key]} for {inner.name} in rows]"
+                case _:
+                    assert_never(output)
             members.append(f"{output.key!r}: {made}")
         function = emitter.names.variable("timeline")
         emitter.functions.append(
@@ -320,6 +322,8 @@ class _Emission:
                     made = f"{KINDS!r}[{row.add('k')}]"
                 case Told(what=what):
                     made = row.add("till" if what == "end" else "date")
+                case _:
+                    assert_never(output)
             members.append(f"{output.key!r}: {made}")
         return "{" + ", ".join(members) + "}"
 
