@@ -310,9 +310,32 @@ class Conditions:
         if item != AllOf(()):
             conditions.append(self.holds(item, inner))
         if not conditions:
-            # Without names the database may answer from the degree of the node.
-            return f"MATCH {pattern.replace(f'({inner.node}', '(').replace(f'[{inner.edge}:', '[:')}"
+            return f"MATCH {self.unnamed(pattern, inner)}"
         return f"MATCH {pattern} WHERE {joined(' AND ', conditions, 'true')}"
+
+    @staticmethod
+    def unnamed(pattern: str, inner: Scene) -> str:
+        """Return a pattern without the names of `inner`: so the database may answer from the degree of a node."""
+        return pattern.replace(f"({inner.node}", "(").replace(f"[{inner.edge}:", "[:")
+
+    def turned(self, predicate: Predicate, scene: Scene) -> tuple[str, list[str], Predicate] | None:
+        """Return a way to start at the other side of a link that some relation of must lead to what is asked for.
+
+        It is a pattern, its conditions, and what else must hold; None when there is no such link. A subquery is tried
+        for every node of a label; a pattern lets the database begin where less is to be read, and may find a node
+        several times. Without a condition on the other side it could only begin here, and better stops at the first.
+        """
+        items = predicate.items if isinstance(predicate, AllOf) else (predicate,)
+        for item in items:
+            if isinstance(item, Related) and item.quantifier == "some" and _narrows(item.item):
+                inner = Scene(self.names.variable("n"), item.link.targets, self.names.variable("e"))
+                pattern = self.pattern(scene, item.link, inner.edge or "", inner.node)
+                if f"({inner.node})" in pattern:
+                    pattern = pattern.replace(f"({inner.node})", f"({inner.node}:{self.label(inner.types)})")
+                conditions = self.valid(inner, item.as_of, self.lifespans(inner.types), item.link)
+                conditions.append(self.holds(item.item, inner))
+                return pattern, conditions, AllOf(tuple(i for i in items if i is not item))
+        return None
 
     # -- order -------------------------------------------------------------------------------------------------------
 
@@ -340,11 +363,11 @@ class Conditions:
         )
         return f"head(COLLECT {{ MATCH {pattern}{where} {self.latest(inner)} RETURN {result} }})"
 
-    @staticmethod
-    def latest(scene: Scene) -> str:
+    def latest(self, scene: Scene) -> str:
         """Return the clause that keeps the relation which a link to one delivers: of several over time the latest."""
-        since = f"{scene.edge}.since_first"
-        return f"WITH {scene.edge}, {scene.node} ORDER BY {since} IS NULL, {since} DESC LIMIT 1"
+        since = self.names.variable("s")  # read once, though compared twice
+        carried = f"WITH {scene.edge}, {scene.node}, {scene.edge}.since_first AS {since}"
+        return f"{carried} ORDER BY {since} IS NULL, {since} DESC LIMIT 1"
 
     def type_of(self, scene: Scene) -> str:
         """Return the expression that names the type of the node."""
@@ -370,9 +393,13 @@ class Conditions:
     def beyond(expressions: Sequence[str], order: Sequence[OrderKey], values: Sequence[str], backward: bool) -> str:
         """Return the condition for a row to lie after (backward: before) the row that has `values`."""
         condition = ""
-        for expression, key, value in reversed(list(zip(expressions, order, values, strict=True))):
+        keys = list(zip(expressions, order, values, strict=True))
+        for position, (expression, key, value) in reversed(list(enumerate(keys))):
             upward = key.descending is backward
             further = f"{expression} {'>' if upward else '<'} {value}"
+            if condition and position == 0 and not key.nullable:
+                # Said like this, and not with "=" beside ">", an index brings the rest of the list in order.
+                return f"{expression} {'>=' if upward else '<='} {value} AND ({further} OR {condition})"
             equal = f"{expression} = {value}"
             if key.nullable:
                 equal = f"({equal} OR ({value} IS NULL AND {expression} IS NULL))"
@@ -383,6 +410,17 @@ class Conditions:
                 )
             condition = f"({further} OR ({equal} AND {condition}))" if condition else further
         return condition
+
+
+def _narrows(predicate: Predicate) -> bool:
+    """Say whether a predicate has a condition on the node that every node must fulfil."""
+    match predicate:
+        case AllOf(items):
+            return any(map(_narrows, items))
+        case Compare(value=value, operator=operator):
+            return value.of == "node" and operator not in {"ne", "notIn"}
+        case _:
+            return False
 
 
 def joined(symbol: str, items: Sequence[str], empty: str) -> str:

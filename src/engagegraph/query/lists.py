@@ -18,6 +18,7 @@ from engagegraph.query.ir import (
     Hits,
     Nodes,
     PageInfo,
+    Stored,
     Summary,
     TotalCount,
     TypeName,
@@ -57,20 +58,32 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     )
     if isinstance(source, Hits) and set(source.types) != set(emitter.model.types):
         where.append(f"{inner.node}:{emitter.conditions.label(source.types)}")
-    if connection.where != AllOf(()):
-        where.append(emitter.conditions.holds(connection.where, inner))
+    turned = emitter.conditions.turned(connection.where, inner) if isinstance(source, Everything) else None
+    rest = connection.where
+    if turned is not None:
+        pattern, conditions, rest = turned
+        match_ += f"\nMATCH {pattern}"
+        where += conditions
+    if rest != AllOf(()):
+        where.append(emitter.conditions.holds(rest, inner))
     keys = [emitter.conditions.order_value(key, inner) for key in connection.order]
     signed = tuple(dict.fromkeys(emitter.names.used[signed_from:]))
     page = _page(emitter, connection, keys, signed)
 
     # A subquery may end with a MATCH, but not with what a procedure yields when there are conditions on it.
-    end = f"\nRETURN {inner.node}" if isinstance(source, Hits) else ""
+    end = f"\nRETURN {inner.node}" if isinstance(source, Hits) or turned is not None else ""
+
+    def rows_where(conditions: Sequence[str]) -> str:
+        once = f"\nWITH DISTINCT {inner.node}" if turned is not None else ""
+        return match_ + where_clause(conditions) + once
+
     total = ""
-    counted = block("COUNT", match_ + where_clause(where) + end)
+    unnamed = isinstance(source, Link) and not where
+    counted = block("COUNT", (emitter.conditions.unnamed(match_, inner) if unnamed else rows_where(where)) + end)
     if any(isinstance(o, TotalCount) for o in connection.outputs):
         total = row.add(counted)
     repeated = isinstance(source, Link) and bool(source.relation.key)
-    found = Rows(match_ + where_clause(where), inner, counted, repeated)
+    found = Rows(rows_where(where), inner, counted, repeated)
     summaries = [summary(emitter, o, found, row) for o in connection.outputs if isinstance(o, Summary)]
     if not any(isinstance(o, Edges | Nodes | PageInfo) for o in connection.outputs):
         return _shaped(emitter, connection, page, ("[]", total, "False", *summaries), None)
@@ -80,17 +93,26 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     further = emitter.conditions.beyond(keys, connection.order, values, backward) if values else ""
     behind = "False"
     if further and any(isinstance(o, PageInfo) for o in connection.outputs):
-        behind = row.add(block("EXISTS", match_ + where_clause([*where, f"NOT coalesce({further}, false)"]) + end))
+        behind = row.add(block("EXISTS", rows_where([*where, f"NOT coalesce({further}, false)"]) + end))
     items = emitter.conditions.sort_items(keys, connection.order, backward)
     carried = ", ".join(v for v in (inner.edge, inner.node) if v)
     inner_row = Row(emitter.names.variable("r"))
     emitter.open_pages.append(emitter.pages.index(page))
     made = _page_rows(emitter, connection, inner, inner_row, page, keys)
     emitter.open_pages.pop()
-    listed = match_ + where_clause([*where, further] if further else where)
-    body = f"{listed}\nWITH {carried} ORDER BY {items} LIMIT ${page.limit}"
+    listed = [*where, further] if further else where
+    if not listed and _rides(connection):
+        listed = [f"{keys[0]} IS NOT NULL"]
+    body = f"{rows_where(listed)}\nWITH {carried} ORDER BY {items} LIMIT ${page.limit}"
     rows = row.add(row.listed(body, inner_row, f"{inner.node}s"))
     return _shaped(emitter, connection, page, (rows, total, behind, *summaries), (inner_row.name, made))
+
+
+def _rides(connection: Connection) -> bool:
+    """Say whether an index may bring a list in order: then the property must be said to be there, which it is."""
+    first = connection.order[0]
+    single = isinstance(first.value, Stored) and len(first.value.names) == 1
+    return isinstance(connection.source, Everything) and single and not first.nullable
 
 
 def page_nodes(emitter: Emitter, connection: Connection, page: PageSlot) -> tuple[Scene, str]:

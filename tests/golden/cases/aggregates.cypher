@@ -19,6 +19,7 @@ CALL (*) {
 }
 CALL (*) {
   MATCH (n24:Programme)
+  WHERE n24.title_sort IS NOT NULL
   WITH n24 ORDER BY n24.title_sort, n24.slug LIMIT $l3
   CALL (*) {
     MATCH (n24)<-[e27:JOINED]-(n26)

@@ -1,7 +1,7 @@
 RETURN head(COLLECT {
   MATCH (n1:Programme {slug: $p0})
   RETURN [n1.title, n1.kind, n1.shortTitle, COUNT {
-    MATCH (n1)<-[e4:JOINED]-(n3)
+    MATCH (n1)<-[:JOINED]-()
   }, COLLECT {
     MATCH (n1)<-[e4:JOINED]-(n3)
     WITH e4, n3 ORDER BY n3.name_sort, n3.slug, CASE WHEN n3:District THEN 'District' WHEN n3:Municipality THEN 'Municipality' END, e4._key LIMIT $l0

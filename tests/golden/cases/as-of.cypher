@@ -16,7 +16,7 @@ RETURN COLLECT {
     WITH e8, n7 ORDER BY n7.name_sort, n7.slug, CASE WHEN n7:District THEN 'District' WHEN n7:Municipality THEN 'Municipality' END, e8._key LIMIT $l2
     RETURN [n7.name]
   }, COUNT {
-    MATCH (n1)<-[e12:JOINED]-(n11)
+    MATCH (n1)<-[:JOINED]-()
   }, COLLECT {
     MATCH (n1)<-[e15:PART_OF]-(n14:Phase)
     WHERE ((e15.since_first IS NULL OR e15.since_first <= $p1) AND (e15.until_last IS NULL OR e15.until_last >= $p0)) AND ((n14.start_first IS NULL OR n14.start_first <= $p1) AND (n14.end_last IS NULL OR n14.end_last >= $p0))

@@ -11,7 +11,7 @@ RETURN COLLECT {
     MATCH (n1)<-[e8:JOINED]-(n7)
     WHERE (e8.since_first IS NULL OR e8.since_first <= $p3) AND (e8.until_last IS NULL OR e8.until_last >= $p2)
   }, COUNT {
-    MATCH (n1)<-[e11:JOINED]-(n10)
+    MATCH (n1)<-[:JOINED]-()
   }]
 },
        COLLECT {

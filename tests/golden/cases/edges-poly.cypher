@@ -30,19 +30,19 @@ RETURN head(COLLECT {
   MATCH (n28:Session {slug: $p1})
   RETURN [head(COLLECT {
     MATCH (n28)-[e31:PART_OF]->(n30:Event)
-    WITH e31, n30 ORDER BY e31.since_first IS NULL, e31.since_first DESC LIMIT 1
+    WITH e31, n30, e31.since_first AS s32 ORDER BY s32 IS NULL, s32 DESC LIMIT 1
     RETURN [n30.title]
   }), head(COLLECT {
-    MATCH (n28)-[e35:PART_OF]->(n34:Session)
-    WITH e35, n34 ORDER BY e35.since_first IS NULL, e35.since_first DESC LIMIT 1
-    RETURN [n34.number]
+    MATCH (n28)-[e36:PART_OF]->(n35:Session)
+    WITH e36, n35, e36.since_first AS s37 ORDER BY s37 IS NULL, s37 DESC LIMIT 1
+    RETURN [n35.number]
   }), head(COLLECT {
-    MATCH (n28)-[e39:PART_OF]->(n38:Event)
-    WITH e39, n38 ORDER BY e39.since_first IS NULL, e39.since_first DESC LIMIT 1
-    RETURN [e39.since, n38.slug, COLLECT {
-      UNWIND range(0, coalesce(size(e39._sources), 0) - 1) AS i41
-      MATCH (n42:Source {slug: e39._sources[i41]})
-      RETURN [n42.slug]
+    MATCH (n28)-[e41:PART_OF]->(n40:Event)
+    WITH e41, n40, e41.since_first AS s42 ORDER BY s42 IS NULL, s42 DESC LIMIT 1
+    RETURN [e41.since, n40.slug, COLLECT {
+      UNWIND range(0, coalesce(size(e41._sources), 0) - 1) AS i44
+      MATCH (n45:Source {slug: e41._sources[i44]})
+      RETURN [n45.slug]
     }]
   })]
 })

@@ -1,7 +1,7 @@
 RETURN head(COLLECT {
   MATCH (n1:Municipality {slug: $p0})
   RETURN [COUNT {
-    MATCH (n1)-[e4:JOINED]->(n3)
+    MATCH (n1)-[:JOINED]->()
   }, COLLECT {
     MATCH (n1)-[e4:JOINED]->(n3)
     WITH e4, n3 ORDER BY n3.title_sort, n3.slug, e4._key LIMIT $l0

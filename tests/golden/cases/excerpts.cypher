@@ -4,6 +4,7 @@ RETURN head(COLLECT {
 }),
        COLLECT {
   MATCH (n4:Programme)
+  WHERE n4.title_sort IS NOT NULL
   WITH n4 ORDER BY n4.title_sort, n4.slug LIMIT $l0
   RETURN [n4.summary]
 }

@@ -12,60 +12,61 @@ CALL (*) {
   WITH n1, head(COLLECT {
     MATCH (n1)-[e13:LOCATED_IN]->(n12:State)
     WHERE (e13.since_first IS NULL OR e13.since_first <= $p2) AND (e13.until_last IS NULL OR e13.until_last >= $p1)
-    WITH e13, n12 ORDER BY e13.since_first IS NULL, e13.since_first DESC LIMIT 1
+    WITH e13, n12, e13.since_first AS s14 ORDER BY s14 IS NULL, s14 DESC LIMIT 1
     RETURN n12
-  }) AS n14
-  WITH n1, n14 AS k15
-  WITH k15, [count(*)] AS a9
-  WITH k15, a9 ORDER BY k15 IS NULL DESC, a9[0] DESC, k15.name_sort, k15.slug LIMIT $l2
-  RETURN collect([k15.slug, a9[0], k15.name]) AS x17
+  }) AS n15
+  WITH n1, n15 AS k16
+  WITH k16, [count(*)] AS a9
+  WITH k16, a9 ORDER BY k16 IS NULL DESC, a9[0] DESC, k16.name_sort, k16.slug LIMIT $l2
+  RETURN collect([k16.slug, a9[0], k16.name]) AS x18
 }
 CALL (*) {
   MATCH (n1:LocalAuthority)
   WHERE n1.population >= $p0
-  OPTIONAL MATCH (n1)-[e23:JOINED]->(n22)
-  WHERE ((e23.since_first IS NULL OR e23.since_first <= $p2) AND (e23.until_last IS NULL OR e23.until_last >= $p1)) AND ((n22.start_first IS NULL OR n22.start_first <= $p2) AND (n22.end_last IS NULL OR n22.end_last >= $p1))
-  WITH DISTINCT n1, left(n22.start, 4) AS k24
-  WITH k24, [count(*)] AS a19
-  WITH k24, a19 ORDER BY k24 IS NULL DESC, a19[0] DESC, k24 LIMIT $l3
-  RETURN collect([k24, a19[0]]) AS x26
+  OPTIONAL MATCH (n1)-[e24:JOINED]->(n23)
+  WHERE ((e24.since_first IS NULL OR e24.since_first <= $p2) AND (e24.until_last IS NULL OR e24.until_last >= $p1)) AND ((n23.start_first IS NULL OR n23.start_first <= $p2) AND (n23.end_last IS NULL OR n23.end_last >= $p1))
+  WITH DISTINCT n1, left(n23.start, 4) AS k25
+  WITH k25, [count(*)] AS a20
+  WITH k25, a20 ORDER BY k25 IS NULL DESC, a20[0] DESC, k25 LIMIT $l3
+  RETURN collect([k25, a20[0]]) AS x27
 }
 CALL (*) {
-  MATCH (n30:Programme)
-  WITH n30 ORDER BY n30.title_sort, n30.slug LIMIT $l4
+  MATCH (n31:Programme)
+  WHERE n31.title_sort IS NOT NULL
+  WITH n31 ORDER BY n31.title_sort, n31.slug LIMIT $l4
   CALL (*) {
-    MATCH (n30)<-[e33:JOINED]-(n32)
-    WITH n32, e33, e33.role AS k37
-    WITH k37, [count(*)] AS a34
-    WITH k37, a34 ORDER BY k37 IS NULL DESC, a34[0] DESC, k37 LIMIT $l6
-    RETURN collect([k37, a34[0]]) AS x39
+    MATCH (n31)<-[e34:JOINED]-(n33)
+    WITH n33, e34, e34.role AS k38
+    WITH k38, [count(*)] AS a35
+    WITH k38, a35 ORDER BY k38 IS NULL DESC, a35[0] DESC, k38 LIMIT $l6
+    RETURN collect([k38, a35[0]]) AS x40
   }
-  RETURN collect([n30.slug, x39]) AS n30s
+  RETURN collect([n31.slug, x40]) AS n31s
 }
 CALL (*) {
   CALL db.index.fulltext.queryNodes('search_public', $p3)
-  YIELD node AS n43, score AS e44
+  YIELD node AS n44, score AS e45
   WITH *
-  WITH n43, e44, CASE WHEN n43 IS NOT NULL THEN CASE WHEN n43:Declaration THEN 'Declaration' WHEN n43:District THEN 'District' WHEN n43:Event THEN 'Event' WHEN n43:Figure THEN 'Figure' WHEN n43:Instrument THEN 'Instrument' WHEN n43:Municipality THEN 'Municipality' WHEN n43:Network THEN 'Network' WHEN n43:Offer THEN 'Offer' WHEN n43:Partner THEN 'Partner' WHEN n43:Person THEN 'Person' WHEN n43:Phase THEN 'Phase' WHEN n43:Programme THEN 'Programme' WHEN n43:Publication THEN 'Publication' WHEN n43:Session THEN 'Session' WHEN n43:Source THEN 'Source' WHEN n43:State THEN 'State' WHEN n43:Statement THEN 'Statement' WHEN n43:Topic THEN 'Topic' END END AS k48
-  WITH k48, [count(*)] AS a45
-  WITH k48, a45 ORDER BY k48 IS NULL DESC, a45[0] DESC, k48 LIMIT $l8
-  RETURN collect([k48, a45[0]]) AS x50
+  WITH n44, e45, CASE WHEN n44 IS NOT NULL THEN CASE WHEN n44:Declaration THEN 'Declaration' WHEN n44:District THEN 'District' WHEN n44:Event THEN 'Event' WHEN n44:Figure THEN 'Figure' WHEN n44:Instrument THEN 'Instrument' WHEN n44:Municipality THEN 'Municipality' WHEN n44:Network THEN 'Network' WHEN n44:Offer THEN 'Offer' WHEN n44:Partner THEN 'Partner' WHEN n44:Person THEN 'Person' WHEN n44:Phase THEN 'Phase' WHEN n44:Programme THEN 'Programme' WHEN n44:Publication THEN 'Publication' WHEN n44:Session THEN 'Session' WHEN n44:Source THEN 'Source' WHEN n44:State THEN 'State' WHEN n44:Statement THEN 'Statement' WHEN n44:Topic THEN 'Topic' END END AS k49
+  WITH k49, [count(*)] AS a46
+  WITH k49, a46 ORDER BY k49 IS NULL DESC, a46[0] DESC, k49 LIMIT $l8
+  RETURN collect([k49, a46[0]]) AS x51
 }
 RETURN COUNT {
   MATCH (n1:LocalAuthority)
   WHERE n1.population >= $p0
 },
        x7,
-       x17,
-       x26,
+       x18,
+       x27,
        COLLECT {
   MATCH (n1:LocalAuthority)
   WHERE n1.population >= $p0
   WITH n1 ORDER BY n1.name_sort, n1.slug, CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END LIMIT $l0
   RETURN [n1.name]
 },
-       n30s,
-       x50
+       n31s,
+       x51
 
 // $p0 = 1000
 // $p1 = "2021-01-01"

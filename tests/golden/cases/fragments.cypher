@@ -5,12 +5,12 @@ RETURN COLLECT {
   RETURN [CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END, head(COLLECT {
     MATCH (n1)-[e4:LOCATED_IN]->(n3:District)
     WHERE n1:Municipality
-    WITH e4, n3 ORDER BY e4.since_first IS NULL, e4.since_first DESC LIMIT 1
+    WITH e4, n3, e4.since_first AS s5 ORDER BY s5 IS NULL, s5 DESC LIMIT 1
     RETURN [n3.name, COUNT {
-      MATCH (n3)<-[e7:LOCATED_IN]-(n6)
+      MATCH (n3)<-[:LOCATED_IN]-()
     }]
   }), n1.name, n1.population, n1.slug, COUNT {
-    MATCH (n1)<-[e11:LOCATED_IN]-(n10)
+    MATCH (n1)<-[e12:LOCATED_IN]-(n11)
     WHERE n1:District
   }]
 }

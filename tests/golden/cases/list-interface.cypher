@@ -3,17 +3,18 @@ RETURN COUNT {
 },
        COLLECT {
   MATCH (n1:LocalAuthority)
+  WHERE n1.name_sort IS NOT NULL
   WITH n1 ORDER BY n1.name_sort, n1.slug, CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END LIMIT $l0
   RETURN [CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END, n1.name, n1.kind, head(COLLECT {
     MATCH (n1)-[e4:LOCATED_IN]->(n3:District)
     WHERE n1:Municipality
-    WITH e4, n3 ORDER BY e4.since_first IS NULL, e4.since_first DESC LIMIT 1
+    WITH e4, n3, e4.since_first AS s5 ORDER BY s5 IS NULL, s5 DESC LIMIT 1
     RETURN [n3.name]
   }), COLLECT {
-    MATCH (n1)<-[e8:LOCATED_IN]-(n7)
+    MATCH (n1)<-[e9:LOCATED_IN]-(n8)
     WHERE n1:District
-    WITH e8, n7 ORDER BY n7.name_sort, n7.slug LIMIT $l1
-    RETURN [n7.name]
+    WITH e9, n8 ORDER BY n8.name_sort, n8.slug LIMIT $l1
+    RETURN [n8.name]
   }]
 }
 

@@ -1,7 +1,7 @@
 RETURN head(COLLECT {
   MATCH (n1:Programme {slug: $p0})
   RETURN [COUNT {
-    MATCH (n1)<-[e4:PART_OF]-(n3:Phase)
+    MATCH (n1)<-[:PART_OF]-(:Phase)
   }, COLLECT {
     MATCH (n1)<-[e4:PART_OF]-(n3:Phase)
     WITH e4, n3 ORDER BY n3.position, n3.title_sort, n3.slug LIMIT $l0

@@ -40,7 +40,7 @@ RETURN head(COLLECT {
        head(COLLECT {
   MATCH (n31:Programme {slug: $p0})
   RETURN [COUNT {
-    MATCH (n31)<-[e34:JOINED]-(n33)
+    MATCH (n31)<-[:JOINED]-()
   }]
 })
 

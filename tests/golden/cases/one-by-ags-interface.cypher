@@ -3,10 +3,10 @@ RETURN head(COLLECT {
   RETURN [CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END, n1.slug, n1.name, head(COLLECT {
     MATCH (n1)-[e4:LOCATED_IN]->(n3:District)
     WHERE n1:Municipality
-    WITH e4, n3 ORDER BY e4.since_first IS NULL, e4.since_first DESC LIMIT 1
+    WITH e4, n3, e4.since_first AS s5 ORDER BY s5 IS NULL, s5 DESC LIMIT 1
     RETURN [n3.slug]
   }), COUNT {
-    MATCH (n1)<-[e8:LOCATED_IN]-(n7)
+    MATCH (n1)<-[e9:LOCATED_IN]-(n8)
     WHERE n1:District
   }]
 })

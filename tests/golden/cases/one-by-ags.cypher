@@ -2,25 +2,25 @@ RETURN head(COLLECT {
   MATCH (n1:Municipality {ags: $p0})
   RETURN [n1.slug, n1.name, n1.population, head(COLLECT {
     MATCH (n1)-[e4:LOCATED_IN]->(n3:District)
-    WITH e4, n3 ORDER BY e4.since_first IS NULL, e4.since_first DESC LIMIT 1
+    WITH e4, n3, e4.since_first AS s5 ORDER BY s5 IS NULL, s5 DESC LIMIT 1
     RETURN [n3.name]
   }), head(COLLECT {
-    MATCH (n1)-[e8:LOCATED_IN]->(n7:State)
-    WITH e8, n7 ORDER BY e8.since_first IS NULL, e8.since_first DESC LIMIT 1
-    RETURN [n7.slug, n7.ags]
+    MATCH (n1)-[e9:LOCATED_IN]->(n8:State)
+    WITH e9, n8, e9.since_first AS s10 ORDER BY s10 IS NULL, s10 DESC LIMIT 1
+    RETURN [n8.slug, n8.ags]
   })]
 }),
        head(COLLECT {
-  MATCH (n12:District {ags: $p1})
-  RETURN [n12.name, n12.officialName, n12.areaKm2]
+  MATCH (n14:District {ags: $p1})
+  RETURN [n14.name, n14.officialName, n14.areaKm2]
 }),
        head(COLLECT {
-  MATCH (n15:State {ags: $p2})
-  RETURN [n15.name]
+  MATCH (n17:State {ags: $p2})
+  RETURN [n17.name]
 }),
        head(COLLECT {
-  MATCH (n18:Municipality {ags: $p3})
-  RETURN [n18.slug]
+  MATCH (n20:Municipality {ags: $p3})
+  RETURN [n20.slug]
 })
 
 // $p0 = "91001001"

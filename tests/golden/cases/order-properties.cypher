@@ -10,11 +10,13 @@ RETURN COLLECT {
 },
        COLLECT {
   MATCH (n7:LocalAuthority)
+  WHERE n7.kind IS NOT NULL
   WITH n7 ORDER BY n7.kind DESC, n7.name_sort DESC, n7.slug, CASE WHEN n7:District THEN 'District' WHEN n7:Municipality THEN 'Municipality' END LIMIT $l2
   RETURN [n7.kind, n7.name]
 },
        COLLECT {
   MATCH (n10:LocalAuthority)
+  WHERE n10.name_sort IS NOT NULL
   WITH n10 ORDER BY n10.name_sort, n10.slug, CASE WHEN n10:District THEN 'District' WHEN n10:Municipality THEN 'Municipality' END LIMIT $l3
   RETURN [n10.name]
 },

@@ -1,5 +1,6 @@
 RETURN COLLECT {
   MATCH (n1:Programme)
+  WHERE n1.title_sort IS NOT NULL
   WITH n1 ORDER BY n1.title_sort, n1.slug LIMIT $l0
   RETURN [n1.slug, EXISTS {
     MATCH (n1)<-[e4:JOINED]-(n3)

@@ -1,17 +1,17 @@
 RETURN EXISTS {
   MATCH (n1:LocalAuthority)
-  WHERE ((n1.kind IS NULL OR n1.kind <> $p0)) AND (NOT coalesce((n1.name_sort > $c0_0 OR (n1.name_sort = $c0_0 AND (n1.slug > $c0_1 OR (n1.slug = $c0_1 AND CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END > $c0_2)))), false))
+  WHERE ((n1.kind IS NULL OR n1.kind <> $p0)) AND (NOT coalesce(n1.name_sort >= $c0_0 AND (n1.name_sort > $c0_0 OR (n1.slug > $c0_1 OR (n1.slug = $c0_1 AND CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END > $c0_2))), false))
 },
        COLLECT {
   MATCH (n1:LocalAuthority)
-  WHERE ((n1.kind IS NULL OR n1.kind <> $p0)) AND ((n1.name_sort > $c0_0 OR (n1.name_sort = $c0_0 AND (n1.slug > $c0_1 OR (n1.slug = $c0_1 AND CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END > $c0_2)))))
+  WHERE ((n1.kind IS NULL OR n1.kind <> $p0)) AND (n1.name_sort >= $c0_0 AND (n1.name_sort > $c0_0 OR (n1.slug > $c0_1 OR (n1.slug = $c0_1 AND CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END > $c0_2))))
   WITH n1 ORDER BY n1.name_sort, n1.slug, CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END LIMIT $l0
   RETURN [COUNT { MATCH (n1)-[e4:MEMBER_OF]-(n3:Network) WHERE ((e4.since_first IS NULL OR e4.since_first <= $p2) AND (e4.until_last IS NULL OR e4.until_last >= $p1)) AND ((n3.founded_first IS NULL OR n3.founded_first <= $p2) AND (n3.dissolved_last IS NULL OR n3.dissolved_last >= $p1)) RETURN DISTINCT n3 }, n1.name, n1.name_sort, n1.slug, CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END]
 },
        COLLECT {
   CALL () {
     MATCH (n8:LocalAuthority)
-    WHERE ((n8.kind IS NULL OR n8.kind <> $p0)) AND ((n8.name_sort > $c0_0 OR (n8.name_sort = $c0_0 AND (n8.slug > $c0_1 OR (n8.slug = $c0_1 AND CASE WHEN n8:District THEN 'District' WHEN n8:Municipality THEN 'Municipality' END > $c0_2)))))
+    WHERE ((n8.kind IS NULL OR n8.kind <> $p0)) AND (n8.name_sort >= $c0_0 AND (n8.name_sort > $c0_0 OR (n8.slug > $c0_1 OR (n8.slug = $c0_1 AND CASE WHEN n8:District THEN 'District' WHEN n8:Municipality THEN 'Municipality' END > $c0_2))))
     WITH n8 ORDER BY n8.name_sort, n8.slug, CASE WHEN n8:District THEN 'District' WHEN n8:Municipality THEN 'Municipality' END LIMIT $l0 - 1
     RETURN collect(n8) AS rows
   }

@@ -1,6 +1,8 @@
 RETURN COLLECT {
   MATCH (n1:Programme)
-  WHERE ((n1.start_first IS NULL OR n1.start_first <= $p1) AND (n1.end_last IS NULL OR n1.end_last >= $p0)) AND (n1.kind IN $p2 AND (EXISTS { MATCH (n1)<-[e3:JOINED]-(n2) WHERE ((e3.since_first IS NULL OR e3.since_first <= $p1) AND (e3.until_last IS NULL OR e3.until_last >= $p0)) AND (((e3.role IS NULL OR e3.role <> $p3)) AND n2.name STARTS WITH $p4) }))
+  MATCH (n1)<-[e3:JOINED]-(n2:LocalAuthority)
+  WHERE ((n1.start_first IS NULL OR n1.start_first <= $p1) AND (n1.end_last IS NULL OR n1.end_last >= $p0)) AND ((e3.since_first IS NULL OR e3.since_first <= $p1) AND (e3.until_last IS NULL OR e3.until_last >= $p0)) AND (((e3.role IS NULL OR e3.role <> $p2)) AND n2.name STARTS WITH $p3) AND n1.kind IN $p4
+  WITH DISTINCT n1
   WITH n1 ORDER BY n1.start_first IS NULL, n1.start_first DESC, coalesce(n1.title_en_sort, n1.title_sort), n1.slug LIMIT $l0
   RETURN [coalesce(n1.title_en, n1.title), coalesce(n1.summary_en, n1.summary), COLLECT {
     MATCH (n1)<-[e6:JOINED]-(n5)
@@ -15,9 +17,9 @@ RETURN COLLECT {
 
 // $p0 = "2016-01-01"
 // $p1 = "2016-12-31"
-// $p2 = ["PROGRAMME","PILOT"]
-// $p3 = "EXAMPLE"
-// $p4 = "A"
+// $p2 = "EXAMPLE"
+// $p3 = "A"
+// $p4 = ["PROGRAMME","PILOT"]
 // $p5 = "2017-12-31"
 // $l0 = 6
 // $l1 = 21
