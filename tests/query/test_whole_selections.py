@@ -212,3 +212,17 @@ def test_the_words_that_decide_a_sentence_may_differ_by_relation(small: Model) -
     text = f'path(from: "{PERSON}", to: "{CLUB}") {{ steps {{ edges {{ sentence }} }} }}'
     cypher = statement(build_preparer(replace(small, relations=relations), "public"), text)
     assert re.search(r"CASE WHEN (\w+):MEMBER_OF THEN \1\.role WHEN \1:KNOWS THEN \1\.note END", cypher)
+
+
+def test_a_filter_on_what_is_related_is_a_pattern_that_either_side_may_start(
+    small_preparers: Mapping[str, Preparer],
+) -> None:
+    public = small_preparers["public"]
+    one = statement(public, 'people(where: {clubs: {some: {node: {title: {eq: "x"}}}}}) { totalCount }')
+    assert re.search(
+        r"MATCH \((\w+)\)-\[\w+:MEMBER_OF\]->\((\w+):Club\)\n  WHERE \2\.title = .*\n  WITH DISTINCT \1\n", one
+    )
+    several = statement(public, 'clubs(where: {members: {some: {node: {onPerson: {name: {eq: "x"}}}}}}) { totalCount }')
+    assert ":Person|County|Town)" in several
+    for still in ('{node: {title: {ne: "x"}}}', "{role: {eq: CHAIR}}"):
+        assert "EXISTS" in statement(public, f"people(where: {{clubs: {{some: {still}}}}}) {{ totalCount }}")
