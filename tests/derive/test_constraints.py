@@ -31,6 +31,9 @@ def test_the_statements_of_a_small_model() -> None:
         "CREATE INDEX range_Ship_name_sort IF NOT EXISTS FOR (n:Ship) ON (n.name_sort)",
         "CREATE INDEX range_Ship_sunk_last IF NOT EXISTS FOR (n:Ship) ON (n.sunk_last)",
         "CREATE INDEX range_Named_rank IF NOT EXISTS FOR (n:Named) ON (n.rank)",
+        "CREATE INDEX name_Harbour IF NOT EXISTS FOR (n:Harbour) ON (n._name)",
+        "CREATE INDEX name_Record IF NOT EXISTS FOR (n:Record) ON (n._name)",
+        "CREATE INDEX name_Ship IF NOT EXISTS FOR (n:Ship) ON (n._name)",
         "CREATE FULLTEXT INDEX search_public IF NOT EXISTS FOR (n:Harbour|Record|Ship) "
         "ON EACH [n.name, n.name_en, n.title] OPTIONS {indexConfig: {`fulltext.analyzer`: 'german'}}",
         "CREATE FULLTEXT INDEX search_keeper IF NOT EXISTS FOR (n:Harbour|Record|Ship) "

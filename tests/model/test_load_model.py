@@ -407,6 +407,7 @@ WRONG = [
     ("model.yaml", "maximum: '9'", "maximum: '-1'", ["model.yaml:27:20 MODEL_LIMITS"]),
     ("ship.yaml", "type: Boolean, ", "type: Boolean, maximum: '1', ", ["ship.yaml:22:18 MODEL_LIMITS"]),
     # YAML
+    ("ship.yaml", "personal: true", "personal: true\nprefixes: [a b]", ["ship.yaml:10:11 MODEL_NAME"]),
     ("ship.yaml", "personal: true", "personal: true\npersonal: true", ["ship.yaml:10:1 YAML_REPEATED_KEY"]),
     ("ship.yaml", "personal: true", "personal: true\n[a]: b", ["ship.yaml:10:1 YAML_KEY"]),
     ("ship.yaml", "type: Ship", "type: Ship: Boat", ["ship.yaml:1:11 YAML_SYNTAX"]),

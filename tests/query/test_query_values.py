@@ -11,7 +11,7 @@ from engagegraph.query.ids import decode_cursor, decode_id, encode_cursor, encod
 from engagegraph.query.ir import AllOf, Compare, Leaf, Period, Stored
 from engagegraph.query.render import render
 from engagegraph.query.runtime import cut, excerpt, html, language, plain, positions
-from engagegraph.query.search import MOST_WORDS, lucene
+from engagegraph.query.search import MOST_WORDS, NOTHING, Vocabulary
 
 
 @given(st.text("ABCxyz", min_size=1), st.text("abc019-", min_size=1))
@@ -89,20 +89,33 @@ def test_pages_and_positions() -> None:
 WEIGHTS = {"title": 5, "text": 1}
 
 
+SEARCHED = Vocabulary(WEIGHTS, {"title"}, {"lk"})
+
+
 def test_searching_for_words_and_phrases() -> None:
-    assert lucene("Ämter", WEIGHTS) == "+(title:ämter^10 text:ämter^2 title:amter*^5 text:amter*^1)"
-    assert lucene('"zwei Wörter" x', WEIGHTS) == '+(title:"zwei wörter"^5 text:"zwei wörter"^1) +(title:x^10 text:x^2)'
-    assert lucene("a OR b", {"t": 1}) == "+(t:a^2) +(t:or^2) +(t:b^2)"
-    assert lucene('a* (b) "~"', {"t": 1}) == "+(t:a^2) +(t:b^2)"
+    assert SEARCHED.query("Ämter") == ("+(title:ämter^10 text:ämter^2 title:amter*^5 text:amter*^1 title:*amter*^1.5)")
+    assert SEARCHED.query('"zwei Wörter" x') == '+(title:"zwei wörter"^5 text:"zwei wörter"^1) +(title:x^10 text:x^2)'
+    assert SEARCHED.query("für") == "+(title:für^10 text:für^2)"
+    assert SEARCHED.query("Emsdeten").endswith(" title:*emsdeten*^1.5 title:emsdet~1^1)")
+    one = Vocabulary({"t": 1})
+    assert one.query("a OR b") == "+(t:a^2) +(t:or^2) +(t:b^2)"
+    assert one.query('a* (b) "~"') == "+(t:a^2) +(t:b^2)"
+
+
+def test_a_word_for_a_kind_need_not_occur() -> None:
+    assert SEARCHED.query("LK x") == "(title:lk^10 text:lk^2) +(title:x^10 text:x^2)"
+    assert SEARCHED.query("x lk") == "+(title:x^10 text:x^2) +(title:lk^10 text:lk^2 title:lk*^5 text:lk*^1)"
+    assert SEARCHED.begun("lk ems") == "+(title:ems^10 title:ems*^5)"
+    assert SEARCHED.begun("lk e") == SEARCHED.begun("") == NOTHING
 
 
 @pytest.mark.parametrize("text", ["", "  ", '""', "*?~", "-", "()"])
 def test_searching_for_nothing_finds_nothing(text: str) -> None:
-    assert lucene(text, WEIGHTS) == "+engagegraphnothing"
+    assert SEARCHED.query(text) == NOTHING
 
 
 def test_a_long_search_is_shortened() -> None:
-    assert lucene("wort " * 50, {"t": 1}).count("+(") == MOST_WORDS
+    assert Vocabulary({"t": 1}).query("wort " * 50).count("+(") == MOST_WORDS
 
 
 def test_leaves_are_equal_when_the_database_would_think_so() -> None:

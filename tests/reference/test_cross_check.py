@@ -32,7 +32,8 @@ from tests.reference.tree import Operation
 
 from engagegraph.graph.client import Address, Graph
 from engagegraph.model import Limits, Model
-from engagegraph.model.search import search_index
+from engagegraph.model.search import kind_and_name, search_index, text_properties
+from engagegraph.model.values import sort_key
 from engagegraph.query.ids import _decode
 from engagegraph.query.prepare import Preparer
 from engagegraph.seeds.export import export_seeds
@@ -118,10 +119,17 @@ def view(graph: Graph, preparer: Preparer, snapshot: Snapshot, dataset: Mapping[
         [wanted] = [bound.parameters[p.name] for p in bound.prepared.statement.params if p.convert == "lucene"]
         cypher = (
             "CALL db.index.fulltext.queryNodes($index, $wanted) YIELD node, score "
-            "RETURN [l IN labels(node) WHERE l IN $types][0], node.slug, score"
+            "RETURN [l IN labels(node) WHERE l IN $types][0], node.slug, score, node._name, "
+            "[line IN $lines | node[line + '_sort']]"
         )
-        rows = graph.run(cypher, {"index": index, "wanted": wanted, "types": [*model.types]})
-        return [(Ref(name, slug), score) for name, slug, score in rows]
+        rows = graph.run(
+            cypher, {"index": index, "wanted": wanted, "types": [*model.types], "lines": text_properties(model)}
+        )
+        return [(Ref(row[0], row[1]), row[2] / (1 + row[2]) + rank(text, row[0], *row[3:])) for row in rows]
+
+    def rank(text: str, type_name: str, called: str, lines: Sequence[str | None]) -> int:
+        _, meant = kind_and_name(model.types[type_name], text)
+        return 2 if called == meant or sort_key(text) in lines else int(bool(meant) and called.startswith(meant))
 
     # A schema of its own, read from the text: nothing of Strawberry's types is left in it.
     schema = build_schema(print_schema(preparer.schema))

@@ -2,7 +2,8 @@
 
 Which range indexes, and why no others: an index costs on every write and helps only where it narrows or orders a whole
 label. So there is one for what lists are ordered by if nobody asks otherwise, one for each end of a life span (`asOf`
-and date filters), and one for a required enum (`kind`, the first filter of every site). Texts are found by full-text
+and date filters), one for a required enum (`kind`, the first filter of every site), and one for the folded name, which
+`suggest` looks up by its beginning. Texts are found by full-text
 search, relations from the nodes they lead from, and a unique property has its index already. Neo4j Community enforces
 no more than uniqueness: what is required, and of which type, is checked before writing.
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from engagegraph.model import Model, Property
-from engagegraph.model.search import search_indexes, search_properties, search_types
+from engagegraph.model.search import NAME, search_indexes, search_properties, search_types
 from engagegraph.model.stored import compared_name
 
 ANALYZER = "german"
@@ -21,7 +22,7 @@ ANALYZER = "german"
 
 def constraints(model: Model) -> list[str]:
     """Return the statements, without semicolons, in an order that never changes for the same model."""
-    return [*_unique(model), *_ranges(model), *_full_text(model)]
+    return [*_unique(model), *_ranges(model), *_names(model), *_full_text(model)]
 
 
 def cypher_file(model: Model) -> str:
@@ -44,6 +45,11 @@ def _ranges(model: Model) -> Iterator[str]:
     for label, properties in _labels(model):
         for stored in dict.fromkeys(_indexed(model, label, properties)):
             yield f"CREATE INDEX range_{label}_{stored} IF NOT EXISTS FOR (n:{label}) ON (n.{stored})"
+
+
+def _names(model: Model) -> Iterator[str]:
+    for name in search_types(model):
+        yield f"CREATE INDEX name_{name} IF NOT EXISTS FOR (n:{name}) ON (n.{NAME})"
 
 
 def _indexed(model: Model, label: str, properties: Mapping[str, Property]) -> Iterator[str]:

@@ -401,17 +401,41 @@ class _Schema:
         }
         build.enum("SearchType", types, "Types that are searched.")
         build.object(
+            "Highlight",
+            [
+                Field("property", "str", "The property whose text it is."),
+                Field("text", "str", "Part of it, in plain words, with … where it was cut."),
+                Field("html", "str", "The same as HTML: escaped, words that were found within <mark>."),
+            ],
+            "Why something was found. — Fundstelle.",
+        )
+        build.object(
             "SearchEdge",
             [
                 Field("cursor", "str", "Position in the list."),
-                Field("score", "float", "How well it fits."),
+                Field(
+                    "score",
+                    "float",
+                    "How well it fits: from 2 what is called just so, from 1 what is called so at its beginning.",
+                ),
+                Field(
+                    "highlight",
+                    "Highlight | None",
+                    "The text that shows why; null when none does.",
+                    (Argument("length", "int", "About how many characters to show.", 160),),
+                ),
                 Field("node", ENTITY, "The hit."),
             ],
             "A hit of a search. — Ein Treffer.",
         )
         self.connection("Search", ENTITY, "Hits of a search, the best first. — Treffer, die besten zuerst.")
         arguments = (
-            Argument("query", "str", "Words to look for; all must occur, the last one may be unfinished."),
+            Argument(
+                "query",
+                "str",
+                "Words to look for; all must occur: as such, within a longer word, or one letter off. "
+                "Quoted ones are a phrase; a word for a kind may stand before a name.",
+            ),
             Argument("types", "list[SearchType] | None", "Only these types."),
             Argument("first", "int | None", "How many from the start."),
             Argument("after", "str | None", "Only after this cursor."),

@@ -77,6 +77,9 @@ def _type(model: Model, node_type: NodeType) -> Iterator[str]:
         facts.append(f"Lebensdauer · life span: `{node_type.lifespan.start}` – `{node_type.lifespan.end}`")
     if node_type.quoted:
         facts.append("Im Satz in Anführungszeichen · in quotation marks within a sentence")
+    if node_type.prefixes:
+        words = ", ".join(node_type.prefixes)
+        facts.append(f"Wörter vor dem Namen, für die Suche · words before the name, for search: {words}")
     if node_type.personal:
         facts.append("Personenbezogen · personal data")
     yield from (f"- {fact}" for fact in facts)

@@ -216,7 +216,8 @@ class _Reader(Pieces):
     def type_file(self, node: Mapping) -> None:
         what = f'type "{self.text(node.get("type"))}"'
         required = ("type", "plural", "label", "description", "display")
-        optional = ("implements", "order", "lifespan", "personal", "quoted", "properties", "enums", "relations")
+        own = ("properties", "enums", "relations")
+        optional = ("implements", "order", "lifespan", "personal", "quoted", "prefixes", *own)
         self.keys(node, (*required, *optional), required, what if "type" in node.entries else "a type file")
         name = self.name(node.get("type"), PASCAL, "LikeThis")
         if not name:
@@ -241,6 +242,7 @@ class _Reader(Pieces):
             lifespan=lifespan,
             personal=self.flag(node.get("personal")),
             quoted=self.flag(node.get("quoted")),
+            prefixes=self.texts(node.get("prefixes")),
             place=place,
             places={key: entry.place for key, entry in node.entries.items()},
         )

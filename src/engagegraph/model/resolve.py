@@ -52,6 +52,7 @@ class TypeDraft:
     quoted: bool
     place: Place
     places: Mapping[str, Place]
+    prefixes: tuple[str, ...] = ()
 
 
 @dataclass
@@ -218,6 +219,9 @@ class _Resolver:
         if self.display(draft, properties):
             self.problems += order_problems(order, properties, draft.places.get("order", draft.place))
         self.lifespan(draft, properties)
+        for word in draft.prefixes:
+            if word and not word.isalpha():
+                self.wrong(draft.places["prefixes"], "MODEL_NAME", f'"{word}" is no single word', "write letters only")
         return NodeType(
             name=draft.name,
             plural=draft.plural,
@@ -231,6 +235,7 @@ class _Resolver:
             personal=draft.personal,
             place=draft.place,
             quoted=draft.quoted,
+            prefixes=draft.prefixes,
         )
 
     def display(self, draft: TypeDraft, properties: Mapping[str, Property]) -> bool:

@@ -27,7 +27,7 @@ RESERVED_ROOTS = frozenset(
 RESERVED_TYPES = frozenset(
     {
         ENTITY, "Query", "Mutation", "Subscription", "ID", "PageInfo", "Citation", "Dataset", "Language",
-        "TextFormat", "Direction", "CountOrder", "SearchType", "SearchEdge", "SearchConnection",
+        "TextFormat", "Direction", "CountOrder", "SearchType", "SearchEdge", "SearchConnection", "Highlight",
         "EntityType", "Relation", "RelationDetail", "RelationType", "Path", "PathStep",
         "Neighbourhood", "Neighbour", "NeighbourMore",
         "Participation", "ParticipationSide", "ParticipationAxis", "ParticipationEntry", "ParticipationCell",

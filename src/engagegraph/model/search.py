@@ -1,4 +1,4 @@
-"""Full-text search: which stored texts it looks through, and which index holds exactly those that a viewer may know.
+"""Search: which texts it looks through, which index holds those that a viewer may know, how names are folded for it.
 
 A hidden property must not be found by what is in it. So viewers who know different texts search different indexes, and
 `resolve` sees to it that a searched name is hidden for all types or for none (an index holds names, not types).
@@ -6,9 +6,79 @@ A hidden property must not be found by what is in it. So viewers who know differ
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Sequence
+
 from engagegraph.model.stored import stored_names
-from engagegraph.model.types import Model
+from engagegraph.model.types import Model, NodeType
+from engagegraph.model.values import sort_key
 from engagegraph.model.visible import visible_to
+
+NAME = "_name"
+"""What every node is called by, folded and without the word for its kind: found by its beginning."""
+
+# `ue` is an umlaut after a consonant only, and `que` is none: Muenchen, but Neuenkirchen, Bauer, Quelle.
+_PAIRS = re.compile("(?<=[ao])e|(?<=(?<![aeiouqy])u)e")
+_LETTERS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+
+
+def folded_word(text: str) -> str:
+    """Return a word as the analyzer folds it: lower case, `München` and `Muenchen` as `munchen`, ß as ss."""
+    text = unicodedata.normalize("NFC", text).lower()
+    return _PAIRS.sub("", text).translate(_LETTERS)
+
+
+def name_key(text: str) -> str:
+    """Return a name as names are compared in search: words in lower case without accents and umlauts."""
+    return sort_key(folded_word(text))
+
+
+def kind_and_name(node_type: NodeType, text: str) -> tuple[str, str]:
+    """Return the word for the kind that stands before a name of `node_type` (or nothing), and the rest; both folded."""
+    key = name_key(text)
+    first, _, rest = key.partition(" ")
+    return (first, rest) if rest and first in map(name_key, node_type.prefixes) else ("", key)
+
+
+def text_properties(model: Model) -> tuple[str, ...]:
+    """Return the stored names of searched properties that are one line: what may hold a name."""
+    return tuple(
+        sorted(
+            {
+                name
+                for node_type in model.types.values()
+                for prop in node_type.properties.values()
+                if prop.search and prop.type == "String"
+                for name in stored_names(model, prop)
+            }
+        )
+    )
+
+
+def searched_texts(model: Model, types: Sequence[str]) -> tuple[tuple[str, str, bool], ...]:
+    """Return stored name, property and whether it is prose of what is searched in `types`, the weightiest first."""
+    weights = search_properties(model)
+    found = {
+        (stored, prop.name, prop.type != "String"): -weights[stored]
+        for node_type in (model.types[t] for t in types)
+        for prop in node_type.properties.values()
+        if prop.search
+        for stored in stored_names(model, prop)
+    }
+    return tuple(sorted(found, key=lambda it: (found[it], it[2])))
+
+
+def key_properties(model: Model, types: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return by type the properties, beside the slug, whose beginnings name a node: its official keys."""
+    return {
+        name: tuple(
+            p.name
+            for p in model.types[name].properties.values()
+            if p.lookup and p.type == "String" and p.name not in model.common_properties
+        )
+        for name in types
+    }
 
 
 def search_properties(model: Model) -> dict[str, int]:

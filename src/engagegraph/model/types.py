@@ -112,6 +112,7 @@ class NodeType:
     """A node type; `properties` holds its own, its interfaces' and the common ones, in that order of reading.
 
     What a node of a `quoted` type is called by stands in quotation marks within a sentence.
+    `prefixes` are words that people put before the name of one (`LK Emsland`); search takes them for the type.
     """
 
     name: str
@@ -126,6 +127,7 @@ class NodeType:
     personal: bool
     place: Place = attribute(compare=False)
     quoted: bool = False
+    prefixes: tuple[str, ...] = ()
 
     @property
     def singular(self) -> str:

@@ -23,6 +23,8 @@ In order of control flow:
     folding     texts compared without case and umlauts
     params      what values become before they are sent
     search      what people type ─▶ full-text query
+    words       German words as the index sees them
+    highlight   hits ─▶ the part of a text that shows why
     ids         identifiers and cursors
     runtime     what generated shapers call
 """

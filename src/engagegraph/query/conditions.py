@@ -122,6 +122,11 @@ class Conditions:
                 return interface.name
         return "|".join(types)
 
+    def called(self, node: str, parameter: str, types: Sequence[str]) -> str:
+        """Return the expression of what a node would be called if a query meant it; see `search.called`."""
+        cases = [f"WHEN {node}:{t} THEN {parameter}.{t}" for t in types if self.model.types[t].prefixes]
+        return f"CASE {' '.join(cases)} ELSE {parameter}.other END" if cases else f"{parameter}.other"
+
     def stored(self, value: Stored, scene: Scene, suffix: str = "") -> str:
         """Return the expression of a stored value."""
         owner = scene.edge if value.of == "edge" else scene.node

@@ -24,6 +24,7 @@ from engagegraph.query.ir import (
     DeliveredLanguage,
     EdgeNode,
     GlobalId,
+    Highlight,
     Leaf,
     Listed,
     One,
@@ -218,8 +219,18 @@ class Emitter:
             case TiedCount(tied=tied):
                 clauses, other = self.conditions.tied(tied, scene)
                 return row.add(f"COUNT {{ {clauses} RETURN DISTINCT {other} }}")
+            case Highlight():
+                return self.highlight(output, scene, row)
             case _:
                 raise TypeError(f"{type(output).__name__} does not stand here")
+
+    def highlight(self, output: Highlight, scene: Scene, row: Row) -> str:
+        """Return the Python expression that shows what was looked for."""
+        reads = [(row.add(f"{scene.node}.{name}"), prose) for name, _, prose in output.names]
+        texts = ", ".join(f"plain({read})" if prose else read for read, prose in reads)
+        properties = tuple(name for _, name, _ in output.names)
+        query, length = self.names.local(output.query), self.names.local(output.length)
+        return f"highlight([{texts}], {properties!r}, p[{query!r}], p[{length!r}], {output.fields!r})"
 
     def value(self, output: Value, value: Stored, scene: Scene, row: Row) -> str:
         """Return the Python expression of a stored value in the form asked for."""

@@ -285,6 +285,20 @@ class Cursor:
 
 
 @dataclass(frozen=True, slots=True)
+class Highlight:
+    """`highlight` of a hit: `names` are the searched texts, the weightiest first: stored name, property, whether prose.
+
+    `fields` are pairs of response key and field.
+    """
+
+    key: str
+    query: Leaf
+    length: Leaf
+    names: tuple[tuple[str, str, bool], ...]
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edges:
     """`edges` of a connection."""
 
@@ -349,6 +363,7 @@ Output = (
     | OneLink
     | EdgeNode
     | Cursor
+    | Highlight
     | Edges
     | Nodes
     | PageInfo

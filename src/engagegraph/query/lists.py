@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.model import Link
+from engagegraph.model.search import NAME, text_properties
 from engagegraph.query.aggregates.emit import summary
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row, Rows, block, where_clause
@@ -139,7 +140,16 @@ def _matching(emitter: Emitter, source: Link | Everything | Hits, start: Scene |
             return f"MATCH ({inner.node}:{label})"
         case Hits(index=index, query=query):
             call = f"CALL db.index.fulltext.queryNodes('{index}', {emitter.names.param(query, 'lucene')})"
-            return f"{call}\nYIELD node AS {inner.node}, score AS {inner.edge}\nWITH *"
+            fit, name = emitter.names.variable("s"), emitter.names.variable("s")
+            lines = [f"{inner.node}.{line}_sort" for line in text_properties(emitter.model)]
+            meant = emitter.conditions.called(inner.node, emitter.names.param(query, "called"), inner.types)
+            return (
+                f"{call}\nYIELD node AS {inner.node}, score AS {fit}\nWITH {inner.node}, {fit}, {meant} AS {name}\n"
+                # What is called so comes before what is called so at its beginning, and that before all other hits.
+                f"WITH {inner.node}, {fit} / (1 + {fit}) + CASE WHEN {inner.node}.{NAME} = {name} OR "
+                f"{emitter.names.param(query, 'sort')} IN [{', '.join(lines)}] THEN 2 "
+                f"WHEN {inner.node}.{NAME} STARTS WITH {name} THEN 1 ELSE 0 END AS {inner.edge}"
+            )
         case Link():
             if start is None:
                 raise TypeError("a link starts at a node")

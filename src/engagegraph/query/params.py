@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engagegraph.errors import Failure
-from engagegraph.model.values import fold_key, folded, moment, partial_date, prose_key, sort_part
+from engagegraph.model.values import fold_key, folded, moment, partial_date, prose_key, sort_key, sort_part
 from engagegraph.query.ids import decode_id
 from engagegraph.query.ir import Leaf
 from engagegraph.query.spot import NOWHERE, Spot
@@ -111,6 +111,8 @@ CONVERSIONS: Mapping[str, Callable[[Any], Any]] = {
     "words": lambda values: [word(v) for v in values],
     "fold": fold_key,
     "lower": str.lower,
+    "sort": sort_key,
+    "key": lambda text: text.strip() or None,
     "part": sort_part,
     "fold part": lambda text: folded(sort_part(text)),
     "fold start": lambda text: folded(sort_part(text).lstrip()),

@@ -11,7 +11,7 @@ from graphql import FieldNode, GraphQLField, GraphQLObjectType, GraphQLSchema, O
 from engagegraph.errors import Failure
 from engagegraph.model import Language, Link, Model, Property
 from engagegraph.model.names import EDGE_SUFFIX, LANGUAGE_SUFFIX, camel
-from engagegraph.model.search import search_index
+from engagegraph.model.search import search_index, searched_texts
 from engagegraph.query.aggregates.plan import summary
 from engagegraph.query.document import Collector, Document, object_type, selected
 from engagegraph.query.filters import ALWAYS, Filters, Scope, stored_chain, stored_names
@@ -32,6 +32,7 @@ from engagegraph.query.ir import (
     Edges,
     Everything,
     GlobalId,
+    Highlight,
     Hits,
     Leaf,
     Listed,
@@ -166,13 +167,23 @@ class Planner:
     def _query(self) -> GraphQLObjectType:
         return object_type(self.schema.query_type)
 
-    def _search(self, nodes: list[FieldNode], args: Mapping[str, Any], scope: Scope) -> Connection:
-        types = tuple(self.model.types)
+    def searched(self, args: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return the types that a search is to look through."""
         chosen = args.get("types")
-        words = {item.constant for item in chosen.items or ()} if isinstance(chosen, Leaf) else set(types)
-        # Of no type nothing is found.
-        where = ALWAYS if words else AnyOf(())
-        types = tuple(t for t in types if t in words) or types
+        words = {item.constant for item in chosen.items or ()} if isinstance(chosen, Leaf) else None
+        return tuple(t for t in self.model.types if words is None or t in words)
+
+    def _highlight(self, key: str, nodes: list[FieldNode], kind: GraphQLObjectType, hits: Hits) -> Highlight:
+        length = self.field(kind, nodes[0])[1].get("length")
+        groups = self.collector.collect(selected(nodes), "Highlight")
+        fields = tuple((k, f[0].name.value) for k, f in groups.items())
+        length = length if isinstance(length, Leaf) else Leaf(length)
+        return Highlight(key, hits.query, length, searched_texts(self.model, hits.types), fields)
+
+    def _search(self, nodes: list[FieldNode], args: Mapping[str, Any], scope: Scope) -> Connection:
+        types = self.searched(args)
+        where = ALWAYS if types else AnyOf(())  # of no type nothing is found
+        types = types or tuple(self.model.types)
         hits = Hits(search_index(self.model, self.viewer), args["query"], types)
         order = (
             OrderKey(Computed("score"), descending=True, nullable=False, kind="number"),
@@ -248,6 +259,8 @@ class Planner:
                 outputs.append(EdgeNode(key, self.shape(group, types, within)))
             elif name == "score" and not isinstance(source, Link):
                 outputs.append(Value(key, Stored("score", ())))
+            elif name == "highlight" and isinstance(source, Hits):
+                outputs.append(self._highlight(key, group, kind, source))
             elif name == "sources":
                 outputs.append(self.citations(key, "edge", group, within))
             else:

@@ -26,7 +26,6 @@ from graphql import (
 
 from engagegraph.errors import Failure
 from engagegraph.model import Limits, Model
-from engagegraph.model.search import search_properties
 from engagegraph.query.cypher import Statement
 from engagegraph.query.document import MOST_ERRORS, Collector, Document, read_document
 from engagegraph.query.emit import emit
@@ -37,7 +36,7 @@ from engagegraph.query.limits import check_conditions
 from engagegraph.query.params import CONVERSIONS, PageSlot, leaf_value
 from engagegraph.query.plan import Planner
 from engagegraph.query.runtime import NAMES
-from engagegraph.query.search import lucene
+from engagegraph.query.search import Vocabulary, called
 from engagegraph.query.spot import Spot
 from engagegraph.query.symbolic import from_variable, shape_of
 
@@ -84,8 +83,13 @@ class Preparer:
         self.schema = schema
         self.limits = limits
         self._capacity = capacity
-        search = partial(lucene, weights=search_properties(model))
-        self._conversions: Mapping[str, Callable[[Any], Any]] = {**CONVERSIONS, "lucene": search}
+        vocabulary = Vocabulary.of(model)
+        self._conversions: Mapping[str, Callable[[Any], Any]] = {
+            **CONVERSIONS,
+            "lucene": vocabulary.query,
+            "begun": vocabulary.begun,
+            "called": partial(called, model),
+        }
         self._documents: OrderedDict[str, _Entry] = OrderedDict()
         self._introspection = Introspection(schema)
 

@@ -1,4 +1,4 @@
-"""What generated shapers call: identifiers, cursors, forms of text, pages."""
+"""What generated shapers call: identifiers, cursors, forms of text, highlights, pages."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 import nh3
 from markdown_it import MarkdownIt
 
+from engagegraph.query.highlight import highlight
 from engagegraph.query.ids import encode_cursor, encode_id
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
@@ -147,6 +148,7 @@ NAMES: dict[str, Any] = {
     "html": html,
     "plain": plain,
     "excerpt": excerpt,
+    "highlight": highlight,
     "cut": cut,
     "language": language,
     "positions": positions,

@@ -1,11 +1,18 @@
-"""What somebody types ─▶ a query of the full-text index; nothing typed has a meaning of its own there."""
+"""What somebody types ─▶ a query of the full-text index; nothing typed has a meaning of its own there.
+
+The index stems and folds whole words. Beginnings, middles and misspelt words are compared with what it made of the
+texts, so that they are folded and stemmed here in the same way (`words`).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from engagegraph.model.values import fold_key
+from engagegraph.model import Model
+from engagegraph.model.search import folded_word, kind_and_name, name_key, search_properties, text_properties
+from engagegraph.query.words import FUNCTION_WORDS, WORD, stem
 
 MOST_WORDS = 12
 """Words of a query that count; each asks every searched property."""
@@ -13,35 +20,104 @@ MOST_WORDS = 12
 MOST_LETTERS = 1_000
 """Characters of a query that are read."""
 
+MOST_UNSURE = 5
+"""Words of a query that may be misspelt or part of a longer one; each of these looks through the index's words."""
+
+EXACT, BEGINS, WITHIN, MISSPELT = 2.0, 1.0, 0.3, 0.2
+"""How much it counts that a word occurs, begins another one, stands in another one, or is one letter off."""
+
+NOTHING = "+engagegraphnothing"
+"""What finds nothing; an empty query would be an error of the index."""
+
 _SPECIAL = re.compile(r'([+\-!(){}\[\]^"~*?:\\/]|&&|\|\|)')
-_WORD = re.compile(r"\w[\w./-]*", re.UNICODE)
+_PIECES = re.compile(r'"([^"]+)"|(\S+)')
 
 
-def lucene(text: str, weights: Mapping[str, int]) -> str:
-    """Return the index query for `text`: all words must occur, quoted ones as a phrase, the last may be unfinished.
+@dataclass(frozen=True)
+class Vocabulary:
+    """What a viewer searches: weights of stored properties, which of these are one line, and words for kinds."""
 
-    `weights` has the stored names that are searched, with how much a hit there counts.
+    weights: Mapping[str, int]
+    lines: Collection[str] = ()
+    kinds: Collection[str] = ()
+
+    @classmethod
+    def of(cls, model: Model) -> Vocabulary:
+        """Return the vocabulary of a viewer's projection."""
+        kinds = frozenset(name_key(word) for t in model.types.values() for word in t.prefixes)
+        return cls(search_properties(model), text_properties(model), kinds)
+
+    def query(self, text: str) -> str:
+        """Return the index query for `text`: all words must occur, in some form, quoted ones as a phrase.
+
+        The word for a kind before others (`LK Emsland`) need not: that is what the type says already.
+        """
+        parts: list[str] = []
+        pieces = list(_pieces(text))
+        for position, (word, quoted) in enumerate(pieces):
+            last = position == len(pieces) - 1
+            if quoted:
+                parts.append("+" + _clause([('"' + _escaped(word) + '"', 1.0, self.weights)]))
+            elif position == 0 and not last and folded_word(word) in self.kinds:
+                parts.append(_clause([(_escaped(word), EXACT, self.weights)]))
+            else:
+                parts.append("+" + _clause(self._forms(word, last, len(parts) < MOST_UNSURE)))
+        return " ".join(parts[:MOST_WORDS]) or NOTHING
+
+    def begun(self, text: str) -> str:
+        """Return the index query for names with these words, the last one unfinished."""
+        pieces = [word for word, _ in _pieces(text)][:MOST_UNSURE]
+        if len(pieces) > 1 and folded_word(pieces[0]) in self.kinds:
+            del pieces[0]
+        if not pieces or len(pieces[-1]) < 2:
+            return NOTHING
+        lines = {name: weight for name, weight in self.weights.items() if name in self.lines}
+        *whole, last = pieces
+        parts = [_clause([(_escaped(word), EXACT, lines)]) for word in whole]
+        parts.append(_clause([(_escaped(last), EXACT, lines), (_escaped(folded_word(last)) + "*", BEGINS, lines)]))
+        return " ".join("+" + part for part in parts)
+
+    def _forms(self, word: str, last: bool, unsure: bool) -> Iterator[tuple[str, float, Mapping[str, int]]]:
+        yield _escaped(word), EXACT, self.weights
+        key = folded_word(word)
+        if key in FUNCTION_WORDS or not unsure:
+            return
+        if len(key) > (1 if last else 2):
+            yield _escaped(key) + "*", BEGINS, self.weights
+        lines = {name: weight for name, weight in self.weights.items() if name in self.lines}
+        if len(key) > 3:
+            yield "*" + _escaped(key) + "*", WITHIN, lines
+        if len(stem(key)) > 4:
+            yield _escaped(stem(key)) + "~1", MISSPELT, lines
+
+
+def called(model: Model, text: str) -> dict[str, str | None]:
+    """Return what nodes are called when they are meant by `text`: by type without the word for its kind, else `other`.
+
+    A word for a kind with a space behind it is the beginning of every name of that kind.
     """
-    parts: list[str] = []
-    pieces = re.findall(r'"([^"]+)"|(\S+)', text[:MOST_LETTERS].lower())
-    for position, (phrase, loose) in enumerate(pieces):
-        if phrase and _WORD.search(phrase):
-            parts.append(_anywhere([('"' + _escaped(phrase) + '"', 1)], weights))
-            continue
-        for number, word in enumerate(words := _WORD.findall(loose)):
-            forms = [(_escaped(word), 2)]
-            if len(word) > 1 and position == len(pieces) - 1 and number == len(words) - 1:
-                # The index stems and folds words, but not the beginnings of words that it is asked for.
-                forms.append((_escaped(fold_key(word)) + "*", 1))
-            parts.append(_anywhere(forms, weights))
-    # Nothing to look for finds nothing; an empty query would be an error of the index.
-    return " ".join(parts[:MOST_WORDS]) or "+engagegraphnothing"
+    other = name_key(text)
+    found: dict[str, str | None] = {"other": other or None}
+    for node_type in model.types.values():
+        if node_type.prefixes:
+            only_kind = text.endswith(" ") and other in map(name_key, node_type.prefixes)
+            found[node_type.name] = "" if only_kind else kind_and_name(node_type, text)[1] or None
+    return found
 
 
-def _anywhere(forms: list[tuple[str, int]], weights: Mapping[str, int]) -> str:
-    """Return the clause that one of `forms` (with what each counts) occurs in one of the properties."""
-    terms = (f"{name}:{form}^{weight * factor}" for form, factor in forms for name, weight in weights.items())
-    return f"+({' '.join(terms)})"
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield words, and what stands in quotation marks as one piece."""
+    for phrase, loose in _PIECES.findall(text[:MOST_LETTERS].lower()):
+        if phrase and WORD.search(phrase):
+            yield phrase, True
+        else:
+            yield from ((word, False) for word in WORD.findall(loose))
+
+
+def _clause(forms: Iterable[tuple[str, float, Mapping[str, int]]]) -> str:
+    """Return the clause that one of `forms` (with what each counts, and where) occurs."""
+    terms = (f"{name}:{form}^{weight * factor:g}" for form, factor, where in forms for name, weight in where.items())
+    return f"({' '.join(terms)})"
 
 
 def _escaped(text: str) -> str:

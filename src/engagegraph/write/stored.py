@@ -2,7 +2,8 @@
 
 A node has the label of its type and those of its interfaces, a relation its own name as type. Both hold the state's
 properties, companions (`since_first`, `title_sort`), and `_sources`, `_places` (aligned), `_owner`; a relation also
-`_key`. What several writers state is merged in them; `_layers` then keeps, as JSON, who states what.
+`_key`, a node `_name`, by which search knows it. What several writers state is merged in them; `_layers` then keeps, as
+JSON, who states what.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 import orjson
 
 from engagegraph.model import Model, Property
+from engagegraph.model.search import NAME, kind_and_name
 from engagegraph.model.stored import stored_names
 from engagegraph.model.values import Scalar, Value, companions
 from engagegraph.write.change import Citation, EdgeKey, EdgeState, Layer, NodeState, Ref
@@ -46,7 +48,9 @@ class Storage:
 
     def node(self, state: NodeState) -> dict[str, Any]:
         """Return all that a node holds."""
-        return self._map(self.nodes[state.ref.type], state)
+        node_type = self.model.types[state.ref.type]
+        _, name = kind_and_name(node_type, str(state.properties[node_type.display]))
+        return {**self._map(self.nodes[state.ref.type], state), NAME: name}
 
     def edge(self, state: EdgeState) -> dict[str, Any]:
         """Return all that a relation holds."""
@@ -80,10 +84,14 @@ class Storage:
         """Return the relation that a row of its columns and `HIDDEN` shows."""
         return EdgeState(EdgeKey(relation, start, end, key), *_read(self.edges[relation], row))
 
+    def _named(self, node_type: str) -> list[Any]:
+        declared = self.model.types[node_type]
+        return [declared.display, *declared.prefixes]
+
     def fingerprint(self) -> str:
         """Return a digest of all that decides how states are stored; labels and descriptions do not."""
         shape = {
-            "nodes": {n: [self.labels(n), _types(c)] for n, c in self.nodes.items()},
+            "nodes": {n: [self.labels(n), _types(c), self._named(n)] for n, c in self.nodes.items()},
             "edges": {n: [self.model.relations[n].key, _types(c)] for n, c in self.edges.items()},
         }
         return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()[:16]

@@ -51,10 +51,11 @@ CALL (*) {
 }
 CALL (*) {
   CALL db.index.fulltext.queryNodes('search_public', $p3)
-  YIELD node AS n51, score AS e52
-  WITH *
-  WITH [count(*), count(n51.note)] AS a53
-  RETURN collect([a53[0], a53[1]]) AS x58
+  YIELD node AS n51, score AS s53
+  WITH n51, s53, CASE WHEN n51:District THEN $p4.District WHEN n51:Municipality THEN $p4.Municipality WHEN n51:State THEN $p4.State ELSE $p4.other END AS s54
+  WITH n51, s53 / (1 + s53) + CASE WHEN n51._name = s54 OR $p5 IN [n51.association_sort, n51.minorityName_sort, n51.name_sort, n51.name_de_simple_sort, n51.name_en_sort, n51.officialName_sort, n51.shortName_sort, n51.shortTitle_sort, n51.title_sort, n51.title_de_simple_sort, n51.title_en_sort] THEN 2 WHEN n51._name STARTS WITH s54 THEN 1 ELSE 0 END AS e52
+  WITH [count(*), count(n51.note)] AS a55
+  RETURN collect([a55[0], a55[1]]) AS x60
 }
 RETURN COUNT {
   MATCH (n1:LocalAuthority)
@@ -64,12 +65,14 @@ RETURN COUNT {
        x22,
        n24s,
        head(x49),
-       head(x58)
+       head(x60)
 
 // $p0 = "nowhere"
 // $p1 = "2020-01-01"
 // $p2 = "2020-12-31"
-// $p3 = "+(association:engagement^2 body:engagement^2 body_de_simple:engagement^2 body_en:engagement^2 minorityName:engagement^4 name:engagement^10 name_de_simple:engagement^10 name_en:engagement^10 officialName:engagement^4 shortName:engagement^10 shortTitle:engagement^8 summary:engagement^4 summary_de_simple:engagement^4 summary_en:engagement^4 text:engagement^2 text_de_simple:engagement^2 text_en:engagement^2 title:engagement^10 title_de_simple:engagement^10 title_en:engagement^10 association:engagement*^1 body:engagement*^1 body_de_simple:engagement*^1 body_en:engagement*^1 minorityName:engagement*^2 name:engagement*^5 name_de_simple:engagement*^5 name_en:engagement*^5 officialName:engagement*^2 shortName:engagement*^5 shortTitle:engagement*^4 summary:engagement*^2 summary_de_simple:engagement*^2 summary_en:engagement*^2 text:engagement*^1 text_de_simple:engagement*^1 text_en:engagement*^1 title:engagement*^5 title_de_simple:engagement*^5 title_en:engagement*^5)"
+// $p3 = "+(association:engagement^2 body:engagement^2 body_de_simple:engagement^2 body_en:engagement^2 minorityName:engagement^4 name:engagement^10 name_de_simple:engagement^10 name_en:engagement^10 officialName:engagement^4 shortName:engagement^10 shortTitle:engagement^8 summary:engagement^4 summary_de_simple:engagement^4 summary_en:engagement^4 text:engagement^2 text_de_simple:engagement^2 text_en:engagement^2 title:engagement^10 title_de_simple:engagement^10 title_en:engagement^10 association:engagement*^1 body:engagement*^1 body_de_simple:engagement*^1 body_en:engagement*^1 minorityName:engagement*^2 name:engagement*^5 name_de_simple:engagement*^5 name_en:engagement*^5 officialName:engagement*^2 shortName:engagement*^5 shortTitle:engagement*^4 summary:engagement*^2 summary_de_simple:engagement*^2 summary_en:engagement*^2 text:engagement*^1 text_de_simple:engagement*^1 text_en:engagement*^1 title:engagement*^5 title_de_simple:engagement*^5 title_en:engagement*^5 association:*engagement*^0.3 minorityName:*engagement*^0.6 name:*engagement*^1.5 name_de_simple:*engagement*^1.5 name_en:*engagement*^1.5 officialName:*engagement*^0.6 shortName:*engagement*^1.5 shortTitle:*engagement*^1.2 title:*engagement*^1.5 title_de_simple:*engagement*^1.5 title_en:*engagement*^1.5 association:engagement~1^0.2 minorityName:engagement~1^0.4 name:engagement~1^1 name_de_simple:engagement~1^1 name_en:engagement~1^1 officialName:engagement~1^0.4 shortName:engagement~1^1 shortTitle:engagement~1^0.8 title:engagement~1^1 title_de_simple:engagement~1^1 title_en:engagement~1^1)"
+// $p4 = {"other":"engagement","District":"engagement","Municipality":"engagement","State":"engagement"}
+// $p5 = "engagement"
 // $l0 = 21
 // $l1 = 21
 // $l2 = 21

@@ -44,8 +44,9 @@ RETURN COLLECT {
 },
        COLLECT {
   CALL db.index.fulltext.queryNodes('search_public', $p8)
-  YIELD node AS n33, score AS e34
-  WITH *
+  YIELD node AS n33, score AS s35
+  WITH n33, s35, CASE WHEN n33:District THEN $p9.District WHEN n33:Municipality THEN $p9.Municipality WHEN n33:State THEN $p9.State ELSE $p9.other END AS s36
+  WITH n33, s35 / (1 + s35) + CASE WHEN n33._name = s36 OR $p10 IN [n33.association_sort, n33.minorityName_sort, n33.name_sort, n33.name_de_simple_sort, n33.name_en_sort, n33.officialName_sort, n33.shortName_sort, n33.shortTitle_sort, n33.title_sort, n33.title_de_simple_sort, n33.title_en_sort] THEN 2 WHEN n33._name STARTS WITH s36 THEN 1 ELSE 0 END AS e34
   WITH e34, n33 ORDER BY e34 DESC, n33.slug, CASE WHEN n33:Declaration THEN 'Declaration' WHEN n33:District THEN 'District' WHEN n33:Event THEN 'Event' WHEN n33:Figure THEN 'Figure' WHEN n33:Instrument THEN 'Instrument' WHEN n33:Municipality THEN 'Municipality' WHEN n33:Network THEN 'Network' WHEN n33:Offer THEN 'Offer' WHEN n33:Partner THEN 'Partner' WHEN n33:Person THEN 'Person' WHEN n33:Phase THEN 'Phase' WHEN n33:Programme THEN 'Programme' WHEN n33:Publication THEN 'Publication' WHEN n33:Session THEN 'Session' WHEN n33:Source THEN 'Source' WHEN n33:State THEN 'State' WHEN n33:Statement THEN 'Statement' WHEN n33:Topic THEN 'Topic' END LIMIT $l9
   RETURN [CASE WHEN n33:Declaration THEN 'Declaration' WHEN n33:District THEN 'District' WHEN n33:Event THEN 'Event' WHEN n33:Figure THEN 'Figure' WHEN n33:Instrument THEN 'Instrument' WHEN n33:Municipality THEN 'Municipality' WHEN n33:Network THEN 'Network' WHEN n33:Offer THEN 'Offer' WHEN n33:Partner THEN 'Partner' WHEN n33:Person THEN 'Person' WHEN n33:Phase THEN 'Phase' WHEN n33:Programme THEN 'Programme' WHEN n33:Publication THEN 'Publication' WHEN n33:Session THEN 'Session' WHEN n33:Source THEN 'Source' WHEN n33:State THEN 'State' WHEN n33:Statement THEN 'Statement' WHEN n33:Topic THEN 'Topic' END, n33.slug]
 }
@@ -58,7 +59,9 @@ RETURN COLLECT {
 // $p5 = "2019-12-31"
 // $p6 = "1990-01-01"
 // $p7 = "1990-01-31"
-// $p8 = "+(association:orte^2 body:orte^2 body_de_simple:orte^2 body_en:orte^2 minorityName:orte^4 name:orte^10 name_de_simple:orte^10 name_en:orte^10 officialName:orte^4 shortName:orte^10 shortTitle:orte^8 summary:orte^4 summary_de_simple:orte^4 summary_en:orte^4 text:orte^2 text_de_simple:orte^2 text_en:orte^2 title:orte^10 title_de_simple:orte^10 title_en:orte^10 association:orte*^1 body:orte*^1 body_de_simple:orte*^1 body_en:orte*^1 minorityName:orte*^2 name:orte*^5 name_de_simple:orte*^5 name_en:orte*^5 officialName:orte*^2 shortName:orte*^5 shortTitle:orte*^4 summary:orte*^2 summary_de_simple:orte*^2 summary_en:orte*^2 text:orte*^1 text_de_simple:orte*^1 text_en:orte*^1 title:orte*^5 title_de_simple:orte*^5 title_en:orte*^5)"
+// $p8 = "+(association:orte^2 body:orte^2 body_de_simple:orte^2 body_en:orte^2 minorityName:orte^4 name:orte^10 name_de_simple:orte^10 name_en:orte^10 officialName:orte^4 shortName:orte^10 shortTitle:orte^8 summary:orte^4 summary_de_simple:orte^4 summary_en:orte^4 text:orte^2 text_de_simple:orte^2 text_en:orte^2 title:orte^10 title_de_simple:orte^10 title_en:orte^10 association:orte*^1 body:orte*^1 body_de_simple:orte*^1 body_en:orte*^1 minorityName:orte*^2 name:orte*^5 name_de_simple:orte*^5 name_en:orte*^5 officialName:orte*^2 shortName:orte*^5 shortTitle:orte*^4 summary:orte*^2 summary_de_simple:orte*^2 summary_en:orte*^2 text:orte*^1 text_de_simple:orte*^1 text_en:orte*^1 title:orte*^5 title_de_simple:orte*^5 title_en:orte*^5 association:*orte*^0.3 minorityName:*orte*^0.6 name:*orte*^1.5 name_de_simple:*orte*^1.5 name_en:*orte*^1.5 officialName:*orte*^0.6 shortName:*orte*^1.5 shortTitle:*orte*^1.2 title:*orte*^1.5 title_de_simple:*orte*^1.5 title_en:*orte*^1.5)"
+// $p9 = {"other":"orte","District":"orte","Municipality":"orte","State":"orte"}
+// $p10 = "orte"
 // $l0 = 21
 // $l1 = 21
 // $l2 = 21

@@ -45,12 +45,13 @@ CALL (*) {
 }
 CALL (*) {
   CALL db.index.fulltext.queryNodes('search_public', $p3)
-  YIELD node AS n44, score AS e45
-  WITH *
-  WITH n44, e45, CASE WHEN n44 IS NOT NULL THEN CASE WHEN n44:Declaration THEN 'Declaration' WHEN n44:District THEN 'District' WHEN n44:Event THEN 'Event' WHEN n44:Figure THEN 'Figure' WHEN n44:Instrument THEN 'Instrument' WHEN n44:Municipality THEN 'Municipality' WHEN n44:Network THEN 'Network' WHEN n44:Offer THEN 'Offer' WHEN n44:Partner THEN 'Partner' WHEN n44:Person THEN 'Person' WHEN n44:Phase THEN 'Phase' WHEN n44:Programme THEN 'Programme' WHEN n44:Publication THEN 'Publication' WHEN n44:Session THEN 'Session' WHEN n44:Source THEN 'Source' WHEN n44:State THEN 'State' WHEN n44:Statement THEN 'Statement' WHEN n44:Topic THEN 'Topic' END END AS k49
-  WITH k49, [count(*)] AS a46
-  WITH k49, a46 ORDER BY k49 IS NULL DESC, a46[0] DESC, k49 LIMIT $l8
-  RETURN collect([k49, a46[0]]) AS x51
+  YIELD node AS n44, score AS s46
+  WITH n44, s46, CASE WHEN n44:District THEN $p4.District WHEN n44:Municipality THEN $p4.Municipality WHEN n44:State THEN $p4.State ELSE $p4.other END AS s47
+  WITH n44, s46 / (1 + s46) + CASE WHEN n44._name = s47 OR $p5 IN [n44.association_sort, n44.minorityName_sort, n44.name_sort, n44.name_de_simple_sort, n44.name_en_sort, n44.officialName_sort, n44.shortName_sort, n44.shortTitle_sort, n44.title_sort, n44.title_de_simple_sort, n44.title_en_sort] THEN 2 WHEN n44._name STARTS WITH s47 THEN 1 ELSE 0 END AS e45
+  WITH n44, e45, CASE WHEN n44 IS NOT NULL THEN CASE WHEN n44:Declaration THEN 'Declaration' WHEN n44:District THEN 'District' WHEN n44:Event THEN 'Event' WHEN n44:Figure THEN 'Figure' WHEN n44:Instrument THEN 'Instrument' WHEN n44:Municipality THEN 'Municipality' WHEN n44:Network THEN 'Network' WHEN n44:Offer THEN 'Offer' WHEN n44:Partner THEN 'Partner' WHEN n44:Person THEN 'Person' WHEN n44:Phase THEN 'Phase' WHEN n44:Programme THEN 'Programme' WHEN n44:Publication THEN 'Publication' WHEN n44:Session THEN 'Session' WHEN n44:Source THEN 'Source' WHEN n44:State THEN 'State' WHEN n44:Statement THEN 'Statement' WHEN n44:Topic THEN 'Topic' END END AS k51
+  WITH k51, [count(*)] AS a48
+  WITH k51, a48 ORDER BY k51 IS NULL DESC, a48[0] DESC, k51 LIMIT $l8
+  RETURN collect([k51, a48[0]]) AS x53
 }
 RETURN COUNT {
   MATCH (n1:LocalAuthority)
@@ -66,12 +67,14 @@ RETURN COUNT {
   RETURN [n1.name]
 },
        n31s,
-       x51
+       x53
 
 // $p0 = 1000
 // $p1 = "2021-01-01"
 // $p2 = "2021-12-31"
-// $p3 = "+(association:engagement^2 body:engagement^2 body_de_simple:engagement^2 body_en:engagement^2 minorityName:engagement^4 name:engagement^10 name_de_simple:engagement^10 name_en:engagement^10 officialName:engagement^4 shortName:engagement^10 shortTitle:engagement^8 summary:engagement^4 summary_de_simple:engagement^4 summary_en:engagement^4 text:engagement^2 text_de_simple:engagement^2 text_en:engagement^2 title:engagement^10 title_de_simple:engagement^10 title_en:engagement^10 association:engagement*^1 body:engagement*^1 body_de_simple:engagement*^1 body_en:engagement*^1 minorityName:engagement*^2 name:engagement*^5 name_de_simple:engagement*^5 name_en:engagement*^5 officialName:engagement*^2 shortName:engagement*^5 shortTitle:engagement*^4 summary:engagement*^2 summary_de_simple:engagement*^2 summary_en:engagement*^2 text:engagement*^1 text_de_simple:engagement*^1 text_en:engagement*^1 title:engagement*^5 title_de_simple:engagement*^5 title_en:engagement*^5)"
+// $p3 = "+(association:engagement^2 body:engagement^2 body_de_simple:engagement^2 body_en:engagement^2 minorityName:engagement^4 name:engagement^10 name_de_simple:engagement^10 name_en:engagement^10 officialName:engagement^4 shortName:engagement^10 shortTitle:engagement^8 summary:engagement^4 summary_de_simple:engagement^4 summary_en:engagement^4 text:engagement^2 text_de_simple:engagement^2 text_en:engagement^2 title:engagement^10 title_de_simple:engagement^10 title_en:engagement^10 association:engagement*^1 body:engagement*^1 body_de_simple:engagement*^1 body_en:engagement*^1 minorityName:engagement*^2 name:engagement*^5 name_de_simple:engagement*^5 name_en:engagement*^5 officialName:engagement*^2 shortName:engagement*^5 shortTitle:engagement*^4 summary:engagement*^2 summary_de_simple:engagement*^2 summary_en:engagement*^2 text:engagement*^1 text_de_simple:engagement*^1 text_en:engagement*^1 title:engagement*^5 title_de_simple:engagement*^5 title_en:engagement*^5 association:*engagement*^0.3 minorityName:*engagement*^0.6 name:*engagement*^1.5 name_de_simple:*engagement*^1.5 name_en:*engagement*^1.5 officialName:*engagement*^0.6 shortName:*engagement*^1.5 shortTitle:*engagement*^1.2 title:*engagement*^1.5 title_de_simple:*engagement*^1.5 title_en:*engagement*^1.5 association:engagement~1^0.2 minorityName:engagement~1^0.4 name:engagement~1^1 name_de_simple:engagement~1^1 name_en:engagement~1^1 officialName:engagement~1^0.4 shortName:engagement~1^1 shortTitle:engagement~1^0.8 title:engagement~1^1 title_de_simple:engagement~1^1 title_en:engagement~1^1)"
+// $p4 = {"other":"engagement","District":"engagement","Municipality":"engagement","State":"engagement"}
+// $p5 = "engagement"
 // $l0 = 3
 // $l1 = 3
 // $l2 = 3

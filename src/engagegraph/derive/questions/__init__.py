@@ -6,6 +6,7 @@ neighbourhood  `neighbourhood`
 participation  `participation`
 overlap        `overlap`
 timeline       `timeline`
+suggest        `suggest`
 dataset        `dataset`
 """
 
@@ -20,6 +21,7 @@ from engagegraph.derive.questions.overlap import overlap
 from engagegraph.derive.questions.participation import participation
 from engagegraph.derive.questions.path import path
 from engagegraph.derive.questions.relations import relations
+from engagegraph.derive.questions.suggest import suggest
 from engagegraph.derive.questions.timeline import timeline
 from engagegraph.model import Model, Property
 
@@ -38,6 +40,7 @@ def questions(model: Model, build: Builder, own_fields: OwnFields) -> Iterator[F
         yield from participation(model, build)
         yield from overlap(build)
         yield from timeline(build)
+    yield from suggest()
     yield from dataset(build)
 
 

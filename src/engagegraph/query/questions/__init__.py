@@ -11,6 +11,7 @@ what was asked. `QUESTIONS` finds that function by the field's name; the fields 
     participation  which things have a relation to which, as a matrix
     overlap        what things share
     timeline       what happened to or around a thing
+    suggest        names that begin like what somebody types
     dataset        the data as a whole
 """
 
@@ -20,7 +21,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from engagegraph.query.ir import Question
-from engagegraph.query.questions import dataset, neighbourhood, overlap, participation, path, timeline
+from engagegraph.query.questions import dataset, neighbourhood, overlap, participation, path, suggest, timeline
 from engagegraph.query.questions.asked import Asked
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ QUESTIONS: Mapping[str, Callable[[Planner, Asked], Question]] = {
     "participation": participation.plan,
     "overlap": overlap.plan,
     "path": path.plan,
+    "suggest": suggest.plan,
     "timeline": timeline.plan,
 }
 

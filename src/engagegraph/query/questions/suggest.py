@@ -1,0 +1,97 @@
+"""`suggest`: names that begin like this, while somebody types.
+
+Each type's names are read from their index in order, up to the limit; then official keys, which begin so, and names
+with a later word that does. So the cost depends on the answer's length, not on how many names there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from engagegraph.model.search import NAME, key_properties, search_index
+from engagegraph.query.conditions import Scene
+from engagegraph.query.cypher import Row, block
+from engagegraph.query.ir import Leaf, Question, Shape
+from engagegraph.query.questions.asked import Asked
+
+if TYPE_CHECKING:
+    from engagegraph.query.emit import Emitter
+    from engagegraph.query.plan import Planner
+
+LATER_WORDS = 200
+"""How many names with a later word are looked at: the fullest index for a short word would give thousands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggest(Question):
+    """The nodes of `types` whose names begin with `prefix`, at most `size`."""
+
+    prefix: Leaf
+    size: Leaf | None
+    index: str
+    types: tuple[str, ...]
+    shape: Shape
+
+    def emit(self, emitter: Emitter, row: Row) -> str:
+        """Emit one list of rows."""
+        scene = Scene(emitter.names.variable("n"), self.types)
+        if not self.types:
+            return "[]"
+        number = emitter.page(self.size, "suggest")
+        page = emitter.pages[number]
+        rank = emitter.names.variable("s")
+        branches = "\nUNION ALL\n".join(self._branches(emitter, scene.node, rank, page.limit))
+        inner = Row(emitter.names.variable("r"))
+        emitter.open_pages.append(number)
+        made = emitter.node(self.shape, scene, inner)
+        emitter.open_pages.pop()
+        body = (
+            f"CALL () {{\n{branches}\n}}\nWITH {scene.node}, min({rank}) AS {rank}\n"
+            f"ORDER BY {rank}, {scene.node}.{NAME}, {scene.node}.slug, {emitter.conditions.type_of(scene)} "
+            f"LIMIT ${page.limit}\nRETURN {inner}"
+        )
+        return f"[{made} for {inner.name} in cut({row.add(block('COLLECT', body))}, p[{page.size!r}], False)]"
+
+    def _branches(self, emitter: Emitter, node: str, rank: str, limit: str) -> Iterator[str]:
+        called = emitter.names.param(self.prefix, "called")
+        # What weighs more in search is suggested first: a programme before what somebody said of it.
+        types = {name: emitter.model.types[name] for name in self.types}
+        weights = {name: t.properties[t.display].search for name, t in types.items()}
+        heaviest = max(weights.values())
+        for name in self.types:
+            meant = f"{called}.{name if types[name].prefixes else 'other'}"
+            yield _first(node, name, NAME, meant, rank, limit, heaviest - weights[name])
+        for name, keys in key_properties(emitter.model, self.types).items():
+            for key in keys:
+                yield _first(node, name, key, emitter.names.param(self.prefix, "key"), rank, limit, 0)
+        begun = emitter.names.param(self.prefix, "begun")
+        call = f"CALL db.index.fulltext.queryNodes('{self.index}', {begun}, {{limit: {LATER_WORDS}}})"
+        label = emitter.conditions.label(self.types)
+        groups: dict[int, list[str]] = {}
+        for name, weight in weights.items():
+            groups.setdefault(2 * heaviest + 2 - weight, []).append(name)
+        cases = " ".join(f"WHEN {node}:{'|'.join(names)} THEN {behind}" for behind, names in groups.items())
+        found = f"WITH {node} WHERE {node}:{label}\n  RETURN {node}, CASE {cases} END AS {rank}"
+        yield f"  {call}\n  YIELD node AS {node}\n  {found}"
+
+
+def _first(node: str, label: str, stored: str, text: str, rank: str, limit: str, behind: int) -> str:
+    """Return the part that reads the first nodes of an index: what is called just so, then what begins so.
+
+    `behind` is by how much the latter stands behind others that begin so.
+    """
+    return (
+        f"  MATCH ({node}:{label}) WHERE {node}.{stored} STARTS WITH {text}\n"
+        f"  RETURN {node}, CASE {node}.{stored} WHEN {text} THEN 0 ELSE {1 + behind} END AS {rank} "
+        f"ORDER BY {node}.{stored} LIMIT ${limit}"
+    )
+
+
+def plan(planner: Planner, asked: Asked) -> Question:
+    """Return the plan of `suggest`."""
+    types = planner.searched(asked.args)
+    index = search_index(planner.model, planner.viewer)
+    shape = planner.shape(asked.nodes, types, asked.scope)
+    return Suggest(asked.key, asked.args["prefix"], asked.args.get("first"), index, types, shape)

@@ -1,0 +1,94 @@
+"""German words as the index sees them, and what of a text is shown of a hit."""
+
+from __future__ import annotations
+
+import pytest
+
+from engagegraph.model.search import folded_word, name_key
+from engagegraph.query.highlight import highlight
+from engagegraph.query.words import matches, stem
+
+FIELDS = (("p", "property"), ("text", "text"), ("html", "html"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("München", "Muenchen"), ("Straße", "STRASSE"), ("Goethe", "Göthe"), ("Düren", "Dueren"), ("Ärzte", "aerzte")],
+)
+def test_umlauts_are_the_same_either_way(one: str, other: str) -> None:
+    assert folded_word(one) == folded_word(other)
+    assert name_key(one) == name_key(other)
+
+
+@pytest.mark.parametrize("word", ["neuenkirchen", "bauer", "quelle", "feuer", "steuer"])
+def test_not_every_ue_is_an_umlaut(word: str) -> None:
+    assert folded_word(word) == word
+
+
+@pytest.mark.parametrize(
+    ("word", "wanted"),
+    [
+        ("karten", "kart"),
+        ("stiftungen", "stiftung"),
+        ("kindern", "kind"),
+        ("vereins", "verein"),
+        ("amt", "amt"),
+        ("schoneren", "schon"),
+        ("kleinest", "klein"),
+    ],
+)
+def test_endings_are_taken_off(word: str, wanted: str) -> None:
+    assert stem(word) == wanted
+
+
+@pytest.mark.parametrize(
+    ("word", "want", "found"),
+    [
+        ("Bürgerstiftungen", "burgerstiftung", True),
+        ("Ehrenamtskarte", "karte", True),
+        ("Emsdetten", "emsdeten", True),
+        ("Ehrenamtskarte", "ehrenmatskarte", True),
+        ("Stadt", "stade", False),
+        ("Ehrenamt", "amt", False),
+    ],
+)
+def test_what_finds_a_word(word: str, want: str, found: bool) -> None:
+    assert matches(word, want) is found
+
+
+def test_marks_are_the_only_markup() -> None:
+    text = '<b>Amt</b> & "Straße"'
+    found = highlight([text], ["name"], "strasse amt", None, FIELDS)
+    assert found == {
+        "p": "name",
+        "text": text,
+        "html": "&lt;b&gt;<mark>Amt</mark>&lt;/b&gt; &amp; &quot;<mark>Straße</mark>&quot;",
+    }
+
+
+def test_the_text_with_most_of_the_words_is_shown_and_cut_between_words() -> None:
+    long = "Anfang " * 20 + "Die Städte und Gemeinden fördern das Ehrenamt. " + "Ende " * 40
+    found = highlight([None, "Städte", long], ["name", "title", "body"], "Stadt Ehrenamt Städte", 60, FIELDS)
+    assert found is not None
+    assert found["p"] == "body"
+    assert found["text"].startswith("…")
+    assert found["text"].endswith("…")
+    assert "<mark>Städte</mark>" in found["html"]
+    assert set(found["text"].strip("…").split()) <= set(long.split())
+    assert len(found["text"]) <= 62
+
+
+def test_nothing_is_shown_of_what_shows_nothing() -> None:
+    assert highlight(["Emsland", None], ["name", "title"], "und Rheine", 160, FIELDS) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [("Ehrenamt " + "und mehr " * 20, "Ehrenamt", "…"), ("so viel " * 20 + "Ehrenamt", "…", "Ehrenamt")],
+)
+def test_a_part_at_an_end_of_the_text_is_cut_at_the_other_only(text: str, start: str, end: str) -> None:
+    found = highlight([text], ["body"], "Ehrenamt", 40, FIELDS)
+    assert found is not None
+    assert found["text"].startswith(start)
+    assert found["text"].endswith(end)
+    assert found["text"].count("…") == 1

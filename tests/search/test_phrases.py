@@ -1,0 +1,64 @@
+"""What people type, against the content of this repository: `phrases.yaml` says what must come first."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from engagegraph.graph.client import Address, Graph
+from engagegraph.model import Model
+from engagegraph.query.engine import Engine
+from engagegraph.query.prepare import Preparer
+from engagegraph.seeds.load import load_seeds
+from engagegraph.write.change import Snapshot
+
+HERE = Path(__file__).parent
+PHRASES: Mapping[str, Any] = yaml.safe_load((HERE / "phrases.yaml").read_text(encoding="utf-8"))
+SEARCHED = [(text, first) for group in PHRASES["search"].values() for text, first in group.items()]
+SUGGESTED = [*PHRASES["suggest"].items()]
+
+pytestmark = pytest.mark.db
+
+
+@pytest.fixture(scope="module")
+def ask(
+    address: Address,
+    real: Model,
+    preparers: Mapping[str, Preparer],
+    fill: Callable[[Graph, Model, Snapshot], None],
+) -> Iterator[Callable[[str, str], list[str]]]:
+    with Graph.open(address) as graph:
+        fill(graph, real, load_seeds(real, HERE.parents[1] / "seeds"))
+
+        async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+            return graph.run(cypher, parameters)
+
+        def found(document: str, text: str) -> list[str]:
+            answer = asyncio.run(Engine(preparers["public"], run).answer(document, {"text": text}))
+            assert answer.data is not None, answer.errors
+            nodes = next(iter(answer.data.values()))
+            listed = nodes["nodes"] if isinstance(nodes, dict) else nodes
+            return [f"{real.types[n['__typename']].singular}/{n['slug']}" for n in listed]
+
+        yield found
+
+
+def test_there_are_enough() -> None:
+    assert len(SEARCHED) + len(SUGGESTED) >= 60
+
+
+def test_what_is_looked_for_comes_first(ask: Callable[[str, str], list[str]]) -> None:
+    document = "query ($text: String!) { search(query: $text, first: 3) { nodes { __typename slug } } }"
+    wrong = {text: hits for text, first in SEARCHED if (hits := ask(document, text))[:1] != [first]}
+    assert wrong == {}
+
+
+def test_what_is_meant_is_suggested_first(ask: Callable[[str, str], list[str]]) -> None:
+    document = "query ($text: String!) { suggest(prefix: $text, first: 3) { __typename slug } }"
+    wrong = {text: hits for text, first in SUGGESTED if (hits := ask(document, text))[:1] != [first]}
+    assert wrong == {}
