@@ -19,6 +19,7 @@ from click.testing import CliRunner, Result
 
 from engagegraph.cli import cli
 from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.store import read_revisions
 from engagegraph.graph.tokens import PREFIX, digest
 from engagegraph.model import Model
 from engagegraph.seeds.load import load_seeds
@@ -164,6 +165,17 @@ def test_seeding_leaves_tokens_alone(content: Graph) -> None:
     assert invoke("seed", str(SEEDS), "--prune", "--author", "test").exit_code == 0
     assert "bleibt\tpublic" in invoke("token", "list").stdout
     invoke("token", "revoke", "bleibt")
+
+
+@pytest.mark.db
+def test_touching_is_a_revision_without_changes(content: Graph) -> None:
+    [[number]] = content.run("MATCH (d:_Dataset) RETURN d.revision")
+    done = invoke("touch", "--author", "anna", "--message", "von Hand geändert")
+    assert (done.exit_code, done.stdout.startswith(f"revision {number + 1}:")) == (0, True)
+    [revision] = read_revisions(content, 1)
+    assert (revision.number, revision.author, revision.message) == (number + 1, "anna", "von Hand geändert")
+    assert (revision.added, revision.changed, revision.removed) == (0, 0, 0)
+    assert f"{number + 1}" in invoke("log").stdout
 
 
 @pytest.mark.db

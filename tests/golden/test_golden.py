@@ -31,6 +31,16 @@ def test_plan_and_cypher(case: Any, preparers: Mapping[str, Preparer], golden: H
     )
 
 
+NOW = re.compile(
+    r"\b(date|time|datetime|localtime|localdatetime|timestamp|rand|randomUUID)(\.\w+)?\(\s*\)", re.IGNORECASE
+)
+
+
+def test_no_answer_depends_on_when_it_is_asked_for(case: Any, preparers: Mapping[str, Preparer]) -> None:
+    """Answers that are kept never expire, as long as the graph stays as it is."""
+    assert not NOW.search(case.bind(preparers).prepared.statement.vouched)
+
+
 @pytest.mark.db
 def test_answer_with_one_statement(case: Any, preparers: Mapping[str, Preparer], content: Graph, golden: Hold) -> None:
     bound = case.bind(preparers)
@@ -44,7 +54,7 @@ def test_answer_with_one_statement(case: Any, preparers: Mapping[str, Preparer],
     answer = asyncio.run(Engine(preparer, run).answer(case.text, case.variables(preparer), case.marks.get("operation")))
     golden(case, ".json", orjson.dumps(answer.document(), option=orjson.OPT_INDENT_2).decode() + "\n")
     assert answer.errors == ()
-    assert sent == [bound.prepared.statement.cypher] * bool(bound.prepared.statement.cypher)
+    assert sent == [bound.prepared.statement.vouched] * bool(bound.prepared.statement.cypher)
 
 
 @pytest.mark.db

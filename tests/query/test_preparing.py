@@ -18,6 +18,7 @@ from engagegraph.errors import Failure
 from engagegraph.model import Limits
 from engagegraph.query.engine import Answer, Engine, graphql_errors
 from engagegraph.query.ids import encode_cursor, encode_id
+from engagegraph.query.moment import Moment
 from engagegraph.query.prepare import Bound, Preparer
 
 
@@ -104,15 +105,19 @@ def test_what_is_known_is_not_prepared_again(public: Preparer) -> None:
 
     async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
         sent.append(cypher)
-        return [[3]]
+        return [["7 x", [3], "7 x"]]
 
     preparer = fresh(public)
     engine = Engine(preparer, run)
     first = asyncio.run(engine.answer("{ clubs { totalCount } }"))
     known = preparer.known("{ clubs { totalCount } }", {}, None)
     assert known is not None
-    assert asyncio.run(engine.answer("{ clubs { totalCount } }")) == first == Answer({"clubs": {"totalCount": 3}})
-    assert sent == [known.prepared.statement.cypher] * 2
+    wanted = Answer({"clubs": {"totalCount": 3}}, moment=Moment(7, "x"))
+    assert asyncio.run(engine.answer("{ clubs { totalCount } }")) == first == wanted
+    assert sent == [known.prepared.statement.vouched] * 2
+    told = preparer.documents.told(), preparer.operations.told()
+    assert [(t["hits"], t["misses"]) for t in told] == [(2, 1), (2, 0)]
+    assert preparer.anew("{ clubs { totalCount } }", {}, None).prepared is known.prepared
 
 
 def test_the_operation_is_chosen_by_its_name(public: Preparer) -> None:

@@ -5,6 +5,7 @@
     serve     the endpoint                        db                        the private Neo4j
     token     who may see what                    demo                      all of it, for a first look
     query     an answer on the terminal           import_                   official directories
+    touch     what wrote past engagegraph
 
     terminal  opening the graph, progress         table                     an answer as a table
 
@@ -37,6 +38,7 @@ VERBS = {
     "demo": "Set everything up and show it.",
     "db": "Start, stop and look into the private Neo4j.",
     "token": "Create, list and revoke access tokens.",
+    "touch": "Say that something wrote past engagegraph.",
 }
 
 EXIT_CODES = {

@@ -13,6 +13,7 @@ import uvicorn
 
 from engagegraph.cli.terminal import opened_address
 from engagegraph.errors import Failure
+from engagegraph.web.responses import cache_bytes
 
 GRACE = 20
 """Seconds that running requests get to finish when the server is told to stop."""
@@ -42,7 +43,8 @@ def check_port(host: str, port: int) -> None:
 
 
 def listen(host: str, port: int, workers: int = 1) -> None:
-    """Serve until a signal; running requests are finished first."""
+    """Serve until a signal; running requests are finished first. Errors: SETTING_INVALID."""
+    cache_bytes()  # what is wrong with it is told once and at once, not by each process
     shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
     threading.Thread(target=_announce, args=(shown, port), daemon=True).start()
     level = os.environ.get("ENGAGEGRAPH_LOG", "warning")

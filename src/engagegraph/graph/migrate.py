@@ -17,13 +17,15 @@ from pathlib import Path
 from engagegraph import settings
 from engagegraph.errors import Failure
 from engagegraph.graph.client import Graph
-from engagegraph.graph.store import DATASET, lock, read_snapshot, run_all
+from engagegraph.graph.store import DATASET, lock, read_snapshot, run_all, settle, settling
 from engagegraph.model import Model
+from engagegraph.query.moment import CLOCK
 from engagegraph.write.statement import quoted, refreshed
 from engagegraph.write.stored import Storage
 
 META = (
     "CREATE CONSTRAINT `_dataset_name` IF NOT EXISTS FOR (n:`_Dataset`) REQUIRE n.`name` IS UNIQUE",
+    f"CREATE CONSTRAINT `_clock_name` IF NOT EXISTS FOR (n:`{CLOCK}`) REQUIRE n.`name` IS UNIQUE",
     "CREATE CONSTRAINT `_migration_number` IF NOT EXISTS FOR (n:`_Migration`) REQUIRE n.`number` IS UNIQUE",
     "CREATE CONSTRAINT `_revision_number` IF NOT EXISTS FOR (n:`_Revision`) REQUIRE n.`number` IS UNIQUE",
 )
@@ -93,6 +95,7 @@ def prepare(
     for migration in migrations[version:]:
         _migrate(graph, migration)
     _refresh(graph, model)
+    settle(graph)
 
 
 def require(graph: Graph, model: Model, migrations_folder: Path | None = None, *, exact: bool = True) -> None:
@@ -190,8 +193,8 @@ def _drop(statement: str) -> str:
 
 def _migrate(graph: Graph, migration: Migration) -> None:
     """Run a migration that has not run yet, in one transaction with its record."""
-    with graph.transaction() as tx:
-        lock(tx)
+    with settling(graph) as (tx, announce):
+        last = lock(tx)
         [[version]] = tx.run(f"MATCH {DATASET} RETURN d.version")
         if version >= migration.number:
             return
@@ -200,6 +203,7 @@ def _migrate(graph: Graph, migration: Migration) -> None:
         record = {"number": migration.number, "name": migration.name, "checksum": migration.checksum, "at": _now()}
         tx.run("CREATE (m:_Migration) SET m = $record", {"record": record})
         tx.run(f"MATCH {DATASET} SET d.version = $number", {"number": migration.number})
+        announce(last)
 
 
 def _refresh(graph: Graph, model: Model) -> None:
@@ -208,8 +212,9 @@ def _refresh(graph: Graph, model: Model) -> None:
     fingerprint = storage.fingerprint()
     if graph.run(f"MATCH {DATASET} RETURN d.model") == [[fingerprint]]:
         return
-    with graph.transaction() as tx:
-        written = lock(tx) > 0
+    with settling(graph) as (tx, announce):
+        last = lock(tx)
+        written = last > 0
         for relation in model.relations.values() if written else ():
             parts = [f"coalesce(toString(r.{quoted(name)}), '')" for name in relation.key]
             key = " + '|' + ".join(parts) or "''"
@@ -217,6 +222,7 @@ def _refresh(graph: Graph, model: Model) -> None:
         for statement in refreshed(storage, read_snapshot(tx, model).states()) if written else ():
             run_all(tx, statement)
         tx.run(f"MATCH {DATASET} SET d.model = $fingerprint", {"fingerprint": fingerprint})
+        announce(last)
 
 
 def _now() -> datetime:

@@ -1,19 +1,22 @@
 """States in and out of the database: snapshots, changes with their revision, all in one transaction.
 
 Whoever writes locks the `_Dataset` node first, so there is one writer at a time, and what it read is what it changes.
-Killed at any moment, client or server, a transaction leaves nothing behind.
+Killed at any moment, client or server, a transaction leaves nothing behind. While it is committed, the clock
+(`query.moment`) shows nothing, so that readers know that what they see is on the move.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from engagegraph.errors import Failure
-from engagegraph.graph.client import Graph, Parameters, Progress, Rows
+from engagegraph.graph.client import Graph, Parameters, Progress, Rows, Transaction
 from engagegraph.model import Model
+from engagegraph.query.moment import CLOCK, LOOK, Moment
 from engagegraph.write.bulk import bulk
 from engagegraph.write.change import Change, NodeState, Ref, Snapshot
 from engagegraph.write.diff import difference
@@ -110,8 +113,7 @@ def apply(tx: Runs, model: Model, changes: list[Change], revision: Revision, pro
         run_all(tx, statement)
         done = min(total, done + len(statement.rows))
         progress("Writing", done, total)
-    record = {field: getattr(revision, field) for field in Revision.__dataclass_fields__}
-    tx.run("CREATE (r:_Revision) SET r = $record", {"record": record})
+    record(tx, revision)
     parts = [_part(p) for p in pack(model, changes)]
     for start in range(0, len(parts), _PARTS):
         cypher = (
@@ -125,6 +127,12 @@ def apply(tx: Runs, model: Model, changes: list[Change], revision: Revision, pro
     counted = "d.nodes = d.nodes + $nodes, d.relations = d.relations + $relations"
     cypher = f"MATCH {DATASET} SET d.revision = $number, d.changedAt = $at, {counted}"
     tx.run(cypher, {"number": revision.number, "at": revision.at, **more})
+
+
+def record(tx: Runs, revision: Revision) -> None:
+    """Store what a revision says of itself; the parts with its changes hang on it."""
+    properties = {field: getattr(revision, field) for field in Revision.__dataclass_fields__}
+    tx.run("CREATE (r:_Revision) SET r = $properties", {"properties": properties})
 
 
 def run_all(tx: Runs, statement: Statement) -> None:
@@ -157,7 +165,7 @@ def write(
     progress: Progress = silent,
 ) -> Result:
     """Carry out what `plan` makes of the present graph, in one transaction with its revision; none without change."""
-    with bulk(), graph.transaction() as tx:
+    with bulk(), settling(graph) as (tx, announce):
         last = lock(tx)
         progress("Reading the graph", 0, 0)
         present = read_snapshot(tx, model) if last else Snapshot()
@@ -169,7 +177,67 @@ def write(
         revision = Revision(last + 1, at, author, message, source, commit, **count(changes))
         apply(tx, model, changes, revision, progress)
         progress("Committing", 0, 0)
+        announce(revision.number)
     return Result(changes, revision)
+
+
+def touch(graph: Graph, *, author: str, message: str = "") -> Revision:
+    """Record a revision without changes, so that whoever caches answers asks anew: something wrote past engagegraph."""
+    with settling(graph) as (tx, announce):
+        at = datetime.now(UTC).replace(microsecond=0)
+        revision = Revision(lock(tx) + 1, at, author, message, "", "", added=0, changed=0, removed=0)
+        record(tx, revision)
+        tx.run(f"MATCH {DATASET} SET d.revision = $number, d.changedAt = $at", {"number": revision.number, "at": at})
+        announce(revision.number)
+    return revision
+
+
+# -- the clock -------------------------------------------------------------------------------------------------------
+
+_THE_CLOCK = f"(c:{CLOCK} {{name: 'engagegraph'}})"
+_UNSETTLE = f"MERGE {_THE_CLOCK} SET c.coming = $coming REMOVE c.settled"
+_SETTLE = (
+    f"MATCH {_THE_CLOCK} SET c._lock = true REMOVE c._lock "
+    "WITH c WHERE c.coming = $coming SET c.settled = $coming REMOVE c.coming"
+)
+
+
+@contextmanager
+def settling(graph: Graph) -> Iterator[tuple[Transaction, Callable[[int], None]]]:
+    """Yield a write transaction, and what is called with the revision's number as the last thing before its commit.
+
+    That empties the clock, in a transaction of its own. After the commit the clock shows the new moment, unless
+    somebody who has locked the database since is committing already: then it is theirs to show.
+    """
+    coming: list[Moment] = []
+
+    def announce(revision: int) -> None:
+        coming.append(Moment.new(revision))
+        graph.table(_UNSETTLE, {"coming": str(coming[-1])}, write=True)
+
+    try:
+        with graph.transaction() as tx:
+            yield tx, announce
+    except BaseException:
+        if coming:
+            with suppress(Failure):  # what went wrong before is what is to be told
+                settle(graph)
+        raise
+    for moment in coming:
+        with suppress(Failure):  # what is committed is committed; the next write settles
+            graph.table(_SETTLE, {"coming": str(moment)}, write=True)
+
+
+def settle(graph: Graph) -> None:
+    """Let the clock show the last revision, once nobody is writing, should it show nothing: a writer may have died."""
+    with graph.transaction() as tx:
+        last = lock(tx)
+        shown = tx.run(LOOK)[0][0]
+        if not shown or Moment.read(shown).revision != last:
+            tx.run(f"MERGE {_THE_CLOCK} SET c.settled = $settled REMOVE c.coming", {"settled": str(Moment.new(last))})
+
+
+# -- more ways to write and read -------------------------------------------------------------------------------------
 
 
 def seed(

@@ -27,4 +27,6 @@ In order of control flow:
     highlight   hits ─▶ the part of a text that shows why
     ids         identifiers and cursors
     runtime     what generated shapers call
+    moment      which state of the graph an answer is of
+    lru         what caches are made of
 """

@@ -11,9 +11,13 @@ from engagegraph.query.params import PageSlot, Param
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a plan emits: Cypher, its parameters, what only the shaper reads, pages, the shaper's source."""
+    """What a plan emits: Cypher, its parameters, what only the shaper reads, pages, the shaper's source.
+
+    `vouched` answers the same row between two looks at the clock (see `moment`): it is what is sent.
+    """
 
     cypher: str
+    vouched: str
     params: tuple[Param, ...]
     locals: tuple[Param, ...]
     pages: tuple[PageSlot, ...]

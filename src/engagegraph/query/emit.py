@@ -40,6 +40,7 @@ from engagegraph.query.ir import (
     Value,
 )
 from engagegraph.query.lists import connection
+from engagegraph.query.moment import vouched
 from engagegraph.query.params import PageSlot
 
 
@@ -69,6 +70,7 @@ class Emitter:
         cypher = row.before + "RETURN " + ",\n       ".join(row.expressions) if row.expressions else ""
         return Statement(
             cypher,
+            vouched(row.before, row.expressions) if row.expressions else "",
             tuple(self.names.params),
             tuple(self.names.locals),
             tuple(self.pages),

@@ -12,25 +12,43 @@ import traceback
 import uuid
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 from graphql import GraphQLError, SourceLocation
 
 from engagegraph.errors import Failure, Problem
 from engagegraph.query.limits import check_text
+from engagegraph.query.moment import Moment
 from engagegraph.query.prepare import Bound, Preparer
 
 Run = Callable[[str, dict[str, Any]], Awaitable[list[list[Any]]]]
+
+PATIENCE = 1.0
+"""Seconds for which a read is repeated that met a commit; one that takes long is, too, until `TRIES` have."""
+TRIES = 3
+
+PAUSE, LONGEST_PAUSE = 0.005, 0.5
+"""Seconds before it is repeated: first, and at most; each time twice as many."""
+
+SILENCE = 10.0
+"""Seconds without a moment after which the writer must have died in its commit: none lasts so long."""
 
 LOG = logging.getLogger("engagegraph.query")
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to an operation: `data` is None when it could not be run at all."""
+    """The answer to an operation: `data` is None when it could not be run at all.
+
+    `moment` is the one state of the graph that all of `data` is of, where it can be said; `timeless` says that no state
+    of the graph is in it.
+    """
 
     data: dict[str, Any] | None
     errors: tuple[GraphQLError, ...] = ()
+    moment: Moment | None = None
+    timeless: bool = False
 
     @property
     def code(self) -> str | None:
@@ -54,13 +72,22 @@ class Engine:
         self._run = run
         # What takes long is done one at a time beside the event loop, so that those who ask what is known do not wait.
         self._preparing, self._introspecting = asyncio.Lock(), asyncio.Lock()
+        self._silent: float | None = None
 
     async def answer(
-        self, text: str, variables: Mapping[str, Any] | None = None, operation_name: str | None = None
+        self,
+        text: str,
+        variables: Mapping[str, Any] | None = None,
+        operation_name: str | None = None,
+        *,
+        least: int = 0,
     ) -> Answer:
-        """Answer an operation; whatever is wrong comes back as errors with stable codes."""
+        """Answer an operation from one state of the graph, of revision `least` or later.
+
+        Whatever is wrong comes back as errors with stable codes.
+        """
         try:
-            return Answer(await self.fetch(await self._bound(text, variables or {}, operation_name)))
+            return await self._fetch(await self._bound(text, variables or {}, operation_name), least)
         except ExceptionGroup as group:
             return Answer(None, tuple(graphql_errors(group.exceptions)))
         except Failure as failure:
@@ -84,18 +111,52 @@ class Engine:
         if bound is None:
             check_text(text, self.preparer.limits)
             async with self._preparing:
-                bound = await asyncio.to_thread(self.preparer.prepare, text, variables, operation_name)
+                bound = await asyncio.to_thread(self.preparer.anew, text, variables, operation_name)
         return bound
 
-    async def fetch(self, bound: Bound) -> dict[str, Any]:
+    async def _fetch(self, bound: Bound, least: int) -> Answer:
         """Run a bound operation and shape its row."""
-        constants = bound.constants
+        constants, shape = bound.constants, bound.prepared.shape
         if bound.introspect is not None:
             async with self._introspecting:
                 constants = {**constants, **await asyncio.to_thread(bound.introspect)}
-        cypher = bound.prepared.statement.cypher
-        row = (await self._run(cypher, bound.parameters))[0] if cypher else []
-        return bound.prepared.shape(row, bound.local, constants)
+        if not bound.prepared.statement.cypher:
+            return Answer(shape([], bound.local, constants), timeless=True)
+        row, moment = await self._read(bound, least)
+        return Answer(shape(row, bound.local, constants), moment=moment)
+
+    async def _read(self, bound: Bound, least: int) -> tuple[list[Any], Moment | None]:
+        """Return the row of a bound operation and the moment that all of it is of, reading until there is such a one.
+
+        There is none where the clock is missing, or has been silent for so long that nothing is on the move.
+        """
+        begin, pause, tries = monotonic(), PAUSE, 0
+        while True:
+            [[before, row, after]] = await self._run(bound.prepared.statement.vouched, bound.parameters)
+            now, tries = monotonic(), tries + 1
+            if before is not None or after is not None:
+                self._silent = None
+            elif self._silent is None:
+                self._silent = now
+            moment = Moment.read(after) if after and before == after else None
+            if moment is not None and moment.revision >= least:
+                return row, moment
+            if not least and (before == after == "" or (self._silent is not None and now - self._silent > SILENCE)):
+                return row, None
+            impatient = tries >= TRIES and now - begin > PATIENCE
+            if least and impatient:
+                raise ahead(least)
+            if impatient and self._silent is None:
+                hint = "try again in a moment, or ask for less at once"
+                raise Failure.of("DATABASE_BUSY", "the graph changes faster than this can be read", hint)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+
+
+def ahead(least: int) -> Failure:
+    """Return the failure of who asks for a revision that is not here."""
+    hint = "try again, or leave the header Engagegraph-Min-Revision out"
+    return Failure.of("REVISION_AHEAD", f"revision {least} cannot be read here yet", hint)
 
 
 def internal(error: BaseException, what: str) -> Problem:

@@ -7,10 +7,8 @@ on their values. `bind` puts the values in.
 from __future__ import annotations
 
 import hashlib
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -33,6 +31,7 @@ from engagegraph.query.ids import cursor_invalid, decode_cursor
 from engagegraph.query.introspection import Introspection
 from engagegraph.query.ir import Constant, Operation
 from engagegraph.query.limits import check_conditions
+from engagegraph.query.lru import Lru
 from engagegraph.query.params import CONVERSIONS, PageSlot, leaf_value
 from engagegraph.query.plan import Planner
 from engagegraph.query.runtime import NAMES
@@ -66,23 +65,27 @@ class Bound:
     introspect: Callable[[], dict[str, Any]] | None
 
 
-@dataclass(slots=True)
-class _Entry:
-    """A document in the cache, with what was prepared from it by operation name and shape of variables."""
-
-    document: Document
-    prepared: OrderedDict[Hashable, Prepared] = field(default_factory=OrderedDict)
+MOST_OPERATIONS = 2_000
+MOST_BYTES = 64_000_000
+DOCUMENT_WEIGHT = 65
+"""Bytes that a parsed document takes for each of its characters; tracemalloc measured 63 with `docs/queries`."""
+OPERATION_WEIGHT = 6
+"""Bytes that a prepared operation takes for each character of its Cypher and its shaper; measured were 5."""
 
 
 class Preparer:
-    """Prepares operations for one viewer class; holds at most `capacity` documents and `capacity` shapes of each."""
+    """Prepares operations for one viewer class; holds at most `entries` documents and as many prepared operations.
 
-    def __init__(self, model: Model, viewer: str, schema: GraphQLSchema, limits: Limits, capacity: int = 512) -> None:
+    It may be used by several threads at once.
+    """
+
+    def __init__(
+        self, model: Model, viewer: str, schema: GraphQLSchema, limits: Limits, entries: int = MOST_OPERATIONS
+    ) -> None:
         self.model = model
         self.viewer = viewer
         self.schema = schema
         self.limits = limits
-        self._capacity = capacity
         vocabulary = Vocabulary.of(model)
         self._conversions: Mapping[str, Callable[[Any], Any]] = {
             **CONVERSIONS,
@@ -90,7 +93,8 @@ class Preparer:
             "begun": vocabulary.begun,
             "called": partial(called, model),
         }
-        self._documents: OrderedDict[str, _Entry] = OrderedDict()
+        self.documents: Lru[str, Document] = Lru(entries, MOST_BYTES)
+        self.operations: Lru[Hashable, Prepared] = Lru(entries, MOST_BYTES)
         self._introspection = Introspection(schema)
 
     def prepare(self, text: str, variables: Mapping[str, Any], operation_name: str | None) -> Bound:
@@ -99,39 +103,45 @@ class Preparer:
         Raises `ExceptionGroup` of `GraphQLError`s for a document or variables that are not valid, `Failure` for what
         the schema cannot forbid (a cursor of another list, a page too large).
         """
-        bound = self.known(text, variables, operation_name)
-        if bound is not None:
-            return bound
-        entry = self._documents.get(text)
-        if entry is None:
-            entry = _Entry(read_document(self.schema, text, self.limits))
-            _remember(self._documents, text, entry, self._capacity)
-        operation = self._operation(entry, operation_name)
+        return self.known(text, variables, operation_name) or self.anew(text, variables, operation_name)
+
+    def anew(self, text: str, variables: Mapping[str, Any], operation_name: str | None) -> Bound:
+        """Return the operation bound, of which `known` knows nothing; another thread may have prepared it since.
+
+        Errors: those of `prepare`.
+        """
+        document = self.documents.peek(text)
+        if document is None:
+            document = read_document(self.schema, text, self.limits)
+            self.documents.put(text, document, DOCUMENT_WEIGHT * len(text))
+        operation = self._operation(document, operation_name)
         coerced, shape = self._variables(operation, variables)
-        prepared = self._prepare(entry.document, operation, coerced)
-        _remember(entry.prepared, (operation_name, shape), prepared, self._capacity)
-        return self._bind(prepared, entry.document, operation, coerced, variables)
+        prepared = self.operations.peek((text, operation_name, shape))
+        if prepared is None:
+            prepared = self._prepare(document, operation, coerced)
+            statement = prepared.statement
+            written = len(statement.cypher) + len(statement.vouched) + len(statement.shaper)
+            self.operations.put((text, operation_name, shape), prepared, OPERATION_WEIGHT * written)
+        return self._bind(prepared, document, operation, coerced, variables)
 
     def known(self, text: str, variables: Mapping[str, Any], operation_name: str | None) -> Bound | None:
         """Return the bound operation if it was prepared before, which takes no time; None if it must be prepared.
 
         Errors: those of `prepare`.
         """
-        entry = self._documents.get(text)
-        if entry is None:
+        document = self.documents.get(text)
+        if document is None:
             return None
-        with suppress(KeyError):  # another thread may have put it out
-            self._documents.move_to_end(text)
-        operation = self._operation(entry, operation_name)
+        operation = self._operation(document, operation_name)
         coerced, shape = self._variables(operation, variables)
-        prepared = entry.prepared.get((operation_name, shape))
+        prepared = self.operations.get((text, operation_name, shape))
         if prepared is None:
             return None
-        return self._bind(prepared, entry.document, operation, coerced, variables)
+        return self._bind(prepared, document, operation, coerced, variables)
 
-    def _operation(self, entry: _Entry, name: str | None) -> OperationDefinitionNode:
+    def _operation(self, document: Document, name: str | None) -> OperationDefinitionNode:
         try:
-            return entry.document.operation(name)
+            return document.operation(name)
         except GraphQLError as error:
             raise ExceptionGroup("no operation", [error]) from None
 
@@ -270,9 +280,3 @@ def weigh(value: object, most: int) -> int:
         elif isinstance(item, list):
             stack.extend(item)
     return total
-
-
-def _remember(cache: OrderedDict[Any, Any], key: Hashable, value: object, capacity: int) -> None:
-    cache[key] = value
-    if len(cache) > capacity:
-        cache.popitem(last=False)

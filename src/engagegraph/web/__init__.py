@@ -1,10 +1,13 @@
 """Serving over HTTP.
 
-app       the ASGI application and its routes
-graphql   the endpoint: Strawberry's view, our engines
-engines   what answers each viewer class
-viewers   who asks
-faults    what nobody outside is told
-health    alive, ready
-examples  the worked queries in GraphiQL's menu
+app        the ASGI application and its routes
+graphql    the endpoint: a request in, bytes out
+request    what a request asks
+viewers    who asks
+engines    what answers each viewer class
+responses  the bytes that were answered before
+clock      which moment of the graph is the present one
+faults     what nobody outside is told
+health     alive, ready
+examples   the worked queries in GraphiQL's menu
 """

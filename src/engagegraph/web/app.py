@@ -22,11 +22,13 @@ from engagegraph import settings
 from engagegraph.errors import Failure
 from engagegraph.graph.client import AsyncGraph, resolve_address
 from engagegraph.model import Model, load_model
+from engagegraph.web.clock import Clock
 from engagegraph.web.engines import build_view
 from engagegraph.web.examples import read_examples
 from engagegraph.web.faults import broken, discreet, unanswered
-from engagegraph.web.graphql import Endpoint, failed
+from engagegraph.web.graphql import Endpoint, failed_response
 from engagegraph.web.health import Readiness, live
+from engagegraph.web.responses import Responses, cache_bytes
 from engagegraph.web.viewers import Doorkeeper
 
 STATIC = Path(__file__).parent / "static"
@@ -54,7 +56,8 @@ def create() -> Starlette:
         CORSMiddleware,
         allow_origins=origins,
         allow_methods=["GET", "POST"],
-        allow_headers=["Authorization", "Content-Type"],
+        allow_headers=["Authorization", "Content-Type", "Engagegraph-Min-Revision", "If-None-Match"],
+        expose_headers=["Engagegraph-Revision", "ETag"],
     )
     handlers: dict[Any, Any] = {HTTPException: unanswered, Exception: broken}
     return Starlette(routes=routes, middleware=[cors], exception_handlers=handlers, lifespan=partial(_lifespan, model))
@@ -71,15 +74,27 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
         }
         texts = {viewer: view.schema.as_str() + "\n" for viewer, view in views.items()}
         doorkeeper = Doorkeeper(discreet(graph.run), model.viewers)
+        responses = Responses(Clock(discreet(graph.run)), cache_bytes())
 
         async def schema(request: Request) -> Response:
             try:
                 return PlainTextResponse(texts[await doorkeeper.viewer(request)])
             except Failure as failure:
-                return failed(failure)
+                return failed_response(failure)
+
+        async def caches(request: Request) -> Response:
+            prepared = {viewer: view.engine.preparer for viewer, view in views.items()}
+            return JSONResponse(
+                {
+                    "responses": {**responses.kept.told(), "shared": responses.shared},
+                    "documents": {viewer: p.documents.told() for viewer, p in prepared.items()},
+                    "operations": {viewer: p.operations.told() for viewer, p in prepared.items()},
+                }
+            )
 
         app.router.routes += [
-            Route("/graphql", Endpoint(views, doorkeeper)),
+            Route("/graphql", Endpoint(views, doorkeeper, responses)),
+            Route("/health/caches", caches),
             Route("/schema.graphql", schema),
             Route("/health/ready", Readiness(model, discreet(graph.run)).ready),
         ]

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from engagegraph.errors import Failure
 from engagegraph.query.engine import Run, internal
-from engagegraph.web.graphql import STATUS, failed
+from engagegraph.web.graphql import STATUS, failed_response
 
 LOG = logging.getLogger("engagegraph.web")
 
@@ -43,7 +43,9 @@ async def unanswered(request: Request, error: Exception) -> Response:
     """Return the answer to a request that no route answers."""
     status = error.status_code if isinstance(error, HTTPException) else 500
     hint = "the API is at /graphql, its workbench at /graphiql/"
-    response = failed(Failure.of("HTTP_REQUEST", f"nothing is here: {request.method} {request.url.path}", hint), status)
+    response = failed_response(
+        Failure.of("HTTP_REQUEST", f"nothing is here: {request.method} {request.url.path}", hint), status
+    )
     if isinstance(error, HTTPException):
         response.headers.update(error.headers or {})
     return response
@@ -51,7 +53,7 @@ async def unanswered(request: Request, error: Exception) -> Response:
 
 async def broken(request: Request, error: Exception) -> Response:
     """Return the answer to a request that met a fault inside."""
-    return failed(Failure([internal(error, f"{request.method} {request.url.path[:80]!r}")]))
+    return failed_response(Failure([internal(error, f"{request.method} {request.url.path[:80]!r}")]))
 
 
 class WithoutQuery(logging.Filter):

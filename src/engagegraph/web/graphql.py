@@ -1,30 +1,36 @@
-"""The GraphQL endpoint: Strawberry's view speaks HTTP, our engines answer.
+"""The GraphQL endpoint: a request in, bytes out; our engines answer, or the cache does.
 
 What goes over the wire is "GraphQL over HTTP": clients that accept `application/graphql-response+json` get status codes
 that say whether the operation ran; to all others an answer with errors is still an answer, 200 and `application/json`.
+A client that goes away takes its query with it.
 """
 
 from __future__ import annotations
 
-import re
+import hashlib
 from collections.abc import Mapping
-from typing import Any
+from functools import partial
+from time import monotonic
 
 import orjson
-from cross_web import AsyncHTTPRequestAdapter, HTTPException
-from graphql import ExecutionResult as CoreResult
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import HTTPConnection
 from starlette.responses import Response
-from starlette.types import Message, Receive, Scope, Send
-from starlette.websockets import WebSocket
-from strawberry.asgi import GraphQL
-from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
-from strawberry.http.parse_content_type import parse_content_type
-from strawberry.types import ExecutionResult
+from starlette.types import Receive, Scope, Send
 
 from engagegraph.errors import Failure
-from engagegraph.query.engine import Answer, problem_error
+from engagegraph.query.engine import Answer, Engine, problem_error
 from engagegraph.web.engines import View
+from engagegraph.web.request import (
+    JSON,
+    RESPONSE,
+    Asked,
+    Refusal,
+    accepted,
+    least_revision,
+    read_headers,
+    read_request,
+)
+from engagegraph.web.responses import Gone, Reply, Responses
 from engagegraph.web.viewers import ANONYMOUS, Doorkeeper
 
 STATUS = {
@@ -34,6 +40,7 @@ STATUS = {
     "DATABASE_EMPTY": 503,
     "DATABASE_NOT_FOUND": 503,
     "NEO4J_TOO_OLD": 503,
+    "REVISION_AHEAD": 503,
     "OPERATION_TIMEOUT": 504,
     "TOKEN_INVALID": 401,
     "HTTP_TOO_LARGE": 413,
@@ -41,150 +48,99 @@ STATUS = {
 }
 """HTTP status by error code, whatever the client accepts."""
 
-JSON, RESPONSE = "application/json", "application/graphql-response+json"
+MORE = {
+    401: (b"www-authenticate", b"Bearer"),
+    405: (b"allow", b"GET, POST"),
+    503: (b"retry-after", b"2"),
+}
+"""A header that goes with a status."""
 
-MOST_BYTES = 1_000_000
-"""Bytes that a request may have; what is in it is measured more closely by the viewer's limits."""
-
-
-def failed(failure: Failure, status: int | None = None, media_type: str = JSON) -> Response:
-    """Return a failure as an HTTP response in the one error shape."""
-    document = Answer(None, tuple(map(problem_error, failure.problems))).document()
-    return Response(orjson.dumps(document), status or STATUS.get(failure.code, 400), media_type=media_type)
+VARY = (b"vary", b"Accept, Authorization")
 
 
-def accepted(request: HTTPConnection) -> str:
-    """Return the media type to answer with: `RESPONSE` to those who ask for it by name and not for JSON rather."""
-    accept = ",".join(request.headers.getlist("accept")).lower()
-    if RESPONSE not in accept:
-        return JSON
-    wanted = {JSON: 0.0, RESPONSE: 0.0}
-    for part in accept.split(","):
-        name, parameters = parse_content_type(part)
-        if name in wanted:
-            quality = parameters.get("q", "1")
-            wanted[name] = float(quality) if re.fullmatch(r"[01](\.\d{0,3})?", quality) else 0.0
-    return RESPONSE if wanted[RESPONSE] > 0 and wanted[RESPONSE] >= wanted[JSON] else JSON
-
-
-class Endpoint(GraphQL[Any, None]):
+class Endpoint:
     """`/graphql`, for GET and POST; `views` by viewer class."""
 
-    def __init__(self, views: Mapping[str, View], doorkeeper: Doorkeeper) -> None:
-        super().__init__(views[ANONYMOUS].schema, graphql_ide=None, subscription_protocols=())
+    def __init__(self, views: Mapping[str, View], doorkeeper: Doorkeeper, responses: Responses) -> None:
         self.views = views
         self.doorkeeper = doorkeeper
+        self.responses = responses
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; what is wrong with the request itself has the one error shape as well."""
-        if scope["type"] != "http":
-            await super().__call__(scope, receive, send)
+        headers = read_headers(scope)
+        viewer = ANONYMOUS
+        try:
+            asked = await read_request(scope, receive, headers)
+            least = least_revision(headers)
+            if b"authorization" in headers:
+                viewer = await self.doorkeeper.viewer(HTTPConnection(scope))
+            reply = await self._reply(viewer, asked, least, receive)
+        except Gone:
             return
-        try:
-            _announced(HTTPConnection(scope))
-            response = await self.run(Request(scope, _at_most(receive, MOST_BYTES)))
         except Failure as failure:
-            response = failed(failure, media_type=accepted(HTTPConnection(scope)))
-        except HTTPException as error:
-            wrong = Failure.of("HTTP_REQUEST", error.reason, "send a GraphQL request as JSON by POST, or by GET")
-            response = failed(wrong, error.status_code, accepted(HTTPConnection(scope)))
-            if error.status_code == 405:
-                response.headers["Allow"] = "GET, POST"
-        response.headers["Content-Type"] += "; charset=utf-8"
-        response.headers.add_vary_header("Accept, Authorization")
-        await response(scope, receive, send)
+            reply = failed(failure)
+        await send_reply(reply, scope, headers, send, public=viewer == ANONYMOUS)
 
-    async def get_sub_response(self, request: Request | WebSocket) -> Response:
-        """Return what becomes part of the response: for now its media type."""
-        sub_response = await super().get_sub_response(request)
-        sub_response.media_type = accepted(request)
-        return sub_response
+    async def _reply(self, viewer: str, asked: Asked, least: int, receive: Receive) -> Reply:
+        responses = self.responses
+        if least:
+            await responses.clock.reach(least)
+        key = responses.key(viewer, asked.text, asked.variables, asked.operation)
+        reply = await responses.find(key, least)
+        if reply is None:
+            make = partial(self._answered, self.views[viewer].engine, asked, least)
+            reply = await responses.share(key, least, make, _left(receive))
+        return reply
 
-    async def parse_http_body(self, request: AsyncHTTPRequestAdapter) -> GraphQLRequestData | list[GraphQLRequestData]:
-        """Return the operation that a request holds; `HTTPException` when it holds none."""
-        if request.method == "POST":
-            if parse_content_type(request.content_type or "")[0].lower() != JSON:
-                raise HTTPException(415, f"the request's Content-Type must be {JSON}")
-            if (await request.get_body()).lstrip()[:1] not in {b"{", b"["}:
-                raise HTTPException(400, "the request's body must be a JSON object")
-        data = await super().parse_http_body(request)
-        if isinstance(data, GraphQLRequestData) and not isinstance(data.operation_name, str | None):
-            raise HTTPException(400, "operationName must be a string or null")
-        return data
-
-    async def execute_single(
-        self,
-        request: Request,
-        request_adapter: AsyncHTTPRequestAdapter,
-        sub_response: Response,
-        context: Any,
-        root_value: None,
-        request_data: GraphQLRequestData,
-    ) -> ExecutionResult:
-        """Answer one operation."""
-        if not request_data.query:
-            raise HTTPException(400, "No GraphQL query found in the request")
-        answer = await self._answer(request, request_data)
+    async def _answered(self, engine: Engine, asked: Asked, least: int) -> Reply:
+        begin = monotonic()
+        answer = await engine.answer(asked.text, asked.variables, asked.operation, least=least)
+        if answer.moment is not None:
+            self.responses.clock.learn(answer.moment, begin)
         code = answer.code
-        if code is not None and code in STATUS:
-            sub_response.status_code = STATUS[code]
-            if STATUS[code] == 503:
-                sub_response.headers["Retry-After"] = "2"
-            if STATUS[code] == 401:
-                sub_response.headers["WWW-Authenticate"] = "Bearer"
-        elif answer.data is None and sub_response.media_type == RESPONSE:
-            sub_response.status_code = 400
-        return ExecutionResult(data=answer.data, errors=list(answer.errors) or None)
-
-    async def _answer(self, request: Request, data: GraphQLRequestData) -> Answer:
-        try:
-            viewer = await self.doorkeeper.viewer(request)
-        except Failure as failure:
-            return Answer(None, tuple(map(problem_error, failure.problems)))
-        return await self.views[viewer].engine.answer(str(data.query), data.variables, data.operation_name)
-
-    async def process_result(self, request: Request, result: ExecutionResult | CoreResult) -> GraphQLHTTPResponse:
-        """Return the response document."""
-        return Answer(result.data, tuple(result.errors or ())).document()  # type: ignore[return-value]
-
-    def create_response(
-        self, response_data: GraphQLHTTPResponse | list[GraphQLHTTPResponse], sub_response: Response
-    ) -> Response:
-        """Return the response, of the media type that the client accepts."""
-        response = super().create_response(response_data, sub_response)
-        response.headers["Content-Type"] = str(sub_response.media_type)
-        return response
-
-    def encode_json(self, data: object) -> bytes:
-        """Return `data` as JSON."""
-        return orjson.dumps(data)
-
-    def decode_json(self, data: str | bytes) -> object:
-        """Return the value that JSON `data` writes."""
-        return orjson.loads(data)
+        status = 200 if code is None else STATUS.get(code, 200)
+        return Reply(orjson.dumps(answer.document()), status, answer.moment, answer.timeless, code)
 
 
-def _announced(request: HTTPConnection) -> None:
-    """Refuse (HTTP_TOO_LARGE) a request that says itself that it is too long, before any of it is read."""
-    length = request.headers.get("content-length", "")
-    if length.isdecimal() and int(length[:20]) > MOST_BYTES:
-        raise _too_large(MOST_BYTES)
+async def _left(receive: Receive) -> None:
+    """Wait until the client goes away."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
-def _too_large(most: int) -> Failure:
-    return Failure.of("HTTP_TOO_LARGE", f"the request has more than {most} bytes", "send a shorter operation")
+async def send_reply(reply: Reply, scope: Scope, asked: Mapping[bytes, str], send: Send, *, public: bool) -> None:
+    """Send a reply as the client accepts it; 304 when it has these bytes already."""
+    kind, status = accepted(asked), reply.status
+    if reply.code is not None and status == 200 and kind == RESPONSE:
+        status = 400
+    headers = [(b"content-type", f"{kind}; charset=utf-8".encode()), VARY]
+    if status in MORE:
+        headers.append(MORE[status])
+    if reply.moment is not None:
+        headers.append((b"engagegraph-revision", str(reply.moment.revision).encode()))
+    body = reply.body
+    if scope["method"] == "GET" and reply.code is None:
+        tag = f'"{kind[12]}{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+        headers += [(b"etag", tag.encode()), (b"cache-control", b"no-cache" if public else b"private, no-cache")]
+        known = {part.strip().removeprefix("W/") for part in asked.get(b"if-none-match", "").split(",")}
+        if tag in known or known == {"*"}:
+            status, body = 304, b""
+            del headers[0]
+    if status != 304:
+        headers.append((b"content-length", str(len(body)).encode()))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
 
 
-def _at_most(receive: Receive, most: int) -> Receive:
-    """Return `receive` that raises HTTP_TOO_LARGE once more than `most` bytes have come."""
-    total = 0
+def failed(failure: Failure) -> Reply:
+    """Return a failure in the one error shape."""
+    document = Answer(None, tuple(map(problem_error, failure.problems))).document()
+    status = failure.status if isinstance(failure, Refusal) else STATUS.get(failure.code, 400)
+    return Reply(orjson.dumps(document), status, code=failure.code)
 
-    async def counted() -> Message:
-        nonlocal total
-        message = await receive()
-        total += len(message.get("body", b""))
-        if total > most:
-            raise _too_large(most)
-        return message
 
-    return counted
+def failed_response(failure: Failure, status: int | None = None) -> Response:
+    """Return a failure as the response of another route."""
+    reply = failed(failure)
+    return Response(reply.body, status or reply.status, media_type=JSON)

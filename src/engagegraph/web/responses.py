@@ -1,0 +1,128 @@
+"""Responses kept as bytes: one for each viewer class, operation and variables, good for the moment that it was read at.
+
+Requests that ask for the same at the same time share one query. The key holds the viewer class in plain text and a
+digest of the operation as it was asked: its document, name and variables.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import os
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from engagegraph.errors import Failure
+from engagegraph.query.lru import Lru
+from engagegraph.query.moment import Moment
+from engagegraph.web.clock import Clock
+
+ENTRIES = 50_000
+OVERHEAD = 600
+"""Bytes that an entry takes beside its body."""
+
+MEGABYTES = 64
+"""What a process keeps unless `ENGAGEGRAPH_CACHE_MB` says another number."""
+
+Key = tuple[str, bytes]
+
+
+def cache_bytes() -> int:
+    """Return how many bytes of responses this process may keep; `Failure` SETTING_INVALID."""
+    text = os.environ.get("ENGAGEGRAPH_CACHE_MB") or str(MEGABYTES)
+    if not text.isascii() or not text.isdigit():
+        hint = "write a number of megabytes; 0 keeps nothing"
+        raise Failure.of("SETTING_INVALID", f'"{text}" is no size of a cache', hint, "ENGAGEGRAPH_CACHE_MB")
+    return int(text) * 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is sent: body, status, the moment that all of it is of (if it can be said), the code of its first error."""
+
+    body: bytes
+    status: int = 200
+    moment: Moment | None = None
+    timeless: bool = False
+    code: str | None = None
+
+
+Make = Callable[[], Coroutine[Any, Any, Reply]]
+
+
+class Gone(Exception):  # noqa: N818 - nobody's error
+    """The client has gone away."""
+
+
+@dataclass(slots=True)
+class _Flight:
+    """A reply on its way, and how many wait for it."""
+
+    task: asyncio.Task[Reply]
+    waiting: int = 0
+
+
+class Responses:
+    """The cache of one process; `weight` bytes at most."""
+
+    def __init__(self, clock: Clock, weight: int) -> None:
+        self.clock = clock
+        self.kept: Lru[Key, Reply] = Lru(ENTRIES, weight)
+        self.shared = 0
+        self._flights: dict[tuple[Key, Moment | None, int], _Flight] = {}
+
+    @staticmethod
+    def key(viewer: str, text: str, variables: dict[str, Any] | None, name: str | None) -> Key:
+        """Return under which key the reply to an operation is kept."""
+        return viewer, hashlib.blake2b(orjson.dumps([text, name, variables or None]), digest_size=20).digest()
+
+    async def find(self, key: Key, least: int) -> Reply | None:
+        """Return the reply that is kept for the present moment, if that is of revision `least` or later."""
+        moment, kept = None, self.kept.peek(key)
+        if kept is not None and not kept.timeless:
+            try:
+                moment = await self.clock.present()
+            except Failure:  # who asks the database itself will be told
+                moment = None
+        return self.kept.get(
+            key,
+            lambda reply: (
+                reply.timeless or (reply.moment == moment and moment is not None and moment.revision >= least)
+            ),
+        )
+
+    async def share(self, key: Key, least: int, make: Make, leaving: Coroutine[Any, Any, None]) -> Reply:
+        """Return what `make` makes, or somebody else's does already; keep it if it may be kept.
+
+        What was begun when another moment was the latest known is only for those who asked then. Raises `Gone` when
+        `leaving` returns before; when all who wait have left, the query is cancelled.
+        """
+        place = key, self.clock.known, least
+        flight = self._flights.get(place)
+        if flight is None:
+            flight = self._flights[place] = _Flight(asyncio.create_task(self._make(key, make)))
+        else:
+            self.shared += 1
+        flight.waiting += 1
+        left = asyncio.create_task(leaving)
+        try:
+            await asyncio.wait((flight.task, left), return_when=asyncio.FIRST_COMPLETED)
+            if not flight.task.done():
+                raise Gone
+            return flight.task.result()
+        finally:
+            left.cancel()
+            flight.waiting -= 1
+            if not flight.waiting:
+                flight.task.cancel()
+            if self._flights.get(place) is flight and (flight.task.done() or not flight.waiting):
+                del self._flights[place]
+
+    async def _make(self, key: Key, make: Make) -> Reply:
+        reply = await make()
+        if reply.code is None and (reply.moment is not None or reply.timeless):
+            self.kept.put(key, reply, len(reply.body) + OVERHEAD)
+        return reply

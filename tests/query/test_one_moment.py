@@ -1,0 +1,128 @@
+"""Each answer is of one state of the graph: what the engine does when the clock moves, is silent or is not there."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import pytest
+
+from engagegraph.query import engine as engines
+from engagegraph.query.engine import PATIENCE, SILENCE, TRIES, Answer, Engine
+from engagegraph.query.moment import Moment, vouched
+from engagegraph.query.prepare import Preparer
+
+Looks = Iterable[tuple[str | None, str | None]]
+Ask = Callable[..., tuple[Answer, int]]
+
+
+@pytest.fixture
+def ask(small_preparers: Mapping[str, Preparer], monkeypatch: pytest.MonkeyPatch) -> Ask:
+    """Ask while the clock shows this before and after each reading (the last of it for ever); answer and readings.
+
+    A reading takes no time, a pause as long as it says.
+    """
+    now = [50.0]
+    monkeypatch.setattr(engines, "monotonic", lambda: now[0])
+
+    async def pause(seconds: float) -> None:
+        now[0] += seconds
+
+    monkeypatch.setattr(asyncio, "sleep", pause)
+
+    def answer(*looks: tuple[str | None, str | None], least: int = 0, seconds: float = 0.0) -> tuple[Answer, int]:
+        reads = 0
+
+        async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+            nonlocal reads
+            assert "_Clock" in cypher
+            before, after = looks[min(reads, len(looks) - 1)]
+            reads += 1
+            now[0] += seconds
+            return [[before, [reads], after]]
+
+        engine = Engine(small_preparers["public"], run)
+        return asyncio.run(engine.answer("{ clubs { totalCount } }", least=least)), reads
+
+    return answer
+
+
+def count(answer: Answer) -> Any:
+    assert answer.data is not None
+    return answer.data["clubs"]["totalCount"]
+
+
+def test_the_same_moment_twice_vouches_for_the_answer(ask: Ask) -> None:
+    answer, reads = ask(("7 x", "7 x"))
+    assert (answer.moment, count(answer), reads) == (Moment(7, "x"), 1, 1)
+    assert not answer.timeless
+
+
+@pytest.mark.parametrize(
+    "first", [("7 x", "8 y"), ("7 x", None), (None, "7 x"), (None, None), ("7 x", "7 y"), ("", "1 x")]
+)
+def test_what_was_read_while_the_clock_moved_is_read_again(ask: Ask, first: tuple[str | None, str | None]) -> None:
+    answer, reads = ask(first, ("8 z", "8 z"))
+    assert (answer.moment, count(answer), reads) == (Moment(8, "z"), 2, 2)
+
+
+def test_what_changes_all_the_time_is_not_answered(ask: Ask) -> None:
+    answer, reads = ask(("7 x", "8 y"))
+    assert (answer.code, answer.moment) == ("DATABASE_BUSY", None)
+    assert reads >= TRIES
+
+
+def test_a_long_question_is_asked_as_often_as_a_short_one(ask: Ask) -> None:
+    answer, reads = ask(("7 x", "8 y"), seconds=10 * PATIENCE)
+    assert (answer.code, reads) == ("DATABASE_BUSY", TRIES)
+    answer, reads = ask(*[("7 x", "8 y")] * (TRIES - 1), ("9 z", "9 z"), seconds=10 * PATIENCE)
+    assert (answer.moment, reads) == (Moment(9, "z"), TRIES)
+
+
+def test_a_clock_that_stays_silent_belongs_to_a_writer_that_died(ask: Ask) -> None:
+    answer, reads = ask((None, None))
+    assert (answer.moment, answer.errors) == (None, ())
+    assert reads > SILENCE / engines.LONGEST_PAUSE
+    # One that speaks in between does not: others are writing.
+    answer, _ = ask(*[(None, None), (None, "8 y"), ("8 y", None)] * 20, ("9 z", "9 z"))
+    assert answer.code == "DATABASE_BUSY"
+
+
+def test_without_a_clock_nothing_is_vouched_for(ask: Ask) -> None:
+    answer, reads = ask(("", ""))
+    assert (answer.moment, count(answer), reads) == (None, 1, 1)
+
+
+@pytest.mark.parametrize("shown", ["7 x", None, ""])
+def test_who_names_a_revision_gets_nothing_older(ask: Ask, shown: str | None) -> None:
+    answer, _ = ask((shown, shown), ("8 y", "8 y"), least=8)
+    assert answer.moment == Moment(8, "y")
+    answer, reads = ask((shown, shown), least=8)
+    assert (answer.code, answer.data) == ("REVISION_AHEAD", None)
+    assert reads >= TRIES
+
+
+def test_what_the_schema_answers_is_of_no_moment(small_preparers: Mapping[str, Preparer]) -> None:
+    async def nobody(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        raise AssertionError(f"sent: {cypher}")
+
+    answer = asyncio.run(Engine(small_preparers["public"], nobody).answer("{ __typename }", least=5))
+    assert (answer.data, answer.moment, answer.timeless) == ({"__typename": "Query"}, None, True)
+
+
+def test_moments_are_written_and_read() -> None:
+    one, other = Moment.new(3), Moment.new(3)
+    assert one != other
+    assert Moment.read(str(one)) == one
+
+
+def test_the_clock_is_looked_at_before_and_after(small_preparers: Mapping[str, Preparer]) -> None:
+    statement = (
+        small_preparers["public"].prepare("{ clubs { totalCount aggregate { count } } }", {}, None).prepared.statement
+    )
+    first, second = (statement.vouched.index(f"MATCH (clock_{when}:_Clock)") for when in ("before", "after"))
+    rows = [at for at in range(len(statement.vouched)) if statement.vouched.startswith(":Club", at)]
+    assert rows
+    assert all(first < at < second for at in rows)
+    assert vouched("CALL\n", ["1", "2"]).count("CALL\nWITH shown_before, [1,\n       2] AS answered") == 1

@@ -1,0 +1,462 @@
+"""What the cache may answer, without a database: the clock, shared queries, bounds."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from functools import partial
+from time import monotonic
+from typing import Any
+
+import orjson
+import pytest
+
+from engagegraph.cli.serve import listen
+from engagegraph.errors import Failure
+from engagegraph.query import engine as engines
+from engagegraph.query.engine import Engine
+from engagegraph.query.lru import Lru
+from engagegraph.query.moment import LOOK, Moment
+from engagegraph.query.prepare import Preparer
+from engagegraph.web import clock as clocks
+from engagegraph.web import graphql as endpoints
+from engagegraph.web.clock import BELIEVED, Clock
+from engagegraph.web.engines import View
+from engagegraph.web.graphql import Endpoint
+from engagegraph.web.responses import OVERHEAD, Responses, cache_bytes
+from engagegraph.web.viewers import Doorkeeper
+
+Rows = list[list[Any]]
+TEXT = "{ clubs { totalCount } }"
+
+
+class Database:
+    """Shows a clock and answers each statement with its revision; counts what is asked."""
+
+    def __init__(self) -> None:
+        self.shown: str | None = "1 a"
+        self.looks = 0
+        self.reads = 0
+        self.cancelled = 0
+        self.slow = 0.0
+        self.while_reading: Callable[[], None] = lambda: None
+
+    async def run(self, cypher: str, parameters: dict[str, Any]) -> Rows:
+        if cypher == LOOK:
+            self.looks += 1
+            await asyncio.sleep(0)
+            return [[self.shown]]
+        self.reads += 1
+        before = self.shown
+        try:
+            await asyncio.sleep(self.slow)
+        except asyncio.CancelledError:
+            self.cancelled += 1
+            raise
+        self.while_reading()
+        return [[before, [self.reads, self.reads], self.shown]]
+
+
+class Time:
+    """A clock of the machine that stands still unless told otherwise."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = 100.0
+        for module in (clocks, engines, endpoints):
+            monkeypatch.setattr(module, "monotonic", lambda: self.now)
+
+
+@pytest.fixture
+def database() -> Database:
+    return Database()
+
+
+def endpoint(preparers: dict[str, Preparer], database: Database, weight: int = 1_000_000) -> Endpoint:
+    async def nobody(cypher: str, parameters: dict[str, Any]) -> Rows:
+        return [["editor"]]
+
+    views = {
+        name: View(None, Engine(p, database.run))  # type: ignore[arg-type]  # no request needs it
+        for name, p in preparers.items()
+    }
+    return Endpoint(views, Doorkeeper(nobody, preparers), Responses(Clock(database.run), weight))
+
+
+class Sent:
+    """What came back."""
+
+    def __init__(self) -> None:
+        self.status = 0
+        self.headers: dict[str, str] = {}
+        self.body = b""
+
+    @property
+    def code(self) -> str:
+        return str(orjson.loads(self.body)["errors"][0]["extensions"]["code"])
+
+
+async def ask(
+    served: Endpoint, text: str = TEXT, method: str = "POST", gone: asyncio.Event | None = None, **headers: str
+) -> Sent:
+    """Send a request as an ASGI server does; `gone` tells when the client goes away."""
+    sent = Sent()
+    query = ("query=" + text.replace(" ", "%20")).encode() if method == "GET" else b""
+    body = orjson.dumps({"query": text}) if method == "POST" else b""
+    named = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": "/graphql",
+        "query_string": query,
+        "headers": [(b"content-type", b"application/json"), *named],
+    }
+    messages = [{"type": "http.request", "body": body}]
+
+    async def receive() -> dict[str, Any]:
+        if messages:
+            return messages.pop()
+        await (gone or asyncio.Event()).wait()
+        return {"type": "http.disconnect"}
+
+    async def send(message: Any) -> None:
+        if message["type"] == "http.response.start":
+            sent.status = message["status"]
+            sent.headers = {name.decode(): value.decode() for name, value in message["headers"]}
+        else:
+            sent.body += message["body"]
+
+    await served(scope, receive, send)
+    return sent
+
+
+def run(work: Coroutine[Any, Any, Any]) -> Any:
+    return asyncio.run(work)
+
+
+# -- what is kept ----------------------------------------------------------------------------------------------------
+
+
+def test_an_answer_is_kept_until_the_revision_changes(
+    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time = Time(monkeypatch)
+
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        first, again = await ask(served), await ask(served)
+        assert (first.body, first.headers) == (again.body, again.headers)
+        assert first.headers["engagegraph-revision"] == "1"
+        assert (database.reads, database.looks) == (1, 0)
+        database.shown = "2 b"
+        time.now += BELIEVED - 0.01
+        assert (await ask(served)).body == first.body
+        time.now += 0.02
+        changed = await ask(served)
+        assert changed.headers["engagegraph-revision"] == "2"
+        assert changed.body != first.body
+        assert (database.reads, database.looks) == (2, 1)
+
+    run(work())
+
+
+def test_a_database_restored_from_a_backup_is_another_one(
+    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time = Time(monkeypatch)
+
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        first = await ask(served)
+        database.shown = "1 other"
+        time.now += BELIEVED
+        assert (await ask(served)).body != first.body
+
+    run(work())
+
+
+def test_viewers_do_not_share(small_preparers: dict[str, Preparer], database: Database) -> None:
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        public, editor = await ask(served), await ask(served, authorization="Bearer eg_x")
+        assert public.body != editor.body
+        assert database.reads == 2
+
+    run(work())
+
+
+def test_errors_are_not_kept_and_the_schema_is(small_preparers: dict[str, Preparer], database: Database) -> None:
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        for _ in range(2):
+            assert (await ask(served, "{ nothing }")).code == "GRAPHQL_INVALID"
+        assert len(served.responses.kept) == 0
+        first, again = [await ask(served, "{ __schema { queryType { name } } }") for _ in range(2)]
+        assert first.body == again.body
+        assert (database.reads, database.looks, served.responses.kept.hits) == (0, 0, 1)
+
+    run(work())
+
+
+def test_without_room_nothing_is_kept(small_preparers: dict[str, Preparer], database: Database) -> None:
+    async def work() -> None:
+        served = endpoint(small_preparers, database, weight=0)
+        first, other = await ask(served), await ask(served)
+        assert first.body != other.body
+        assert database.reads == 2
+
+    run(work())
+
+
+# -- one moment ------------------------------------------------------------------------------------------------------
+
+
+def test_a_read_that_meets_a_commit_is_repeated(small_preparers: dict[str, Preparer], database: Database) -> None:
+    def commit() -> None:
+        if database.reads == 1:
+            database.shown = "2 b"
+
+    async def work() -> None:
+        database.while_reading = commit
+        answer = await ask(endpoint(small_preparers, database))
+        assert answer.headers["engagegraph-revision"] == "2"
+        assert database.reads == 2
+
+    run(work())
+
+
+def test_a_writer_that_died_holds_nobody_up_for_long(
+    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time = Time(monkeypatch)
+
+    async def pause(seconds: float) -> None:
+        time.now += seconds
+
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        kept = await ask(served)
+        database.shown = None
+        time.now += BELIEVED
+        assert (await ask(served)).body == kept.body  # the moment before is still the present one
+        time.now += engines.PATIENCE
+        monkeypatch.setattr(asyncio, "sleep", pause)
+        unsaid = await ask(served)
+        assert unsaid.status == 200
+        assert "engagegraph-revision" not in unsaid.headers
+        reads, now = database.reads, time.now
+        other = await ask(served)
+        assert (database.reads, time.now) == (reads + 1, now)
+        assert other.body != unsaid.body  # nothing was kept
+
+    run(work())
+
+
+def test_who_names_a_revision_never_reads_an_older_one(
+    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clocks, "PATIENCE", 0.1)
+
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        await ask(served)
+        database.shown = "2 b"
+        named = await ask(served, engagegraph_min_revision="2")
+        assert named.headers["engagegraph-revision"] == "2"
+        ahead = await ask(served, engagegraph_min_revision="3")
+        assert (ahead.status, ahead.code, ahead.headers["retry-after"]) == (503, "REVISION_AHEAD", "2")
+        for wrong in ("x", "-1", "1.5", "", "9" * 20):
+            refused = await ask(served, engagegraph_min_revision=wrong)
+            assert (refused.status, refused.code) == (400, "HTTP_REQUEST")
+
+    run(work())
+
+
+def test_a_moment_that_was_shown_before_the_known_one_teaches_nothing(database: Database) -> None:
+    clock = Clock(database.run)
+    begin = monotonic()
+    clock.learn(Moment(5, "e"), begin)
+    for older in (Moment(4, "d"), Moment(5, "other")):
+        clock.learn(older, begin)
+        assert clock.known == Moment(5, "e")
+    clock.learn(Moment(6, "f"), begin)
+    assert clock.known == Moment(6, "f")
+    clock.learn(Moment(2, "restored"), monotonic())
+    assert clock.known == Moment(2, "restored")
+
+
+def test_what_was_kept_for_an_older_revision_is_not_given_to_who_names_one(
+    small_preparers: dict[str, Preparer], database: Database
+) -> None:
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        key = served.responses.key("public", TEXT, None, None)
+        old = await ask(served)
+        found = [await served.responses.find(key, least) for least in (0, 1, 2)]
+        assert [reply.body if reply else None for reply in found] == [old.body, old.body, None]
+
+    run(work())
+
+
+def test_without_a_clock_nothing_is_kept(small_preparers: dict[str, Preparer], database: Database) -> None:
+    async def work() -> None:
+        database.shown = ""
+        served = endpoint(small_preparers, database)
+        first, other = await ask(served), await ask(served)
+        assert (first.status, other.status) == (200, 200)
+        assert "engagegraph-revision" not in first.headers
+        assert first.body != other.body
+
+    run(work())
+
+
+# -- sharing and going away ------------------------------------------------------------------------------------------
+
+
+def test_equal_requests_run_one_query(small_preparers: dict[str, Preparer], database: Database) -> None:
+    async def work() -> None:
+        database.slow = 0.05
+        served = endpoint(small_preparers, database)
+        answers = await asyncio.gather(*(ask(served) for _ in range(100)))
+        assert {a.body for a in answers} == {answers[0].body}
+        assert (database.reads, served.responses.shared) == (1, 99)
+
+    run(work())
+
+
+def test_what_began_before_a_known_revision_is_not_shared(
+    small_preparers: dict[str, Preparer], database: Database
+) -> None:
+    async def work() -> None:
+        database.slow = 0.05
+        served = endpoint(small_preparers, database)
+        early = asyncio.create_task(ask(served))
+        await asyncio.sleep(0.01)
+        served.responses.clock.learn(Moment(2, "b"), 1e12)
+        late = asyncio.create_task(ask(served))
+        await asyncio.sleep(0.01)
+        assert (await early).headers["engagegraph-revision"] == "1"
+        database.shown = "2 b"
+        assert (await late).headers["engagegraph-revision"] == "2"
+
+    run(work())
+
+
+def test_a_query_ends_when_the_last_who_wants_it_has_gone(
+    small_preparers: dict[str, Preparer], database: Database
+) -> None:
+    async def work() -> None:
+        database.slow = 30
+        served = endpoint(small_preparers, database)
+        gone = [asyncio.Event() for _ in range(2)]
+        tasks = [asyncio.create_task(ask(served, gone=event)) for event in gone]
+        await asyncio.sleep(0.01)
+        gone[0].set()
+        assert (await tasks[0]).status == 0
+        assert database.cancelled == 0
+        gone[1].set()
+        assert (await tasks[1]).status == 0
+        await asyncio.sleep(0)
+        assert (database.reads, database.cancelled) == (1, 1)
+        database.slow = 0
+        assert (await ask(served)).status == 200
+
+    run(work())
+
+
+def test_a_query_that_is_cancelled_from_inside_is_no_client_gone(
+    small_preparers: dict[str, Preparer], database: Database
+) -> None:
+    async def work() -> None:
+        database.slow = 30
+        task = asyncio.create_task(ask(endpoint(small_preparers, database)))
+        await asyncio.sleep(0.01)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    run(work())
+
+
+# -- conditional requests --------------------------------------------------------------------------------------------
+
+
+def test_who_has_the_bytes_already_is_told_so(small_preparers: dict[str, Preparer], database: Database) -> None:
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        full = await ask(served, method="GET")
+        tag = full.headers["etag"]
+        for known in (tag, f'"x", W/{tag}', "*"):
+            same = await ask(served, method="GET", if_none_match=known)
+            assert (same.status, same.body, same.headers["etag"]) == (304, b"", tag)
+            assert "content-type" not in same.headers
+        assert (await ask(served, method="GET", if_none_match='"x"')).body == full.body
+        assert full.headers["cache-control"] == "no-cache"
+        editor = await ask(served, method="GET", authorization="Bearer eg_x", if_none_match=tag)
+        assert (editor.status, editor.headers["cache-control"]) == (200, "private, no-cache")
+        other = await ask(served, method="GET", accept="application/graphql-response+json", if_none_match=tag)
+        assert (other.status, other.body) == (200, full.body)  # the same bytes, and another type
+        assert "etag" not in (await ask(served)).headers
+        assert "etag" not in (await ask(served, "{ nothing }", method="GET")).headers
+
+    run(work())
+
+
+# -- bounds ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_cache_is_bounded_in_entries_and_bytes() -> None:
+    cache: Lru[str, str] = Lru(2, 10)
+    for key in "abc":
+        cache.put(key, key, 1)
+    assert [cache.get(key) for key in "abc"] == [None, "b", "c"]
+    cache.get("b")
+    cache.put("d", "d", 9)
+    assert [cache.get(key) for key in "bcd"] == ["b", None, "d"]
+    cache.put("d", "D", 1)
+    assert (cache.get("d"), cache.held, len(cache)) == ("D", 2, 2)
+    cache.put("e", "e", 11)
+    assert (cache.get("e"), cache.peek("e"), cache.peek("d"), cache.held) == (None, None, "D", 2)
+    assert cache.get("d", lambda value: value == "d") is None
+    told = cache.told()
+    assert (told["entries"], told["bytes"], told["hits"], told["misses"]) == (2, 2, 6, 4)
+
+
+def test_responses_weigh_what_they_hold(small_preparers: dict[str, Preparer], database: Database) -> None:
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        sent = await ask(served)
+        assert served.responses.kept.held == len(sent.body) + OVERHEAD
+
+    run(work())
+
+
+@pytest.mark.parametrize(("text", "found"), [("0", 0), ("", 64_000_000), ("3", 3_000_000)])
+def test_the_size_of_the_cache(monkeypatch: pytest.MonkeyPatch, text: str, found: int) -> None:
+    monkeypatch.setenv("ENGAGEGRAPH_CACHE_MB", text)
+    assert cache_bytes() == found
+
+
+@pytest.mark.parametrize("text", ["many", "-1", "1.5", "²"])
+def test_a_size_that_is_none(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("ENGAGEGRAPH_CACHE_MB", text)
+    for refuses in (cache_bytes, partial(listen, "127.0.0.1", 1)):
+        with pytest.raises(Failure) as caught:
+            refuses()
+        assert caught.value.code == "SETTING_INVALID"
+
+
+def test_a_look_that_fails_is_told_by_who_asks(small_preparers: dict[str, Preparer], database: Database) -> None:
+    async def gone(cypher: str, parameters: dict[str, Any]) -> Rows:
+        raise Failure.of("DATABASE_UNAVAILABLE", "nobody answers", "start it")
+
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        await ask(served)
+        served.responses.clock._looked = float("-inf")
+        served.responses.clock._run = gone
+        for view in served.views.values():
+            view.engine._run = gone
+        failed = await ask(served)
+        assert (failed.status, failed.code) == (503, "DATABASE_UNAVAILABLE")
+
+    run(work())
