@@ -136,7 +136,7 @@ def fill() -> Callable[[Graph, Model, Snapshot], None]:
 
     def make(graph: Graph, model: Model, wanted: Snapshot) -> None:
         schema = [*migrate.META, *constraints(model)]
-        if graph.run(f"MATCH {store.DATASET} RETURN d.schema") == [[schema]]:
+        if graph.run(f"MATCH {store.DATASET} RETURN d.schema, d.version") == [[schema, 0]]:
             # To make the same schema anew takes longer than everything else.
             graph.table("MATCH (n) WHERE NOT n:_Dataset DETACH DELETE n", write=True)
             graph.table(f"MATCH {store.DATASET} SET d.revision = 0, d.nodes = 0, d.relations = 0", write=True)

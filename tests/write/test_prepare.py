@@ -56,7 +56,7 @@ def test_foreign_data_is_left_alone_unless_adopted(graph: Graph, small: Model, t
     assert names(graph) == set()
     migrate.prepare(graph, small, constraints(small), tmp_path, adopt=True)
     assert store.read_whole(graph, small) == Snapshot()
-    assert graph.run("MATCH (n) RETURN count(n)") == [[3]]
+    assert graph.run("MATCH (n) RETURN count(n)") == [[4]]  # and the two that say whose it is and which state it shows
 
 
 def test_migrations_run_once_and_in_order(graph: Graph, small: Model, tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_only_what_engagegraph_made_is_replaced(graph: Graph, small: Model, tmp_
     [[properties]] = graph.run("SHOW INDEXES YIELD name, properties WHERE name = 'search_public' RETURN properties")
     assert "note" in properties
     migrate.prepare(graph, changed, [], tmp_path)
-    assert names(graph) == {"somebodys", "_dataset_name", "_migration_number", "_revision_number"}
+    assert names(graph) == {"somebodys", "_clock_name", "_dataset_name", "_migration_number", "_revision_number"}
     graph.table("DROP CONSTRAINT `_revision_number`", write=True)
     migrate.prepare(graph, changed, [], tmp_path)
     assert "_revision_number" in names(graph)
