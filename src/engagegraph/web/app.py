@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
@@ -63,8 +64,13 @@ def create() -> Starlette:
     return Starlette(routes=routes, middleware=[cors], exception_handlers=handlers, lifespan=partial(_lifespan, model))
 
 
+SWITCH = 0.0005
+"""Seconds after which a thread that prepares an operation lets go of the interpreter; Python's 5 ms are felt by others."""
+
+
 @asynccontextmanager
 async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
+    sys.setswitchinterval(SWITCH)
     async with AsyncExitStack() as stack:
         address = stack.enter_context(resolve_address())
         graph = await stack.enter_async_context(AsyncGraph.open(address))
