@@ -144,9 +144,9 @@ def _matching(emitter: Emitter, source: Link | Everything | Hits, start: Scene |
             lines = [f"{inner.node}.{line}_sort" for line in text_properties(emitter.model)]
             meant = emitter.conditions.called(inner.node, emitter.names.param(query, "called"), inner.types)
             return (
-                f"{call}\nYIELD node AS {inner.node}, score AS {fit}\nWITH {inner.node}, {fit}, {meant} AS {name}\n"
+                f"{call}\nYIELD node AS {inner.node}, score AS {fit}\nWITH *, {meant} AS {name}\n"
                 # What is called so comes before what is called so at its beginning, and that before all other hits.
-                f"WITH {inner.node}, {fit} / (1 + {fit}) + CASE WHEN {inner.node}.{NAME} = {name} OR "
+                f"WITH *, {fit} / (1 + {fit}) + CASE WHEN {inner.node}.{NAME} = {name} OR "
                 f"{emitter.names.param(query, 'sort')} IN [{', '.join(lines)}] THEN 2 "
                 f"WHEN {inner.node}.{NAME} STARTS WITH {name} THEN 1 ELSE 0 END AS {inner.edge}"
             )

@@ -65,7 +65,7 @@ def create() -> Starlette:
 
 
 SWITCH = 0.0005
-"""Seconds after which a thread that prepares an operation lets go of the interpreter; Python's 5 ms are felt by others."""
+"""Seconds after which a thread that prepares an operation lets others run; Python's 5 ms are felt by them."""
 
 
 @asynccontextmanager

@@ -52,8 +52,8 @@ CALL (*) {
 CALL (*) {
   CALL db.index.fulltext.queryNodes('search_public', $p3)
   YIELD node AS n51, score AS s53
-  WITH n51, s53, CASE WHEN n51:District THEN $p4.District WHEN n51:Municipality THEN $p4.Municipality WHEN n51:State THEN $p4.State ELSE $p4.other END AS s54
-  WITH n51, s53 / (1 + s53) + CASE WHEN n51._name = s54 OR $p5 IN [n51.association_sort, n51.minorityName_sort, n51.name_sort, n51.name_de_simple_sort, n51.name_en_sort, n51.officialName_sort, n51.shortName_sort, n51.shortTitle_sort, n51.title_sort, n51.title_de_simple_sort, n51.title_en_sort] THEN 2 WHEN n51._name STARTS WITH s54 THEN 1 ELSE 0 END AS e52
+  WITH *, CASE WHEN n51:District THEN $p4.District WHEN n51:Municipality THEN $p4.Municipality WHEN n51:State THEN $p4.State ELSE $p4.other END AS s54
+  WITH *, s53 / (1 + s53) + CASE WHEN n51._name = s54 OR $p5 IN [n51.association_sort, n51.minorityName_sort, n51.name_sort, n51.name_de_simple_sort, n51.name_en_sort, n51.officialName_sort, n51.shortName_sort, n51.shortTitle_sort, n51.title_sort, n51.title_de_simple_sort, n51.title_en_sort] THEN 2 WHEN n51._name STARTS WITH s54 THEN 1 ELSE 0 END AS e52
   WITH [count(*), count(n51.note)] AS a55
   RETURN collect([a55[0], a55[1]]) AS x60
 }

@@ -46,8 +46,8 @@ CALL (*) {
 CALL (*) {
   CALL db.index.fulltext.queryNodes('search_public', $p3)
   YIELD node AS n44, score AS s46
-  WITH n44, s46, CASE WHEN n44:District THEN $p4.District WHEN n44:Municipality THEN $p4.Municipality WHEN n44:State THEN $p4.State ELSE $p4.other END AS s47
-  WITH n44, s46 / (1 + s46) + CASE WHEN n44._name = s47 OR $p5 IN [n44.association_sort, n44.minorityName_sort, n44.name_sort, n44.name_de_simple_sort, n44.name_en_sort, n44.officialName_sort, n44.shortName_sort, n44.shortTitle_sort, n44.title_sort, n44.title_de_simple_sort, n44.title_en_sort] THEN 2 WHEN n44._name STARTS WITH s47 THEN 1 ELSE 0 END AS e45
+  WITH *, CASE WHEN n44:District THEN $p4.District WHEN n44:Municipality THEN $p4.Municipality WHEN n44:State THEN $p4.State ELSE $p4.other END AS s47
+  WITH *, s46 / (1 + s46) + CASE WHEN n44._name = s47 OR $p5 IN [n44.association_sort, n44.minorityName_sort, n44.name_sort, n44.name_de_simple_sort, n44.name_en_sort, n44.officialName_sort, n44.shortName_sort, n44.shortTitle_sort, n44.title_sort, n44.title_de_simple_sort, n44.title_en_sort] THEN 2 WHEN n44._name STARTS WITH s47 THEN 1 ELSE 0 END AS e45
   WITH n44, e45, CASE WHEN n44 IS NOT NULL THEN CASE WHEN n44:Declaration THEN 'Declaration' WHEN n44:District THEN 'District' WHEN n44:Event THEN 'Event' WHEN n44:Figure THEN 'Figure' WHEN n44:Instrument THEN 'Instrument' WHEN n44:Municipality THEN 'Municipality' WHEN n44:Network THEN 'Network' WHEN n44:Offer THEN 'Offer' WHEN n44:Partner THEN 'Partner' WHEN n44:Person THEN 'Person' WHEN n44:Phase THEN 'Phase' WHEN n44:Programme THEN 'Programme' WHEN n44:Publication THEN 'Publication' WHEN n44:Session THEN 'Session' WHEN n44:Source THEN 'Source' WHEN n44:State THEN 'State' WHEN n44:Statement THEN 'Statement' WHEN n44:Topic THEN 'Topic' END END AS k51
   WITH k51, [count(*)] AS a48
   WITH k51, a48 ORDER BY k51 IS NULL DESC, a48[0] DESC, k51 LIMIT $l8

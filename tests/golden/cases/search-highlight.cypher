@@ -1,16 +1,16 @@
 RETURN COLLECT {
   CALL db.index.fulltext.queryNodes('search_public', $p0)
   YIELD node AS n1, score AS s3
-  WITH n1, s3, CASE WHEN n1:District THEN $p1.District WHEN n1:Municipality THEN $p1.Municipality WHEN n1:State THEN $p1.State ELSE $p1.other END AS s4
-  WITH n1, s3 / (1 + s3) + CASE WHEN n1._name = s4 OR $p2 IN [n1.association_sort, n1.minorityName_sort, n1.name_sort, n1.name_de_simple_sort, n1.name_en_sort, n1.officialName_sort, n1.shortName_sort, n1.shortTitle_sort, n1.title_sort, n1.title_de_simple_sort, n1.title_en_sort] THEN 2 WHEN n1._name STARTS WITH s4 THEN 1 ELSE 0 END AS e2
+  WITH *, CASE WHEN n1:District THEN $p1.District WHEN n1:Municipality THEN $p1.Municipality WHEN n1:State THEN $p1.State ELSE $p1.other END AS s4
+  WITH *, s3 / (1 + s3) + CASE WHEN n1._name = s4 OR $p2 IN [n1.association_sort, n1.minorityName_sort, n1.name_sort, n1.name_de_simple_sort, n1.name_en_sort, n1.officialName_sort, n1.shortName_sort, n1.shortTitle_sort, n1.title_sort, n1.title_de_simple_sort, n1.title_en_sort] THEN 2 WHEN n1._name STARTS WITH s4 THEN 1 ELSE 0 END AS e2
   WITH e2, n1 ORDER BY e2 DESC, n1.slug, CASE WHEN n1:Declaration THEN 'Declaration' WHEN n1:District THEN 'District' WHEN n1:Event THEN 'Event' WHEN n1:Figure THEN 'Figure' WHEN n1:Instrument THEN 'Instrument' WHEN n1:Municipality THEN 'Municipality' WHEN n1:Network THEN 'Network' WHEN n1:Offer THEN 'Offer' WHEN n1:Partner THEN 'Partner' WHEN n1:Person THEN 'Person' WHEN n1:Phase THEN 'Phase' WHEN n1:Programme THEN 'Programme' WHEN n1:Publication THEN 'Publication' WHEN n1:Session THEN 'Session' WHEN n1:Source THEN 'Source' WHEN n1:State THEN 'State' WHEN n1:Statement THEN 'Statement' WHEN n1:Topic THEN 'Topic' END LIMIT $l0
   RETURN [n1.title, n1.title_en, n1.title_de_simple, n1.name, n1.name_en, n1.name_de_simple, n1.shortName, n1.shortTitle, n1.officialName, n1.minorityName, n1.summary, n1.summary_en, n1.summary_de_simple, n1.association, n1.body, n1.body_en, n1.body_de_simple, n1.text, n1.text_en, n1.text_de_simple, CASE WHEN n1:Declaration THEN 'Declaration' WHEN n1:District THEN 'District' WHEN n1:Event THEN 'Event' WHEN n1:Figure THEN 'Figure' WHEN n1:Instrument THEN 'Instrument' WHEN n1:Municipality THEN 'Municipality' WHEN n1:Network THEN 'Network' WHEN n1:Offer THEN 'Offer' WHEN n1:Partner THEN 'Partner' WHEN n1:Person THEN 'Person' WHEN n1:Phase THEN 'Phase' WHEN n1:Programme THEN 'Programme' WHEN n1:Publication THEN 'Publication' WHEN n1:Session THEN 'Session' WHEN n1:Source THEN 'Source' WHEN n1:State THEN 'State' WHEN n1:Statement THEN 'Statement' WHEN n1:Topic THEN 'Topic' END]
 },
        COLLECT {
   CALL db.index.fulltext.queryNodes('search_public', $p3)
   YIELD node AS n7, score AS s9
-  WITH n7, s9, CASE WHEN n7:District THEN $p4.District ELSE $p4.other END AS s10
-  WITH n7, s9 / (1 + s9) + CASE WHEN n7._name = s10 OR $p5 IN [n7.association_sort, n7.minorityName_sort, n7.name_sort, n7.name_de_simple_sort, n7.name_en_sort, n7.officialName_sort, n7.shortName_sort, n7.shortTitle_sort, n7.title_sort, n7.title_de_simple_sort, n7.title_en_sort] THEN 2 WHEN n7._name STARTS WITH s10 THEN 1 ELSE 0 END AS e8
+  WITH *, CASE WHEN n7:District THEN $p4.District ELSE $p4.other END AS s10
+  WITH *, s9 / (1 + s9) + CASE WHEN n7._name = s10 OR $p5 IN [n7.association_sort, n7.minorityName_sort, n7.name_sort, n7.name_de_simple_sort, n7.name_en_sort, n7.officialName_sort, n7.shortName_sort, n7.shortTitle_sort, n7.title_sort, n7.title_de_simple_sort, n7.title_en_sort] THEN 2 WHEN n7._name STARTS WITH s10 THEN 1 ELSE 0 END AS e8
   WHERE n7:District
   WITH e8, n7 ORDER BY e8 DESC, n7.slug, 'District' LIMIT $l1
   RETURN [n7.name]

@@ -1,16 +1,16 @@
 RETURN COUNT {
   CALL db.index.fulltext.queryNodes('search_public', $p0)
   YIELD node AS n1, score AS s3
-  WITH n1, s3, $p1.other AS s4
-  WITH n1, s3 / (1 + s3) + CASE WHEN n1._name = s4 OR $p2 IN [n1.association_sort, n1.minorityName_sort, n1.name_sort, n1.name_de_simple_sort, n1.name_en_sort, n1.officialName_sort, n1.shortName_sort, n1.shortTitle_sort, n1.title_sort, n1.title_de_simple_sort, n1.title_en_sort] THEN 2 WHEN n1._name STARTS WITH s4 THEN 1 ELSE 0 END AS e2
+  WITH *, $p1.other AS s4
+  WITH *, s3 / (1 + s3) + CASE WHEN n1._name = s4 OR $p2 IN [n1.association_sort, n1.minorityName_sort, n1.name_sort, n1.name_de_simple_sort, n1.name_en_sort, n1.officialName_sort, n1.shortName_sort, n1.shortTitle_sort, n1.title_sort, n1.title_de_simple_sort, n1.title_en_sort] THEN 2 WHEN n1._name STARTS WITH s4 THEN 1 ELSE 0 END AS e2
   WHERE n1:Network|Programme
   RETURN n1
 },
        COLLECT {
   CALL db.index.fulltext.queryNodes('search_public', $p0)
   YIELD node AS n1, score AS s3
-  WITH n1, s3, $p1.other AS s4
-  WITH n1, s3 / (1 + s3) + CASE WHEN n1._name = s4 OR $p2 IN [n1.association_sort, n1.minorityName_sort, n1.name_sort, n1.name_de_simple_sort, n1.name_en_sort, n1.officialName_sort, n1.shortName_sort, n1.shortTitle_sort, n1.title_sort, n1.title_de_simple_sort, n1.title_en_sort] THEN 2 WHEN n1._name STARTS WITH s4 THEN 1 ELSE 0 END AS e2
+  WITH *, $p1.other AS s4
+  WITH *, s3 / (1 + s3) + CASE WHEN n1._name = s4 OR $p2 IN [n1.association_sort, n1.minorityName_sort, n1.name_sort, n1.name_de_simple_sort, n1.name_en_sort, n1.officialName_sort, n1.shortName_sort, n1.shortTitle_sort, n1.title_sort, n1.title_de_simple_sort, n1.title_en_sort] THEN 2 WHEN n1._name STARTS WITH s4 THEN 1 ELSE 0 END AS e2
   WHERE n1:Network|Programme
   WITH e2, n1 ORDER BY e2 DESC, n1.slug, CASE WHEN n1:Network THEN 'Network' WHEN n1:Programme THEN 'Programme' END LIMIT $l0
   RETURN [CASE WHEN n1:Network THEN 'Network' WHEN n1:Programme THEN 'Programme' END, n1.slug]
@@ -18,8 +18,8 @@ RETURN COUNT {
        COLLECT {
   CALL db.index.fulltext.queryNodes('search_public', $p0)
   YIELD node AS n7, score AS s9
-  WITH n7, s9, CASE WHEN n7:District THEN $p1.District ELSE $p1.other END AS s10
-  WITH n7, s9 / (1 + s9) + CASE WHEN n7._name = s10 OR $p2 IN [n7.association_sort, n7.minorityName_sort, n7.name_sort, n7.name_de_simple_sort, n7.name_en_sort, n7.officialName_sort, n7.shortName_sort, n7.shortTitle_sort, n7.title_sort, n7.title_de_simple_sort, n7.title_en_sort] THEN 2 WHEN n7._name STARTS WITH s10 THEN 1 ELSE 0 END AS e8
+  WITH *, CASE WHEN n7:District THEN $p1.District ELSE $p1.other END AS s10
+  WITH *, s9 / (1 + s9) + CASE WHEN n7._name = s10 OR $p2 IN [n7.association_sort, n7.minorityName_sort, n7.name_sort, n7.name_de_simple_sort, n7.name_en_sort, n7.officialName_sort, n7.shortName_sort, n7.shortTitle_sort, n7.title_sort, n7.title_de_simple_sort, n7.title_en_sort] THEN 2 WHEN n7._name STARTS WITH s10 THEN 1 ELSE 0 END AS e8
   WHERE n7:District|Figure
   WITH e8, n7 ORDER BY e8 DESC, n7.slug, CASE WHEN n7:District THEN 'District' WHEN n7:Figure THEN 'Figure' END LIMIT $l1
   RETURN [n7.slug]
@@ -27,8 +27,8 @@ RETURN COUNT {
        COUNT {
   CALL db.index.fulltext.queryNodes('search_public', $p0)
   YIELD node AS n13, score AS s15
-  WITH n13, s15, CASE WHEN n13:District THEN $p1.District WHEN n13:Municipality THEN $p1.Municipality WHEN n13:State THEN $p1.State ELSE $p1.other END AS s16
-  WITH n13, s15 / (1 + s15) + CASE WHEN n13._name = s16 OR $p2 IN [n13.association_sort, n13.minorityName_sort, n13.name_sort, n13.name_de_simple_sort, n13.name_en_sort, n13.officialName_sort, n13.shortName_sort, n13.shortTitle_sort, n13.title_sort, n13.title_de_simple_sort, n13.title_en_sort] THEN 2 WHEN n13._name STARTS WITH s16 THEN 1 ELSE 0 END AS e14
+  WITH *, CASE WHEN n13:District THEN $p1.District WHEN n13:Municipality THEN $p1.Municipality WHEN n13:State THEN $p1.State ELSE $p1.other END AS s16
+  WITH *, s15 / (1 + s15) + CASE WHEN n13._name = s16 OR $p2 IN [n13.association_sort, n13.minorityName_sort, n13.name_sort, n13.name_de_simple_sort, n13.name_en_sort, n13.officialName_sort, n13.shortName_sort, n13.shortTitle_sort, n13.title_sort, n13.title_de_simple_sort, n13.title_en_sort] THEN 2 WHEN n13._name STARTS WITH s16 THEN 1 ELSE 0 END AS e14
   RETURN n13
 }
 
