@@ -22,6 +22,7 @@ from engagegraph.query.ir import (
     Connected,
     Constant,
     DeliveredLanguage,
+    Distance,
     EdgeNode,
     GlobalId,
     Highlight,
@@ -204,6 +205,8 @@ class Emitter:
                 return f"gid({self.type_of(scene, row)}, {row.add(f'{scene.node}.slug')})"
             case Value(value=value):
                 return self.value(output, value, scene, row)
+            case Distance(value=away):
+                return row.add(self.conditions.kilometres(away, scene))
             case DeliveredLanguage(value=value, languages=languages):
                 owner = scene.edge if value.of == "edge" else scene.node
                 cases = " ".join(f"WHEN {owner}.{name} IS NOT NULL THEN {i}" for i, name in enumerate(value.names))
