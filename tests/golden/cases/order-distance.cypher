@@ -10,20 +10,20 @@ RETURN COLLECT {
 },
        COLLECT {
   MATCH (n7:Municipality)
-  WITH n7 ORDER BY head(COLLECT { MATCH (n7)-[e9:LOCATED_IN]->(n8:District) WITH e9, n8 ORDER BY e9.since_first IS NULL, e9.since_first DESC LIMIT 1 RETURN round(point.distance(n8.latitude_point, point({latitude: $p0, longitude: $p1}))) / 1000 }) IS NULL, head(COLLECT { MATCH (n7)-[e9:LOCATED_IN]->(n8:District) WITH e9, n8 ORDER BY e9.since_first IS NULL, e9.since_first DESC LIMIT 1 RETURN round(point.distance(n8.latitude_point, point({latitude: $p0, longitude: $p1}))) / 1000 }) DESC, n7.name_sort DESC, n7.slug LIMIT $l2
+  WITH n7 ORDER BY head(COLLECT { MATCH (n7)-[e9:LOCATED_IN]->(n8:District) WITH e9, n8, e9.since_first AS s10 ORDER BY s10 IS NULL, s10 DESC LIMIT 1 RETURN round(point.distance(n8.latitude_point, point({latitude: $p0, longitude: $p1}))) / 1000 }) IS NULL, head(COLLECT { MATCH (n7)-[e9:LOCATED_IN]->(n8:District) WITH e9, n8, e9.since_first AS s10 ORDER BY s10 IS NULL, s10 DESC LIMIT 1 RETURN round(point.distance(n8.latitude_point, point({latitude: $p0, longitude: $p1}))) / 1000 }) DESC, n7.name_sort DESC, n7.slug LIMIT $l2
   RETURN [n7.name, head(COLLECT {
-    MATCH (n7)-[e12:LOCATED_IN]->(n11:District)
-    WITH e12, n11 ORDER BY e12.since_first IS NULL, e12.since_first DESC LIMIT 1
-    RETURN [round(point.distance(n11.latitude_point, point({latitude: $p0, longitude: $p1}))) / 1000]
+    MATCH (n7)-[e13:LOCATED_IN]->(n12:District)
+    WITH e13, n12, e13.since_first AS s14 ORDER BY s14 IS NULL, s14 DESC LIMIT 1
+    RETURN [round(point.distance(n12.latitude_point, point({latitude: $p0, longitude: $p1}))) / 1000]
   })]
 },
        head(COLLECT {
-  MATCH (n16:State {slug: $p4})
+  MATCH (n18:State {slug: $p4})
   RETURN [COLLECT {
-    MATCH (n16)<-[e19:LOCATED_IN]-(n18)
-    WHERE point.distance(n18.latitude_point, point({latitude: $p5, longitude: $p6})) <= $p7
-    WITH e19, n18 ORDER BY round(point.distance(n18.latitude_point, point({latitude: $p0, longitude: $p1}))) / 1000, n18.slug, CASE WHEN n18:District THEN 'District' WHEN n18:Municipality THEN 'Municipality' END LIMIT $l3
-    RETURN [n18.name, round(point.distance(n18.latitude_point, point({latitude: $p0, longitude: $p1}))) / 1000]
+    MATCH (n18)<-[e21:LOCATED_IN]-(n20)
+    WHERE point.distance(n20.latitude_point, point({latitude: $p5, longitude: $p6})) <= $p7
+    WITH e21, n20 ORDER BY round(point.distance(n20.latitude_point, point({latitude: $p0, longitude: $p1}))) / 1000, n20.slug, CASE WHEN n20:District THEN 'District' WHEN n20:Municipality THEN 'Municipality' END LIMIT $l3
+    RETURN [n20.name, round(point.distance(n20.latitude_point, point({latitude: $p0, longitude: $p1}))) / 1000]
   }]
 })
 

@@ -28,21 +28,29 @@ RETURN COUNT {
 },
        COLLECT {
   MATCH (n13:LocalAuthority)
-  WHERE EXISTS { MATCH (n13)-[e15:LOCATED_IN]->(n14:State) WITH e15, n14 ORDER BY e15.since_first IS NULL, e15.since_first DESC LIMIT 1 WHERE n14.slug = $p7 RETURN 1 }
+  WHERE EXISTS { MATCH (n13)-[e15:LOCATED_IN]->(n14:State) WITH e15, n14, e15.since_first AS s16 ORDER BY s16 IS NULL, s16 DESC LIMIT 1 WHERE n14.slug = $p7 RETURN 1 }
   WITH n13 ORDER BY n13.name_sort, n13.slug, CASE WHEN n13:District THEN 'District' WHEN n13:Municipality THEN 'Municipality' END LIMIT $l4
   RETURN [n13.name]
 },
        COLLECT {
-  MATCH (n18:LocalAuthority)
-  WHERE n18:Municipality AND EXISTS { MATCH (n18)-[e20:LOCATED_IN]->(n19:District) WITH e20, n19 ORDER BY e20.since_first IS NULL, e20.since_first DESC LIMIT 1 WHERE n19.slug = $p8 RETURN 1 }
-  WITH n18 ORDER BY n18.name_sort, n18.slug, CASE WHEN n18:District THEN 'District' WHEN n18:Municipality THEN 'Municipality' END LIMIT $l5
-  RETURN [n18.name]
+  MATCH (n19:LocalAuthority)
+  WHERE n19:Municipality AND EXISTS { MATCH (n19)-[e21:LOCATED_IN]->(n20:District) WITH e21, n20, e21.since_first AS s22 ORDER BY s22 IS NULL, s22 DESC LIMIT 1 WHERE n20.slug = $p8 RETURN 1 }
+  WITH n19 ORDER BY n19.name_sort, n19.slug, CASE WHEN n19:District THEN 'District' WHEN n19:Municipality THEN 'Municipality' END LIMIT $l5
+  RETURN [n19.name]
 },
        COLLECT {
-  MATCH (n23:Municipality)
-  WHERE EXISTS { MATCH (n23)-[e25:LOCATED_IN]->(n24:District) WHERE (e25.since_first IS NULL OR e25.since_first <= $p10) AND (e25.until_last IS NULL OR e25.until_last >= $p9) WITH e25, n24 ORDER BY e25.since_first IS NULL, e25.since_first DESC LIMIT 1 WHERE n24.slug = $p11 RETURN 1 }
-  WITH n23 ORDER BY n23.name_sort, n23.slug LIMIT $l6
-  RETURN [n23.name]
+  MATCH (n25:Municipality)
+  WHERE EXISTS { MATCH (n25)-[e27:LOCATED_IN]->(n26:District) WHERE (e27.since_first IS NULL OR e27.since_first <= $p10) AND (e27.until_last IS NULL OR e27.until_last >= $p9) WITH e27, n26, e27.since_first AS s28 ORDER BY s28 IS NULL, s28 DESC LIMIT 1 WHERE n26.slug = $p11 RETURN 1 }
+  WITH n25 ORDER BY n25.name_sort, n25.slug LIMIT $l6
+  RETURN [n25.name]
+},
+       COLLECT {
+  MATCH (n31:Programme)
+  MATCH (n31)<-[e33:JOINED]-(n32:LocalAuthority)
+  WHERE point.distance(n32.latitude_point, point({latitude: $p0, longitude: $p1})) <= $p2
+  WITH DISTINCT n31
+  WITH n31 ORDER BY n31.title_sort, n31.slug LIMIT $l7
+  RETURN [n31.title]
 }
 
 // $p0 = 53.2
@@ -64,3 +72,4 @@ RETURN COUNT {
 // $l4 = 21
 // $l5 = 21
 // $l6 = 21
+// $l7 = 21
