@@ -394,7 +394,7 @@ class Conditions:
                 result = self._through(value.value, inner)
             case DistanceFrom():
                 result = self.kilometres(value.value, inner)
-            case Stored():
+            case _:
                 result = self.stored(value.value, inner)
         return f"head(COLLECT {{ MATCH {pattern}{where} {self.latest(inner)} RETURN {result} }})"
 

@@ -13,6 +13,7 @@ from typing import assert_never
 from engagegraph.model import Model
 from engagegraph.query.conditions import Conditions, Names, Scene
 from engagegraph.query.cypher import Row, Statement, where_clause
+from engagegraph.query.geo import Distance
 from engagegraph.query.ir import (
     ByIds,
     Case,
@@ -22,7 +23,6 @@ from engagegraph.query.ir import (
     Connected,
     Constant,
     DeliveredLanguage,
-    Distance,
     EdgeNode,
     GlobalId,
     Highlight,

@@ -46,3 +46,11 @@ class DistanceFrom:
 
     point: str
     center: Coordinates
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """`distance`."""
+
+    key: str
+    value: DistanceFrom

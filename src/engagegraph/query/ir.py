@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engagegraph.model import Link
-from engagegraph.query.geo import DistanceFrom, InBox, Near
+from engagegraph.query.geo import Distance, DistanceFrom, InBox, Near
 from engagegraph.query.spot import NOWHERE, Spot
 
 if TYPE_CHECKING:
@@ -224,14 +224,6 @@ class Value:
     form: str | None = None
     many: bool = False
     excerpt: Leaf | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Distance:
-    """`distance`."""
-
-    key: str
-    value: DistanceFrom
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from engagegraph.model.stored import point_name
 from engagegraph.query.aggregates.plan import summary
 from engagegraph.query.document import Collector, Document, object_type, selected
 from engagegraph.query.filters import ALWAYS, Filters, Scope, coordinates, stored_chain, stored_names
-from engagegraph.query.geo import DistanceFrom
+from engagegraph.query.geo import Distance, DistanceFrom
 from engagegraph.query.ir import (
     AnyOf,
     ByIds,
@@ -30,7 +30,6 @@ from engagegraph.query.ir import (
     Constant,
     Cursor,
     DeliveredLanguage,
-    Distance,
     EdgeNode,
     Edges,
     Everything,
