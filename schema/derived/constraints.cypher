@@ -92,4 +92,7 @@ CREATE INDEX name_Source IF NOT EXISTS FOR (n:Source) ON (n._name);
 CREATE INDEX name_State IF NOT EXISTS FOR (n:State) ON (n._name);
 CREATE INDEX name_Statement IF NOT EXISTS FOR (n:Statement) ON (n._name);
 CREATE INDEX name_Topic IF NOT EXISTS FOR (n:Topic) ON (n._name);
+CREATE POINT INDEX point_District_latitude_point IF NOT EXISTS FOR (n:District) ON (n.latitude_point);
+CREATE POINT INDEX point_Municipality_latitude_point IF NOT EXISTS FOR (n:Municipality) ON (n.latitude_point);
+CREATE POINT INDEX point_LocalAuthority_latitude_point IF NOT EXISTS FOR (n:LocalAuthority) ON (n.latitude_point);
 CREATE FULLTEXT INDEX search_public IF NOT EXISTS FOR (n:Declaration|District|Event|Figure|Instrument|Municipality|Network|Offer|Partner|Person|Phase|Programme|Publication|Session|Source|State|Statement|Topic) ON EACH [n.association, n.body, n.body_de_simple, n.body_en, n.minorityName, n.name, n.name_de_simple, n.name_en, n.officialName, n.shortName, n.shortTitle, n.summary, n.summary_de_simple, n.summary_en, n.text, n.text_de_simple, n.text_en, n.title, n.title_de_simple, n.title_en] OPTIONS {indexConfig: {`fulltext.analyzer`: 'german'}};

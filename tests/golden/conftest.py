@@ -14,6 +14,7 @@ import pytest
 
 from engagegraph.graph.client import Address, Graph
 from engagegraph.model import Model
+from engagegraph.model.stored import point_name
 from engagegraph.query.ids import encode_cursor
 from engagegraph.query.prepare import Bound, Preparer
 from engagegraph.seeds.load import load_seeds
@@ -101,6 +102,7 @@ def content(
         stored = {n for c in columns for n in c} | {
             f"{n}{suffix}" for c in columns for n, p in c.items() for suffix in ("_sort", "_first", "_last", "_at")
         }
+        stored |= {point_name(geo) for name in (*real.types, *real.interfaces) if (geo := real.geo(name))}
         graph.table("UNWIND $names AS name CALL db.createProperty(name)", {"names": sorted(stored)}, write=True)
         graph.table(
             "UNWIND $names AS name CALL db.createLabel(name)", {"names": [*real.types, *real.interfaces]}, write=True

@@ -182,6 +182,33 @@ def test_the_public_schema_is_that_of_a_model_without_the_secrets(small: Model) 
     assert sdl(hiding(small, names), "public") == sdl(bare, "public")
 
 
+@pytest.mark.parametrize("name", ["lat", "long"])
+def test_who_may_not_know_a_coordinate_cannot_ask_for_distances(small: Model, name: str) -> None:
+    """Neither near nor within nor distance: by asking often enough each of them would tell it."""
+    model = hiding(small, {name})
+    other = {"lat", "long"} - {name}
+    bare = mapped(visible_to(small, "public"), lambda ps: {n: p for n, p in ps.items() if n != name})
+    types = {n: replace(t, geo=None) for n, t in bare.types.items()}
+    bare = replace(bare, types=types, interfaces={n: replace(i, geo=None) for n, i in bare.interfaces.items()})
+    text = sdl(model, "public")
+    assert text == sdl(bare, "public")
+    assert other <= words(text)
+    asks = re.compile(
+        r"^  (near: |within: |distance\()|^input (Near|Box|Coordinates|Town|Place)(?:Input|Within) ", re.MULTILINE
+    )
+    assert not asks.search(text)
+    assert len(set(asks.findall(sdl(model, "editor")))) == 8
+    point = "{ latitude: 53, longitude: 8 }"
+    for document in (
+        "{ towns(where: { near: { latitude: 53, longitude: 8, km: 1 } }) { totalCount } }",
+        '{ places(where: { within: { county: "kreis" } }) { totalCount } }',
+        f"{{ towns {{ nodes {{ distance(from: {point}) }} }} }}",
+        f"{{ places(orderBy: [{{ distance: {{ from: {point}, direction: ASC }} }}]) {{ totalCount }} }}",
+    ):
+        refused(build_preparer(model, "public"), document, {name})
+        build_preparer(model, "editor").prepare(document, {}, None)
+
+
 def test_a_lookup_names_only_the_keys_that_there_are(small: Model) -> None:
     model = hiding(small, {"code"})
     answer = ask(build_preparer(model, "public"), "{ county { name } }")

@@ -124,6 +124,62 @@ def test_plurals_of_interfaces() -> None:
     assert read_model(list(files.items())).interfaces["Entry"].plural == "lines"
 
 
+PLACED = (
+    "      lat: {type: Float, minimum: '-90', maximum: '90', label: {de: a, en: a}}\n"
+    "      long: {type: Float, minimum: '-180', maximum: '180', label: {de: a, en: a}}\n"
+)
+
+
+def placed(geo: str, **more: str) -> dict[str, str]:
+    """Return the files with coordinates at everything that has a name; `more` are lines of the types."""
+    files = texts()
+    found = files["model.yaml"].replace("    order: [rank]\n", f"    order: [rank]\n    geo: {geo}\n")
+    files["model.yaml"] = found.replace("    properties:\n      name:", f"    properties:\n{PLACED}      name:")
+    return files | {f"{name}.yaml": f"{line}\n" + files[f"{name}.yaml"] for name, line in more.items()}
+
+
+def test_where_nodes_lie_is_said_once_for_all_of_an_interface() -> None:
+    model = read_model(list(placed("{latitude: lat, longitude: long, within: [home, idol]}").items()))
+    geo = model.types["Ship"].geo
+    assert geo is not None
+    assert (geo.latitude, geo.longitude, geo.within) == ("lat", "long", ("home", "idol"))
+    assert (model.types["Harbour"].geo, model.interfaces["Named"].geo, model.geo("Named")) == (geo, geo, geo)
+    assert model.types["Record"].geo is None
+    assert model.geo(ENTITY) is None
+    assert model.containers("Record") == {}
+    assert model.containers("Ship") == {f: (model.links("Ship")[f],) for f in ("home", "idol")}
+    assert model.containers("Named")["home"] == (model.links("Named")["home"],)
+    assert [link.owner for link in model.containers("Named")["idol"]] == ["Harbour", "Ship"]
+
+
+def test_a_type_may_say_for_itself_where_it_lies() -> None:
+    geo = "{latitude: lat, longitude: long}"
+    files = placed(geo)
+    own = files["model.yaml"].replace(f"    geo: {geo}\n", "")
+    model = read_model(list((files | {"model.yaml": own, "ship.yaml": f"geo: {geo}\n{files['ship.yaml']}"}).items()))
+    assert model.geo("Ship") is not None
+    assert (model.geo("Harbour"), model.geo("Named"), model.containers("Ship")) == (None, None, {})
+
+
+@pytest.mark.parametrize(
+    ("geo", "ship", "found"),
+    [
+        ("{latitude: long, longitude: lat}", "", ["model.yaml:25:10 MODEL_GEO"]),
+        ("{latitude: lat, longitude: lat}", "", ["model.yaml:25:10 MODEL_GEO"]),
+        ("{latitude: rank, longitude: long}", "", ["model.yaml:25:10 MODEL_GEO"]),
+        ("{latitude: lat, longitude: long, within: [hom, fleet]}", "", ["model.yaml:25:10 MODEL_GEO"] * 2),
+        ("{latitude: lat, longitude: long, within: [box]}", "", ["model.yaml:25:10 MODEL_NAME"]),
+        (
+            "{latitude: lat, longitude: long}",
+            "geo: {latitude: lat, longitude: long, within: [home]}",
+            ["ship.yaml:1:6 MODEL_REPEATED"],
+        ),
+    ],
+)
+def test_where_nodes_cannot_lie(geo: str, ship: str, found: list[str]) -> None:
+    assert problems(placed(geo, **({"ship": ship} if ship else {}))) == found
+
+
 END = "      - {from: [Ship], to: [Harbour], field: voyages, reverse: visitors}"
 ENDS = f"    ends:\n{END}\n"
 MOOD = "{Mood: {label: {de: a, en: a}, values: {A: {de: a, en: a}}}}"
@@ -392,6 +448,20 @@ WRONG = [
         "    key: [leg]",
         "    phrases: {leg: {A: {de: '{from}{to}', en: '{from}{to}'}}}",
         ["ship.yaml:26:3 MODEL_PHRASE"],
+    ),
+    ("ship.yaml", "personal: true", "geo: nowhere", ["ship.yaml:9:6 MODEL_SHAPE"]),
+    ("ship.yaml", "personal: true", "geo: {}", ["ship.yaml:9:6 MODEL_MISSING_KEY", "ship.yaml:9:6 MODEL_MISSING_KEY"]),
+    (
+        "ship.yaml",
+        "personal: true",
+        "geo: {latitude: speeed, longitude: flags, within: [home], height: 0}",
+        ["ship.yaml:9:6 MODEL_UNKNOWN_PROPERTY", "ship.yaml:9:6 MODEL_GEO", "ship.yaml:9:59 MODEL_UNKNOWN_KEY"],
+    ),
+    (
+        "ship.yaml",
+        "personal: true",
+        "geo: {latitude: x, longitude: x}",
+        ["ship.yaml:9:6 MODEL_UNKNOWN_PROPERTY"] * 2 + ["ship.yaml:9:6 MODEL_GEO"],
     ),
     ("ship.yaml", "type: Float, ", "type: Float, i18n: true, ", ["ship.yaml:21:17 MODEL_I18N"]),
     ("ship.yaml", "type: Float, ", "type: Float, search: 1, ", ["ship.yaml:21:17 MODEL_SEARCH"]),

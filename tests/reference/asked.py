@@ -48,6 +48,7 @@ text MARKDOWN; text HTML; text PLAIN
 AND; OR; NOT; some; none; every; single; count; where of a relation's node; where of a link to one; null in a where
 order by a property; order by a count; order by what is related; order by a relation's property
 order by a relation's node; order by several keys
+near; within; within a box; within what contains it; distance; order by a distance
 ASC; DESC; ASC_NULLS_FIRST; DESC_NULLS_FIRST
 edges; nodes; totalCount; cursor; score; place; source; displayName; the language delivered; the relation of a link to one
 sources of a node; sources of a relation
@@ -281,6 +282,10 @@ def _member(kind: GraphQLInputObjectType, name: str, value: Any) -> str:
         if named.name.endswith("Where") and not name.startswith("on"):
             return "where of a relation's node" if name == "node" else "where of a link to one"
         return name
+    if kind.name.endswith("Within"):
+        return "within a box" if named.name == "BoxInput" else "within what contains it"
+    if named.name == "DistanceOrder":
+        return "order by a distance"
     if kind.is_one_of and name != "count":
         if isinstance(named, GraphQLEnumType):
             return "order by a relation's property" if "node" in kind.fields else "order by a property"

@@ -140,6 +140,8 @@ class _Drawer:
             case "Int":
                 return str(chance.randint(low, min(high, low + 6)))
             case "Float":
+                if prop.maximum is not None:
+                    return chance.choice((f"{prop.minimum or 0:g}", "0.5", "2", "12.125", f"{prop.maximum:g}"))
                 return chance.choice(("0.5", "2", "2.0", "-0.25" if prop.minimum is None else "0.75", "1e3", "12.125"))
             case "DateTime":
                 return chance.choice(MOMENTS)

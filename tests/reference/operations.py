@@ -53,6 +53,16 @@ class Pools:
         self.by_name = {name: [*values] for name, values in found.items()}
         self.ids = [encode_id(*ref) for ref in snapshot.nodes] + [encode_id(model.provenance, "nowhere")]
         self.dates = ["2010", "2010-01", "2010-01-01", "2011-12", "2012", "2012-06-30", "2013-06", "2008", "2100"]
+        # Where things lie, and places that nothing lies at.
+        self.degrees: dict[str, list[float]] = {"latitude": [51, -90.0], "longitude": [9.5, -179.5]}
+        self.slugs: dict[str, list[str]] = {}
+        for name in (*model.types, *model.interfaces):
+            geo = model.geo(name)
+            if geo is not None:
+                self.degrees["latitude"] += self.by_name.get(geo.latitude, [])
+                self.degrees["longitude"] += self.by_name.get(geo.longitude, [])
+            for field, links in model.containers(name).items():
+                self.slugs[field] = sorted({ref.slug for ref in snapshot.nodes if ref.type in links[0].targets})
         texts = [v for name in ("name", "title", "text", "summary", "note") for v in self.by_name.get(name, ())]
         self.words = sorted({word for text in texts for word in str(text).split() if len(word) < 12})
 
@@ -259,6 +269,8 @@ class _Drawer:
         if name == "groupBy":
             args |= self.about_groups(parent, declared, args["by"])
             known = {key: argument for key, argument in known.items() if key not in args and key != "orderBy"}
+        if name == "distance":
+            args["from"] = self.value(known["from"].type, "from", depth)
         if "query" in known:
             args["query"] = " ".join(self.some(self.pools.words, 1, 2))
         for key, percent in (
@@ -370,6 +382,15 @@ class _Drawer:
         fields = dict(kind.fields)
         if kind.name == "PeriodInput":
             return {name: self.value(f.type, "asOf", depth, plain) for name, f in fields.items()}
+        if kind.name in {"CoordinatesInput", "NearInput"}:
+            return {name: self.value(f.type, name, depth, plain) for name, f in fields.items()}
+        if kind.name == "BoxInput":
+            south, north = sorted(self.scalar("Float", "latitude") for _ in range(2))
+            west, east = (self.scalar("Float", "longitude") for _ in range(2))
+            return {"south": south, "west": west, "north": north, "east": east}
+        if kind.name.endswith("Within"):
+            name = self.of([*fields])
+            return {name: self.value(fields[name].type, name, depth, plain=True)}
         if kind.is_one_of:
             return self.order(kind, depth, plain)
         if kind.name.endswith("Filter") and "isNull" in fields:
@@ -427,11 +448,15 @@ class _Drawer:
         fields = kind.fields
         directions = [n for n, f in fields.items() if isinstance(get_named_type(f.type), GraphQLEnumType)]
         counts = [n for n, f in fields.items() if get_named_type(f.type).name == "CountOrder" and not behind]
-        links = [n for n in fields if n not in directions and get_named_type(fields[n].type).name != "CountOrder"]
-        links = [n for n in links if depth < DEPTH]
-        groups = [g for g in (directions, counts, links) if g]
+        distances = [n for n, f in fields.items() if get_named_type(f.type).name == "DistanceOrder"]
+        links = [n for n in fields if n not in {*directions, *distances}]
+        links = [n for n in links if depth < DEPTH and get_named_type(fields[n].type).name != "CountOrder"]
+        groups = [g for g in (directions, counts, links, distances) if g]
         name = self.of(self.of([directions, *groups]))
         inner = get_named_type(fields[name].type)
+        if name in distances:
+            assert isinstance(inner, GraphQLInputObjectType)
+            return {name: {n: self.value(f.type, n, depth, plain) for n, f in inner.fields.items()}}
         if isinstance(inner, GraphQLEnumType):
             return {name: self.value(GraphQLNonNull(inner), "direction", depth, plain)}
         assert isinstance(inner, GraphQLInputObjectType)
@@ -445,6 +470,12 @@ class _Drawer:
         if hint in {"size", "count", "excerpt"}:
             most = {"size": 4, "count": 3, "excerpt": 40}[hint]
             return self.draw(st.integers(hint == "excerpt", most))
+        if hint in self.pools.degrees:
+            return self.of(self.pools.degrees[hint])
+        if hint in self.pools.slugs:
+            return self.of(self.pools.slugs[hint])
+        if hint == "km":
+            return self.of([0.5, 60, 1000.0, 9000, 12345.5])
         if kind == "PartialDate":
             return self.of(self.pools.dates)
         values = [v for v in self.pools.by_name.get(hint, ()) if isinstance(v, str) is (kind not in {"Int", "Float"})]

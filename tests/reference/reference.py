@@ -20,9 +20,11 @@ import nh3
 import orjson
 from graphql import GraphQLResolveInfo, GraphQLSchema, execute_sync, parse
 from markdown_it import MarkdownIt
+from tests.reference.earth import kilometres, metres
 from tests.reference.sums import Sums
 
 from engagegraph.model import ENTITY, Interface, Language, Link, Model, NodeType, Property
+from engagegraph.model.geo import BOX
 from engagegraph.model.names import EDGE_SUFFIX, LANGUAGE_SUFFIX, ON_PREFIX, camel
 from engagegraph.model.stored import stored_name
 from engagegraph.model.values import fold_key, folded, instant, partial_date, prose_key, sort_key, sort_part
@@ -182,6 +184,8 @@ class Reference:
                 return self.display_name(node, scope)
             case "sources":
                 return self.citations(node.citations, scope)
+            case "distance":
+                return self.distance(node, args["from"])
         link = self.model.links(node.ref.type).get(name)
         if link is None and name.endswith(EDGE_SUFFIX):
             link = self.model.links(node.ref.type).get(name.removesuffix(EDGE_SUFFIX))
@@ -339,6 +343,11 @@ class Reference:
         node_type = self.model.types[node.ref.type]
         if name in node_type.properties:
             return self.compare(node, node_type.properties[name], value, scope)
+        if name == "near":
+            here = self.position(node)
+            return here is not None and metres(here, value) <= value["km"] * 1000
+        if name == "within":
+            return self.within(node, value, scope)
         link = self.model.links(node.ref.type).get(name)
         if link is None:
             return node.ref.type == name.removeprefix(ON_PREFIX) and self.where_node(node, value, scope)
@@ -360,6 +369,35 @@ class Reference:
             if not holds:
                 return False
         return True
+
+    # -- positions -----------------------------------------------------------------------------------------------------
+
+    def position(self, node: NodeState) -> dict[str, float] | None:
+        """Return where a node lies, if both its coordinates are known."""
+        geo = self.model.types[node.ref.type].geo
+        found = [node.properties.get(name) for name in (geo.latitude, geo.longitude)] if geo else [None]
+        if None in found:
+            return None
+        return dict(zip(("latitude", "longitude"), (float(str(value)) for value in found), strict=True))
+
+    def distance(self, node: NodeState, center: Mapping[str, float]) -> float | None:
+        here = self.position(node)
+        return None if here is None else kilometres(here, center)
+
+    def within(self, node: NodeState, value: Mapping[str, Any], scope: Scope) -> bool:
+        [(way, inside)] = value.items()
+        if way != BOX:
+            link = self.model.links(node.ref.type).get(way)
+            row = self.one(node, link, scope) if link else None
+            return row is not None and row.node.ref.slug == str(inside)
+        here = self.position(node)
+        if here is None or not inside["south"] <= here["latitude"] <= inside["north"]:
+            return False
+        begun, ended = inside["west"] <= here["longitude"], here["longitude"] <= inside["east"]
+        # A box that begins further east than it ends goes over the 180° meridian.
+        return bool(begun and ended if inside["west"] <= inside["east"] else begun or ended)
+
+    # -- values --------------------------------------------------------------------------------------------------------
 
     def compare(
         self, state: NodeState | EdgeState, prop: Property, conditions: Mapping[str, Any], scope: Scope
@@ -404,6 +442,8 @@ class Reference:
         [(name, inner)] = item.items()
         if isinstance(inner, str):
             return lambda node: self.compared(node, self.model.types[node.ref.type].properties[name], scope), inner
+        if name == "distance":
+            return lambda node: self.distance(node, inner["from"]), inner["direction"]
         if inner.keys() == {"count"}:
             count = inner["count"]
             return lambda node: sum(1 for _ in self.along(node, self.model.links(node.ref.type)[name], scope)), count

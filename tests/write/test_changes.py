@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from engagegraph.errors import Failure
-from engagegraph.model import Model
+from engagegraph.model import Geo, Model
 from engagegraph.model.values import Value
 from engagegraph.seeds.load import load_seeds
 from engagegraph.write.bulk import bulk
@@ -222,6 +222,20 @@ def test_statements_are_few_and_values_only_parameters(small: Model) -> None:
     assert quoted("a`b") == "`a``b`"
 
 
+def test_a_position_becomes_a_point_whenever_its_numbers_are_written(small: Model) -> None:
+    storage, ref = Storage(small), Ref("Town", "stadt")
+    state = NodeState(ref, {"slug": "stadt", "name": "Stadt", "lat": 53.5, "long": 8.0}, CITED)
+    point = "SET n.`lat_point` = point({latitude: row.`lat`, longitude: row.`long`})"
+    moved = replace(state, properties={**state.properties, "lat": 54.0})
+    for sent in (
+        [*statements(storage, [Change(None, state)])],
+        [*statements(storage, [Change(state, moved)])],
+        [*refreshed(storage, [state])],
+    ):
+        assert [point in statement.cypher for statement in sent] == [True]
+    assert "point(" not in next(statements(storage, [Change(None, node(SV))])).cypher
+
+
 def test_each_kind_of_change_has_its_statement(small: Model) -> None:
     one, other = (edge(ANNA, SV, role="CHAIR", remark=text) for text in ("a", "b"))
     before, after = node(SV, register="VR 1"), node(SV, register="VR 2")
@@ -269,6 +283,13 @@ def test_the_fingerprint_follows_what_is_stored_only(small: Model, real: Model) 
     fewer = replace(small, relations={})
     assert Storage(small).fingerprint() == Storage(relabelled).fingerprint()
     assert len({Storage(m).fingerprint() for m in (small, fewer, real)}) == 3
+
+
+def test_another_position_is_stored_otherwise(small: Model) -> None:
+    bare = replace(small, types={name: replace(t, geo=None) for name, t in small.types.items()})
+    turned = replace(small.types["Town"], geo=Geo("long", "lat", (), small.types["Town"].place))
+    other = replace(small, types={**small.types, "Town": turned})
+    assert len({Storage(model).fingerprint() for model in (small, bare, other)}) == 3
 
 
 def test_the_collector_runs_again_afterwards() -> None:

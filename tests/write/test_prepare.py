@@ -14,6 +14,7 @@ from engagegraph.errors import Failure
 from engagegraph.graph import migrate, store
 from engagegraph.graph.client import Graph
 from engagegraph.model import Model
+from engagegraph.model.values import Value
 from engagegraph.seeds.load import load_seeds
 from engagegraph.write.change import Change, NodeState, Ref, Snapshot
 from engagegraph.write.diff import difference
@@ -140,6 +141,36 @@ def test_another_model_stores_everything_anew(graph: Graph, small: Model, tmp_pa
     assert store.read_whole(graph, small) == wanted
     migrate.prepare(graph, before, [], tmp_path)
     assert graph.run("MATCH (t:Town) RETURN DISTINCT labels(t)") == [[["Town"]]]
+
+
+def test_a_position_is_stored_as_a_point_when_the_model_says_so(graph: Graph, small: Model, tmp_path: Path) -> None:
+    """An existing database gets its points with the next seed; what loses a coordinate loses its point."""
+    bare = replace(
+        small,
+        types={n: replace(t, geo=None) for n, t in small.types.items()},
+        interfaces={n: replace(i, geo=None) for n, i in small.interfaces.items()},
+    )
+
+    def towns(**places: dict[str, Value]) -> Snapshot:
+        refs = {slug: Ref("Town", slug) for slug in places}
+        return Snapshot({r: NodeState(r, {"slug": s, "name": s, **places[s]}) for s, r in refs.items()})
+
+    here: dict[str, Value] = {"lat": 53.5, "long": -180.0}
+    wanted = towns(a=here, b={"lat": 53.5}, c={"lat": 1.0, "long": 2.0})
+    shown = "MATCH (t:Town) RETURN t.slug, t.lat_point.latitude, t.lat_point.longitude, t.lat_point.crs ORDER BY t.slug"
+    migrate.prepare(graph, bare, constraints(bare), tmp_path)
+    seed(graph, bare, wanted)
+    assert [row[1:] for row in graph.run(shown)] == [[None] * 3] * 3
+    assert not {name for name in names(graph) if name.startswith("point_")}
+    assert code(migrate.require, graph, small, tmp_path) == "DATABASE_STALE"
+    migrate.prepare(graph, small, constraints(small), tmp_path)
+    migrate.require(graph, small, tmp_path)
+    assert {"point_Town_lat_point", "point_County_lat_point", "point_Place_lat_point"} <= names(graph)
+    there, nowhere = [53.5, -180.0, "wgs-84"], [None] * 3
+    assert graph.run(shown) == [["a", *there], ["b", *nowhere], ["c", 1.0, 2.0, "wgs-84"]]
+    assert store.read_whole(graph, small) == wanted
+    seed(graph, small, towns(a={"long": -180.0}, b=here, c={"lat": 1.0, "long": 2.0}, d=here))
+    assert graph.run(shown) == [["a", *nowhere], ["b", *there], ["c", 1.0, 2.0, "wgs-84"], ["d", *there]]
 
 
 def test_unique_values_may_change_hands(graph: Graph, small: Model, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 graphql      the GraphQL schema that a viewer class sees; SDL
 aggregates   its types for numbers over lists, groups and facets
 questions    its root fields that ask across the graph
+geo          its types for what lies near or within, and how far away
 arguments    arguments that many fields have
 builder      types for Strawberry, made from data
 constraints  Cypher: uniqueness, range and full-text indexes

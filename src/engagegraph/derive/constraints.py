@@ -3,7 +3,7 @@
 Which range indexes, and why no others: an index costs on every write and helps only where it narrows or orders a whole
 label. So there is one for what lists are ordered by if nobody asks otherwise, one for each end of a life span (`asOf`
 and date filters), one for a required enum (`kind`, the first filter of every site), and one for the folded name, which
-`suggest` looks up by its beginning. Texts are found by full-text
+`suggest` looks up by its beginning. Where nodes lie has a point index. Texts are found by full-text
 search, relations from the nodes they lead from, and a unique property has its index already. Neo4j Community enforces
 no more than uniqueness: what is required, and of which type, is checked before writing.
 """
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 
 from engagegraph.model import Model, Property
 from engagegraph.model.search import NAME, search_indexes, search_properties, search_types
-from engagegraph.model.stored import compared_name
+from engagegraph.model.stored import compared_name, point_name
 
 ANALYZER = "german"
 """Lucene's analyzer for stemming and stop words; foreign words pass through it unharmed."""
@@ -22,7 +22,7 @@ ANALYZER = "german"
 
 def constraints(model: Model) -> list[str]:
     """Return the statements, without semicolons, in an order that never changes for the same model."""
-    return [*_unique(model), *_ranges(model), *_names(model), *_full_text(model)]
+    return [*_unique(model), *_ranges(model), *_names(model), *_points(model), *_full_text(model)]
 
 
 def cypher_file(model: Model) -> str:
@@ -65,6 +65,14 @@ def _indexed(model: Model, label: str, properties: Mapping[str, Property]) -> It
     for prop in properties.values():
         if prop.type in model.enums and prop.required and not prop.many:
             yield prop.name
+
+
+def _points(model: Model) -> Iterator[str]:
+    for label, _ in _labels(model):
+        geo = model.geo(label)
+        if geo is not None:
+            stored = point_name(geo)
+            yield f"CREATE POINT INDEX point_{label}_{stored} IF NOT EXISTS FOR (n:{label}) ON (n.{stored})"
 
 
 def _full_text(model: Model) -> Iterator[str]:

@@ -9,6 +9,7 @@ import strawberry
 from engagegraph.derive.aggregates import Aggregates
 from engagegraph.derive.arguments import CONTEXT, LANG
 from engagegraph.derive.builder import Argument, Builder, Field
+from engagegraph.derive.geo import Geography
 from engagegraph.derive.questions import questions
 from engagegraph.model import ENTITY, Link, Model, Property, Relation, Words, visible_to
 from engagegraph.model.names import EDGE_SUFFIX, LANGUAGE_SUFFIX, ON_PREFIX, camel, link_name
@@ -75,14 +76,20 @@ class _Schema:
         self.model = model
         self.builder = Builder()
         self.aggregates = Aggregates(model, self.builder, describe)
+        self.geography = Geography(model, self.builder, describe)
         self.done: set[str] = set()
 
     def build(self, extensions: tuple[type, ...]) -> strawberry.Schema:
         self.basics()
         self.aggregates.basics()
+        self.geography.basics()
         self.entity()
         for interface in self.model.interfaces.values():
-            fields = [*self.own_fields(interface.properties), *self.link_fields(interface.name)]
+            fields = [
+                *self.own_fields(interface.properties),
+                *self.geography.fields(interface.name),
+                *self.link_fields(interface.name),
+            ]
             self.builder.interface(interface.name, fields, describe(interface.label, interface.description), (ENTITY,))
             self.inputs(interface.name)
         for node_type in self.model.types.values():
@@ -91,7 +98,11 @@ class _Schema:
             )
             own = {n: p for n, p in node_type.properties.items() if n not in shared}
             inherited = {f for i in node_type.interfaces for f in self.model.links(i)}
-            fields = [*self.own_fields(own), *self.link_fields(node_type.name, inherited)]
+            fields = [
+                *self.own_fields(own),
+                *self.geography.fields(node_type.name),
+                *self.link_fields(node_type.name, inherited),
+            ]
             implements = node_type.interfaces or (ENTITY,)
             self.builder.object(node_type.name, fields, describe(node_type.label, node_type.description), implements)
             self.inputs(node_type.name)
@@ -307,7 +318,8 @@ class _Schema:
         """Add `…Where` and `…Order` of a node type, an interface or the entity."""
         where, order = f"{owner}Where", f"{owner}Order"
         properties = self.model.properties(owner)
-        conditions, keys = self.conditions(properties), self.order_keys(properties)
+        conditions = [*self.conditions(properties), *self.geography.conditions(owner)]
+        keys = [*self.order_keys(properties), *self.geography.order(owner)]
         for link in self.model.links(owner).values():
             name = link_name(link)
             conditions.append(

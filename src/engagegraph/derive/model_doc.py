@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from engagegraph.derive.markdown import cell, table
-from engagegraph.model import Enum, Interface, Model, NodeType, Property, Relation, Words
+from engagegraph.model import Enum, Geo, Interface, Model, NodeType, Property, Relation, Words
 
 _HEAD = """\
 # Datenmodell · Data model
@@ -60,6 +60,8 @@ def _interface(model: Model, interface: Interface) -> Iterator[str]:
     yield from _heading(interface)
     yield f"Schnittstelle von · interface of: {', '.join(f'`{name}`' for name in interface.members)}"
     yield ""
+    if interface.geo is not None:
+        yield from (_position(interface.geo), "")
     yield from _own_properties(model, interface.properties.values())
     yield from _links(model, interface.name)
 
@@ -75,6 +77,8 @@ def _type(model: Model, node_type: NodeType) -> Iterator[str]:
         facts.append(f"Schnittstellen · interfaces: {', '.join(f'`{name}`' for name in node_type.interfaces)}")
     if node_type.lifespan is not None:
         facts.append(f"Lebensdauer · life span: `{node_type.lifespan.start}` – `{node_type.lifespan.end}`")
+    if node_type.geo is not None:
+        facts.append(_position(node_type.geo))
     if node_type.quoted:
         facts.append("Im Satz in Anführungszeichen · in quotation marks within a sentence")
     if node_type.prefixes:
@@ -87,6 +91,12 @@ def _type(model: Model, node_type: NodeType) -> Iterator[str]:
     inherited = {n for name in node_type.interfaces for n in (*model.interfaces[name].properties, *model.links(name))}
     yield from _own_properties(model, node_type.properties.values(), inherited)
     yield from _links(model, node_type.name, inherited)
+
+
+def _position(geo: Geo) -> str:
+    within = ", ".join(f"`{name}`" for name in geo.within)
+    known = f"Lage · position: `{geo.latitude}`, `{geo.longitude}`"
+    return f"{known}; liegt in · within: {within}" if within else known
 
 
 def _heading(it: NodeType | Interface) -> Iterator[str]:

@@ -7,6 +7,7 @@ In order of control flow:
     load       schema/model/*.yaml ─▶ draft, every error with its place
     resolve    draft ─▶ `Model`, in which every name resolves
     rules      what may be said of a single property; names that the API keeps for itself
+    geo        what may be said of where nodes lie
     types      what a model consists of
     values     value types: parsing, companions for comparing, collation
     visible    `visible_to(model, viewer)`: the model without what a viewer may not know
@@ -22,6 +23,7 @@ from engagegraph.model.types import (
     ENTITY,
     End,
     Enum,
+    Geo,
     Interface,
     Language,
     Lifespan,
@@ -37,6 +39,6 @@ from engagegraph.model.types import (
 from engagegraph.model.visible import visible_to
 
 __all__ = [
-    "ENTITY", "End", "Enum", "Interface", "Language", "Lifespan", "Limits", "Link", "Model", "NodeType", "Property",
-    "Relation", "Viewer", "Words", "load_model", "read_model", "visible_to",
+    "ENTITY", "End", "Enum", "Geo", "Interface", "Language", "Lifespan", "Limits", "Link", "Model", "NodeType",
+    "Property", "Relation", "Viewer", "Words", "load_model", "read_model", "visible_to",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from engagegraph.model.resolve import Draft, TypeDraft, resolve
 from engagegraph.model.types import (
     End,
     Enum,
+    Geo,
     Interface,
     Language,
     Lifespan,
@@ -200,7 +201,7 @@ class _Reader(Pieces):
     def interface(self, name: str, place: Place, node: Mapping) -> None:
         what = f'interface "{name}"'
         required = ("label", "description", "order")
-        self.keys(node, (*required, "properties", "plural"), required, what)
+        self.keys(node, (*required, "properties", "plural", "geo"), required, what)
         self.called(name, PASCAL, place, "an interface", "LikeThis")
         self.draft.interfaces[name] = Interface(
             name=name,
@@ -211,13 +212,22 @@ class _Reader(Pieces):
             order=self.texts(node.get("order")),
             plural=self.name(node.get("plural"), CAMEL, "likeThis") or _plural(name),
             place=place,
+            geo=self.geo(node),
         )
+
+    def geo(self, node: Mapping) -> Geo | None:
+        written = self.mapping(node.get("geo"))
+        if written is None:
+            return None
+        self.keys(written, ("latitude", "longitude", "within"), ("latitude", "longitude"), "geo")
+        names = self.text(written.get("latitude")), self.text(written.get("longitude"))
+        return Geo(*names, self.texts(written.get("within")), written.place)
 
     def type_file(self, node: Mapping) -> None:
         what = f'type "{self.text(node.get("type"))}"'
         required = ("type", "plural", "label", "description", "display")
         own = ("properties", "enums", "relations")
-        optional = ("implements", "order", "lifespan", "personal", "quoted", "prefixes", *own)
+        optional = ("implements", "order", "lifespan", "geo", "personal", "quoted", "prefixes", *own)
         self.keys(node, (*required, *optional), required, what if "type" in node.entries else "a type file")
         name = self.name(node.get("type"), PASCAL, "LikeThis")
         if not name:
@@ -240,6 +250,7 @@ class _Reader(Pieces):
             display=self.text(node.get("display")),
             order=self.texts(node.get("order")),
             lifespan=lifespan,
+            geo=self.geo(node),
             personal=self.flag(node.get("personal")),
             quoted=self.flag(node.get("quoted")),
             prefixes=self.texts(node.get("prefixes")),

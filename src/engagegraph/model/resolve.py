@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from engagegraph.errors import Place, Problem, nearest
+from engagegraph.model.geo import geo_problems, within_problems
 from engagegraph.model.names import EDGE_SUFFIX, LANGUAGE_SUFFIX, camel
 from engagegraph.model.rules import (
     RESERVED,
@@ -20,6 +21,7 @@ from engagegraph.model.types import (
     ENTITY,
     End,
     Enum,
+    Geo,
     Interface,
     Language,
     Lifespan,
@@ -48,6 +50,7 @@ class TypeDraft:
     display: str
     order: tuple[str, ...]
     lifespan: Lifespan | None
+    geo: Geo | None
     personal: bool
     quoted: bool
     place: Place
@@ -119,6 +122,7 @@ class _Resolver:
         )  # fmt: skip
         self.fields(model)
         self.roots(model)
+        self.problems += within_problems(model)
         return model
 
     # -- the base file -----------------------------------------------------------------------------------------------
@@ -196,6 +200,7 @@ class _Resolver:
         self.properties(interface.properties)
         properties = {**draft.common_node, **interface.properties}
         self.problems += order_problems(interface.order, properties, interface.place)
+        self.problems += geo_problems(interface.geo, properties) if interface.geo else []
         members = tuple(t.name for t in draft.types.values() if interface.name in t.interfaces)
         return replace(interface, members=members, properties=properties)
 
@@ -222,6 +227,7 @@ class _Resolver:
         for word in draft.prefixes:
             if word and not word.isalpha():
                 self.wrong(draft.places["prefixes"], "MODEL_NAME", f'"{word}" is no single word', "write letters only")
+        self.problems += geo_problems(draft.geo, properties) if draft.geo else []
         return NodeType(
             name=draft.name,
             plural=draft.plural,
@@ -236,7 +242,17 @@ class _Resolver:
             place=draft.place,
             quoted=draft.quoted,
             prefixes=draft.prefixes,
+            geo=self.geo(draft, interfaces),
         )
+
+    def geo(self, draft: TypeDraft, interfaces: Mapping[str, Interface]) -> Geo | None:
+        """What a type says of its position, or its interface; one of them."""
+        said = [interfaces[name].geo for name in draft.interfaces if name in interfaces]
+        found = [geo for geo in dict.fromkeys((*said, draft.geo)) if geo is not None]
+        if len(found) > 1:
+            message = f"the position of {draft.name} is declared already, by {found[0].place}"
+            self.wrong(found[-1].place, "MODEL_REPEATED", message, "leave it out in one of them")
+        return found[0] if found else None
 
     def display(self, draft: TypeDraft, properties: Mapping[str, Property]) -> bool:
         """Whether what a node is called by is there; everybody may know it."""

@@ -11,7 +11,7 @@ from engagegraph.model.values import VALUE_TYPES
 RESERVED = frozenset(
     {
         "id", "sources", "displayName", "node", "nodeType", "edge", "cursor",
-        "AND", "OR", "NOT", "some", "none", "every", "single", "count",
+        "AND", "OR", "NOT", "some", "none", "every", "single", "count", "near", "within", "distance",
     }
 )  # fmt: skip
 """Names that the API uses beside properties and links."""

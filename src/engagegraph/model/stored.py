@@ -2,12 +2,13 @@
 
 A node's labels are its type and its interfaces. `title` is stored as `title` in the main language, `title_en` and
 `title_de_simple` in others; beside each stand its companions, `title_sort`, `since_first`, `since_last`, `startsAt_at`.
+A position is a companion of its latitude, `latitude_point`.
 Names of properties hold no underscore, so that none of these can be another property.
 """
 
 from __future__ import annotations
 
-from engagegraph.model.types import Model, Property
+from engagegraph.model.types import Geo, Model, Property
 
 
 def stored_name(prop: Property, language: str, main_language: str) -> str:
@@ -25,3 +26,8 @@ def stored_names(model: Model, prop: Property) -> tuple[str, ...]:
 def compared_name(prop: Property) -> str:
     """Return the name of what is compared when the main language's values are put in order."""
     return prop.name + prop.sort_suffix
+
+
+def point_name(geo: Geo) -> str:
+    """Return the name of the point that is compared for distances."""
+    return f"{geo.latitude}_point"

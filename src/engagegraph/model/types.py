@@ -94,6 +94,16 @@ class Lifespan:
 
 
 @dataclass(frozen=True, slots=True)
+class Geo:
+    """Where nodes lie: two properties in degrees; `within` are links to one node, in which they lie."""
+
+    latitude: str
+    longitude: str
+    within: tuple[str, ...]
+    place: Place = attribute(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Interface:
     """Properties and links that several node types share."""
 
@@ -105,6 +115,7 @@ class Interface:
     order: tuple[str, ...]
     plural: str
     place: Place = attribute(compare=False)
+    geo: Geo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +139,7 @@ class NodeType:
     place: Place = attribute(compare=False)
     quoted: bool = False
     prefixes: tuple[str, ...] = ()
+    geo: Geo | None = None
 
     @property
     def singular(self) -> str:
@@ -312,6 +324,22 @@ class Model:
             n: p for n, p in first.properties.items()
             if all(t.properties.get(n) == p for t in rest)
         }  # fmt: skip
+
+    def geo(self, name: str) -> Geo | None:
+        """Return where nodes of a type or an interface lie; `Node` lies nowhere."""
+        owner = self.types.get(name) or self.interfaces.get(name)
+        return None if owner is None else owner.geo
+
+    def containers(self, name: str) -> dict[str, tuple[Link, ...]]:
+        """Return the links to what nodes of a type or an interface lie in, by field.
+
+        One link of its own; else one of each member of the interface that has it.
+        """
+        geo, found = self.geo(name), {}
+        for field in geo.within if geo is not None else ():
+            owners = (name,) if field in self.links(name) else self.concrete(name)
+            found[field] = tuple(self.links(owner)[field] for owner in owners if field in self.links(owner))
+        return {field: links for field, links in found.items() if links}
 
     def links(self, name: str) -> Mapping[str, Link]:
         """Return the links of a type or an interface by field; `Node` has none of its own."""

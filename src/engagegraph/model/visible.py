@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from engagegraph.model.types import Interface, Model, NodeType, Property, Relation
+from engagegraph.model.types import Geo, Interface, Model, NodeType, Property, Relation
 
 
 def visible_to(model: Model, viewer: str) -> Model:
     """Return the model as `viewer` (a name among `model.viewers`) may know it.
 
-    Hidden properties are gone, and with them everything that would mention them: default orders, life spans, enums that
-    nothing uses any more. What a type is called by and what tells relations apart is public (the model is refused
-    otherwise). Types, relations and viewers stay; whoever reads the rest cannot tell that there was more.
+    Hidden properties are gone, and with them everything that would mention them: default orders, life spans, positions,
+    enums that nothing uses any more. What a type is called by and what tells relations apart is public (the model is
+    refused otherwise). Types, relations and viewers stay; whoever reads the rest cannot tell that there was more.
     """
     sees = model.viewers[viewer].sees
     types = {name: _type(t, sees) for name, t in model.types.items()}
@@ -35,10 +35,15 @@ def _type(node_type: NodeType, sees: frozenset[str]) -> NodeType:
     span = node_type.lifespan
     if span is not None and not {span.start, span.end} <= properties.keys():
         span = None
-    return replace(node_type, properties=properties, order=order, lifespan=span)
+    geo = _geo(node_type.geo, properties)
+    return replace(node_type, properties=properties, order=order, lifespan=span, geo=geo)
 
 
 def _interface(interface: Interface, sees: frozenset[str]) -> Interface:
     properties = _keep(interface.properties, sees)
     order = tuple(name for name in interface.order if name in properties) or ("slug",)
-    return replace(interface, properties=properties, order=order)
+    return replace(interface, properties=properties, order=order, geo=_geo(interface.geo, properties))
+
+
+def _geo(geo: Geo | None, properties: Mapping[str, Property]) -> Geo | None:
+    return geo if geo is not None and {geo.latitude, geo.longitude} <= properties.keys() else None

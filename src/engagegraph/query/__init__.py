@@ -12,6 +12,7 @@ In order of control flow:
     plan        fields ─▶ plan, by the model
     filters     where and orderBy ─▶ predicates and order keys
     ir          the plan's nodes
+    geo         those of them that say where nodes lie
     render      how a plan is printed
     emit        plan ─▶ Cypher, parameters, source of the shaper
     lists       the same for connections

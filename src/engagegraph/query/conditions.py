@@ -8,6 +8,7 @@ from typing import assert_never
 
 from engagegraph.model import Link, Model, Relation
 from engagegraph.query.folding import PARTS, folded, part
+from engagegraph.query.geo import Coordinates, DistanceFrom, InBox, Near
 from engagegraph.query.ir import (
     AllOf,
     AnyOf,
@@ -197,10 +198,33 @@ class Conditions:
             case Counted(link, operator, operand, as_of):
                 count = self.count(scene, link, AllOf(()), as_of)
                 return self.number(count, operator, operand)
+            case Near(point, center, km):
+                near = f"{self.metres(point, center, scene)} <= {self.names.param(km, 'metres')}"
+                return f"coalesce({near}, false)" if strict else near
+            case InBox():
+                return self.in_box(predicate, scene, strict)
             case Tied():
                 return f"EXISTS {{ {self.tied(predicate, scene)[0]} }}"
             case _:
                 assert_never(predicate)
+
+    def metres(self, point: str, center: Coordinates, scene: Scene) -> str:
+        """Return the expression of how far away the node lies; null if nobody knows where."""
+        latitude = self.names.param(center.latitude, "latitude")
+        longitude = self.names.param(center.longitude, "longitude")
+        return f"point.distance({scene.node}.{point}, {_point(latitude, longitude)})"
+
+    def kilometres(self, value: DistanceFrom, scene: Scene) -> str:
+        """Return the expression of a distance as it is delivered and put in order: in kilometres, to the metre."""
+        return f"round({self.metres(value.point, value.center, scene)}) / 1000"
+
+    def in_box(self, item: InBox, scene: Scene, strict: bool) -> str:
+        """Return the condition for the node to lie within a box."""
+        sides = Leaf(items=(item.south, item.north))
+        low = _point(self.names.param(sides, "south"), self.names.param(item.west, "longitude"))
+        high = _point(self.names.param(sides, "north"), self.names.param(item.east, "longitude"))
+        condition = f"point.withinBBox({scene.node}.{item.point}, {low}, {high})"
+        return f"coalesce({condition}, false)" if strict else condition
 
     def tied(self, item: Tied, scene: Scene) -> tuple[str, str]:
         """Return the clauses that find what is tied to the node, and the variable of the other side."""
@@ -349,6 +373,8 @@ class Conditions:
         match key.value:
             case Stored():
                 return self.stored(key.value, scene)
+            case DistanceFrom():
+                return self.kilometres(key.value, scene)
             case CountOf(link, as_of):
                 return self.count(scene, link, AllOf(()), as_of)
             case Computed(what):
@@ -363,9 +389,13 @@ class Conditions:
         pattern = self.pattern(scene, value.link, inner.edge or "", inner.node)
         conditions = self.valid(inner, value.as_of, self.lifespans(inner.types), value.link)
         where = f" WHERE {joined(' AND ', conditions, 'true')}" if conditions else ""
-        result = (
-            self._through(value.value, inner) if isinstance(value.value, Through) else self.stored(value.value, inner)
-        )
+        match value.value:
+            case Through():
+                result = self._through(value.value, inner)
+            case DistanceFrom():
+                result = self.kilometres(value.value, inner)
+            case _:
+                result = self.stored(value.value, inner)
         return f"head(COLLECT {{ MATCH {pattern}{where} {self.latest(inner)} RETURN {result} }})"
 
     def latest(self, scene: Scene) -> str:
@@ -424,8 +454,14 @@ def _narrows(predicate: Predicate) -> bool:
             return any(map(_narrows, items))
         case Compare(value=value, operator=operator):
             return value.of == "node" and operator not in {"ne", "notIn"}
+        case Near() | InBox():
+            return True
         case _:
             return False
+
+
+def _point(latitude: str, longitude: str) -> str:
+    return f"point({{latitude: {latitude}, longitude: {longitude}}})"
 
 
 def joined(symbol: str, items: Sequence[str], empty: str) -> str:

@@ -13,6 +13,7 @@ from typing import assert_never
 from engagegraph.model import Model
 from engagegraph.query.conditions import Conditions, Names, Scene
 from engagegraph.query.cypher import Row, Statement, where_clause
+from engagegraph.query.geo import Distance
 from engagegraph.query.ir import (
     ByIds,
     Case,
@@ -204,6 +205,8 @@ class Emitter:
                 return f"gid({self.type_of(scene, row)}, {row.add(f'{scene.node}.slug')})"
             case Value(value=value):
                 return self.value(output, value, scene, row)
+            case Distance(value=away):
+                return row.add(self.conditions.kilometres(away, scene))
             case DeliveredLanguage(value=value, languages=languages):
                 owner = scene.edge if value.of == "edge" else scene.node
                 cases = " ".join(f"WHEN {owner}.{name} IS NOT NULL THEN {i}" for i, name in enumerate(value.names))

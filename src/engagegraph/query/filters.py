@@ -9,8 +9,11 @@ from typing import Any
 from graphql import FieldNode
 
 from engagegraph.errors import Failure
-from engagegraph.model import ENTITY, Language, Link, Model, Property
+from engagegraph.model import ENTITY, Geo, Language, Link, Model, Property
+from engagegraph.model.geo import BOX
 from engagegraph.model.names import ON_PREFIX
+from engagegraph.model.stored import point_name
+from engagegraph.query.geo import Coordinates, DistanceFrom, InBox, Near
 from engagegraph.query.ir import (
     AllOf,
     AnyOf,
@@ -114,6 +117,11 @@ class Filters:
         properties = self.model.properties(owner)
         if key in properties:
             return self._compare("node", properties[key], value)
+        geo = self.model.geo(owner)
+        if geo is not None and key == "near":
+            return Near(point_name(geo), coordinates(value), value["km"])
+        if geo is not None and key == "within":
+            return self._within(owner, geo, *_single(value))
         link = self.model.links(owner).get(key)
         if link is None:
             name = key.removeprefix(ON_PREFIX)
@@ -134,6 +142,16 @@ class Filters:
             else:
                 items.append(Related(link, quantifier, self.where_edge(link, inner), self.scope.as_of))
         return items[0] if len(items) == 1 else AllOf(tuple(items))
+
+    def _within(self, owner: str, geo: Geo, key: str, value: Any) -> Predicate:
+        if key == BOX:
+            return InBox(point_name(geo), value["south"], value["west"], value["north"], value["east"])
+        named = Compare(Stored("node", ("slug",)), "text", "eq", value)
+        links = self.model.containers(owner)[key]
+        found = [(link.owner, Related(link, "one", named, self.scope.as_of)) for link in links]
+        # What only some members of an interface have is asked of these.
+        items = (lies if name == owner else AllOf((IsType(name), lies)) for name, lies in found)
+        return AnyOf(tuple(items)) if len(found) > 1 else next(items)
 
     def _compare(self, of: str, prop: Property, conditions: Mapping[str, Any]) -> Predicate:
         kind = prop.value_type
@@ -195,12 +213,16 @@ class Filters:
         properties = self.model.properties(owner)
         if key in properties:
             return self._key("node", properties[key], value)
+        geo = self.model.geo(owner)
+        if geo is not None and key == "distance":
+            away = DistanceFrom(point_name(geo), coordinates(value["from"]))
+            return _directed(away, value["direction"], "number")
         link = self.model.links(owner)[key]
         if not link.one:
             _, direction = _single(value)
             return OrderKey(CountOf(link, self.scope.as_of), _descending(direction), nullable=False, kind="number")
         inner = self._node_key(link.target, value)
-        if not isinstance(inner.value, Stored | Through):
+        if not isinstance(inner.value, Stored | DistanceFrom | Through):
             raise Failure.of(
                 "ORDER_UNSUPPORTED", f'cannot order by a number behind "{key}"', "order by a property of it", key
             )
@@ -210,9 +232,16 @@ class Filters:
         kind = prop.value_type
         names = tuple(name + prop.sort_suffix for name in stored_names(self.model, prop, self.scope.language))
         family = "text" if kind is None or kind.family == "prose" else kind.family
-        return OrderKey(
-            Stored(of, names), _descending(direction), direction.endswith("NULLS_FIRST"), not prop.required, family
-        )
+        return replace(_directed(Stored(of, names), direction, family), nullable=not prop.required)
+
+
+def coordinates(value: Mapping[str, Any]) -> Coordinates:
+    """Return the place that an input with latitude and longitude means."""
+    return Coordinates(value["latitude"], value["longitude"])
+
+
+def _directed(value: Stored | DistanceFrom, direction: str, kind: str) -> OrderKey:
+    return OrderKey(value, _descending(direction), direction.endswith("NULLS_FIRST"), kind=kind)
 
 
 def _descending(direction: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from engagegraph.model import Link
+from engagegraph.query.geo import Distance, DistanceFrom, InBox, Near
 from engagegraph.query.spot import NOWHERE, Spot
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ class Tied:
     as_of: Period | None
 
 
-Predicate = Compare | IsNull | AllOf | AnyOf | Not | IsType | Related | Counted | Tied
+Predicate = Compare | IsNull | AllOf | AnyOf | Not | IsType | Related | Counted | Tied | Near | InBox
 
 
 # -- order -----------------------------------------------------------------------------------------------------------
@@ -174,7 +175,7 @@ class Through:
     """A value of the one node that a link leads to, as something to order by."""
 
     link: Link
-    value: Stored | Through
+    value: Stored | DistanceFrom | Through
     as_of: Period | None
 
 
@@ -189,7 +190,7 @@ class Computed:
 class OrderKey:
     """One key of an order; `kind` says what its values are in cursors: text, number, date, instant, boolean."""
 
-    value: Stored | CountOf | Through | Computed
+    value: Stored | CountOf | DistanceFrom | Through | Computed
     descending: bool = False
     nulls_first: bool = False
     nullable: bool = True
@@ -356,6 +357,7 @@ Output = (
     TypeName
     | GlobalId
     | Value
+    | Distance
     | DeliveredLanguage
     | Citations
     | CitationPlace

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engagegraph.errors import Failure
+from engagegraph.model.geo import BOX, DEGREES
 from engagegraph.model.values import fold_key, folded, moment, partial_date, prose_key, sort_key, sort_part
 from engagegraph.query.ids import decode_id
 from engagegraph.query.ir import Leaf
@@ -97,6 +98,38 @@ def _within(name: str, most: int) -> Callable[[int], int]:
     return convert
 
 
+def _degrees(name: str) -> Callable[[float], float]:
+    """Return the conversion of a coordinate that is refused unless it lies on Earth."""
+    most = DEGREES[name]
+
+    def convert(value: float) -> float:
+        if not -most <= value <= most:
+            hint = f"give degrees from -{most} to {most}"
+            raise Failure.of("VALUE_RANGE", f"{name} cannot be {value:g}", hint, name)
+        return float(value)
+
+    return convert
+
+
+def _metres(km: float) -> float:
+    if km <= 0:
+        raise Failure.of("VALUE_RANGE", f"km cannot be {km:g}", "give a number above 0", "km")
+    return km * 1000
+
+
+def _side(place: int) -> Callable[[list[float]], float]:
+    """Return the conversion of the southern and northern side of a box to one of them."""
+
+    def convert(sides: list[float]) -> float:
+        south, north = map(_degrees("latitude"), sides)
+        if south > north:
+            message = f"the south of a box cannot be {south:g}, north of its north, {north:g}"
+            raise Failure.of("VALUE_RANGE", message, "swap south and north", BOX)
+        return (south, north)[place]
+
+    return convert
+
+
 MOST_STEPS = 6
 """The most steps of a path."""
 
@@ -143,6 +176,11 @@ CONVERSIONS: Mapping[str, Callable[[Any], Any]] = {
     "depth": _within("depth", MOST_DISTANT),
     "each": _within("first", 100),
     "apart": _within("first", MOST_APART),
+    "latitude": _degrees("latitude"),
+    "longitude": _degrees("longitude"),
+    "metres": _metres,
+    "south": _side(0),
+    "north": _side(1),
     "date": lambda text: None if text is None else dt.date.fromisoformat(text),
     "moment": lambda text: None if text is None else dt.datetime.fromisoformat(text),
 }

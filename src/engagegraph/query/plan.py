@@ -12,9 +12,11 @@ from engagegraph.errors import Failure
 from engagegraph.model import Language, Link, Model, Property
 from engagegraph.model.names import EDGE_SUFFIX, LANGUAGE_SUFFIX, camel
 from engagegraph.model.search import search_index, searched_texts
+from engagegraph.model.stored import point_name
 from engagegraph.query.aggregates.plan import summary
 from engagegraph.query.document import Collector, Document, object_type, selected
-from engagegraph.query.filters import ALWAYS, Filters, Scope, stored_chain, stored_names
+from engagegraph.query.filters import ALWAYS, Filters, Scope, coordinates, stored_chain, stored_names
+from engagegraph.query.geo import Distance, DistanceFrom
 from engagegraph.query.ir import (
     AnyOf,
     ByIds,
@@ -302,6 +304,9 @@ class Planner:
                 language = self.scope(within, self.field(kind, group[0])[1]).language
                 display = node_type.properties[node_type.display]
                 outputs.append(Value(key, Stored("node", stored_names(self.model, display, language))))
+            elif name == "distance" and node_type.geo is not None:
+                center = coordinates(self.field(kind, group[0])[1]["from"])
+                outputs.append(Distance(key, DistanceFrom(point_name(node_type.geo), center)))
             elif link is not None:
                 outputs.append(self._link(key, link, name != link.field, group, kind, within))
             else:

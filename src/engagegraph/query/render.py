@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from engagegraph.model import Link
+from engagegraph.query.geo import Coordinates
 from engagegraph.query.ir import Leaf, Period
 from engagegraph.query.spot import Spot
 
@@ -25,7 +26,7 @@ def _lines(node: Any, depth: int) -> Iterator[str]:
             continue
         if isinstance(value, Link):
             flat.append(f"{item.name}={value.owner}.{value.field}")
-        elif isinstance(value, Leaf | Period):
+        elif isinstance(value, Leaf | Period | Coordinates):
             flat.append(f"{item.name}={value}")
         elif dataclasses.is_dataclass(value):
             nested.append((item.name, (value,)))

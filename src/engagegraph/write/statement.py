@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from engagegraph.model.stored import point_name
 from engagegraph.write.change import Change, EdgeState, NodeState
 from engagegraph.write.stored import Storage
 
@@ -81,9 +82,18 @@ def _labels(storage: Storage, node_type: str) -> str:
     return "".join(f":{quoted(label)}" for label in storage.labels(node_type))
 
 
+def _point(storage: Storage, node_type: str) -> str:
+    """Return what sets the point of a row's coordinates; without both there is none."""
+    geo = storage.model.types[node_type].geo
+    if geo is None:
+        return ""
+    values = f"latitude: row.{quoted(geo.latitude)}, longitude: row.{quoted(geo.longitude)}"
+    return f" SET n.{quoted(point_name(geo))} = point({{{values}}})"
+
+
 def _add_node(storage: Storage, state: NodeState) -> tuple[str, Any]:
-    labels = _labels(storage, state.ref.type)
-    return f"UNWIND $rows AS row CREATE (n{labels}) SET n = row RETURN count(*)", storage.node(state)
+    labels, point = _labels(storage, state.ref.type), _point(storage, state.ref.type)
+    return f"UNWIND $rows AS row CREATE (n{labels}) SET n = row{point} RETURN count(*)", storage.node(state)
 
 
 def _put_node(storage: Storage, state: NodeState, how: str = "=") -> tuple[str, Any]:
@@ -91,7 +101,8 @@ def _put_node(storage: Storage, state: NodeState, how: str = "=") -> tuple[str, 
     others = [i for i in storage.model.interfaces if i not in storage.labels(node_type)]
     stale = "".join(f" REMOVE n:{quoted(label)}" for label in others)
     match = f"UNWIND $rows AS row MATCH {_node('n', node_type, 'row.slug')}"
-    return f"{match} SET n {how} row SET n{_labels(storage, node_type)}{stale} RETURN count(*)", storage.node(state)
+    wanted = f"SET n {how} row{_point(storage, node_type)} SET n{_labels(storage, node_type)}"
+    return f"{match} {wanted}{stale} RETURN count(*)", storage.node(state)
 
 
 def _free(storage: Storage, before: NodeState, after: NodeState) -> Iterator[tuple[str, Any]]:

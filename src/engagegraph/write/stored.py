@@ -2,8 +2,8 @@
 
 A node has the label of its type and those of its interfaces, a relation its own name as type. Both hold the state's
 properties, companions (`since_first`, `title_sort`), and `_sources`, `_places` (aligned), `_owner`; a relation also
-`_key`, a node `_name`, by which search knows it. What several writers state is merged in them; `_layers` then keeps, as
-JSON, who states what.
+`_key`, a node `_name`, by which search knows it. The point of a node's coordinates is made by the statement that writes
+them. What several writers state is merged in them; `_layers` then keeps, as JSON, who states what.
 """
 
 from __future__ import annotations
@@ -91,10 +91,14 @@ class Storage:
     def fingerprint(self) -> str:
         """Return a digest of all that decides how states are stored; labels and descriptions do not."""
         shape = {
-            "nodes": {n: [self.labels(n), _types(c), self._named(n)] for n, c in self.nodes.items()},
+            "nodes": {n: [self.labels(n), _types(c), self._named(n), *self._point(n)] for n, c in self.nodes.items()},
             "edges": {n: [self.model.relations[n].key, _types(c)] for n, c in self.edges.items()},
         }
         return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()[:16]
+
+    def _point(self, node_type: str) -> tuple[str, ...]:
+        geo = self.model.types[node_type].geo
+        return () if geo is None else (geo.latitude, geo.longitude)
 
 
 def _columns(model: Model, properties: Mapping[str, Property]) -> dict[str, Property]:
