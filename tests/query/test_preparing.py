@@ -117,6 +117,54 @@ def test_refused(public: Preparer, text: str, variables: dict[str, Any], code: s
     assert all(error.message for error in found.errors)
 
 
+CLUB = encode_id("Club", "sv")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f'query ($x: ID = "{CLUB}") {{ node(id: $x) {{ id }} }}', "ID!"),
+        (f'query ($x: [ID!] = "{CLUB}") {{ nodes(ids: $x) {{ id }} }}', "[ID!]!"),
+        (f'query ($x: ID = "{CLUB}") {{ nodes(ids: [$x]) {{ id }} }}', "ID!"),
+        (f'query ($x: [ID!] = "{CLUB}") {{ overlap(of: $x) {{ __typename }} }}', "[ID!]!"),
+        (f'query ($x: ID = "{CLUB}") {{ path(from: $x, to: "{CLUB}") {{ __typename }} }}', "ID!"),
+        (f'query ($x: ID = "{CLUB}") {{ timeline(of: $x) {{ totalCount }} }}', "ID!"),
+        ('query ($x: String = "a") { search(query: $x) { totalCount } }', "String!"),
+        ('query ($x: String = "a") { suggest(prefix: $x) { __typename } }', "String!"),
+        ("query ($x: [ClubKey!] = [{ kind: VALUE }]) { clubs { groupBy(by: $x) { count } } }", "[ClubKey!]!"),
+        ("query ($x: [ClubKey!] = [{ kind: VALUE }]) { clubs { facets(fields: $x) { field } } }", "[ClubKey!]!"),
+        ('query ($x: PartialDate = "2020") { clubs(between: { from: $x, to: "2021" }) { totalCount } }', "PartialDate!"),
+        ("query ($x: TextFormat) { clubs { nodes { text(format: $x) } } }", "TextFormat!"),
+        ("query ($x: Boolean = true) { clubs { ...F } } fragment F on ClubConnection { totalCount @skip(if: $x) }", "Boolean!"),
+        ('query ($x: String = "Club") { __type(name: $x) { name } }', "String!"),
+        ("query ($x: Boolean = true) { __schema { directives { args(includeDeprecated: $x) { name } } } }", "Boolean!"),
+    ],
+)  # fmt: skip
+def test_null_is_refused_where_only_a_default_let_the_variable_stand(public: Preparer, text: str, kind: str) -> None:
+    [error] = answer(public, text, {"x": None}).errors
+    assert error.formatted == {
+        "message": f"Variable '$x' cannot be null where '{kind}' stands.",
+        "locations": [{"line": 1, "column": text.rindex("$x") + 1}],
+        "extensions": {
+            "code": "GRAPHQL_INVALID",
+            "hint": "give a value, or leave the variable out to have the default",
+        },
+    }
+    public.prepare(text, {}, None)  # left out it has the default
+
+
+def test_null_is_fine_where_the_schema_allows_it(public: Preparer) -> None:
+    text = "query ($n: Int) { clubs(first: $n) { nodes { slug } } }"
+    given, absent = (public.prepare(text, variables, None) for variables in ({"n": None}, {}))
+    assert given.parameters == absent.parameters
+
+
+def test_nulls_in_many_places_are_told_of_ten(public: Preparer) -> None:
+    fields = " ".join(f"a{i}: __type(name: $x) {{ name }}" for i in range(12))
+    found = answer(public, f'query ($x: String = "Club") {{ {fields} }}', {"x": None})
+    assert [error.formatted["extensions"]["code"] for error in found.errors] == ["GRAPHQL_INVALID"] * 10
+
+
 def test_a_cursor_with_values_of_another_kind_is_none(public: Preparer) -> None:
     text = "query ($c: String) { clubs(orderBy: [{ meets: ASC }], first: 1, after: $c) { totalCount } }"
     first = public.prepare(text, {}, None)

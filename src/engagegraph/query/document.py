@@ -12,12 +12,13 @@ from graphql import (
     FragmentSpreadNode,
     GraphQLError,
     GraphQLInterfaceType,
+    GraphQLNonNull,
     GraphQLObjectType,
     GraphQLSchema,
-    InlineFragmentNode,
     OperationDefinitionNode,
-    SelectionNode,
     SelectionSetNode,
+    TypeInfo,
+    ValidationContext,
     ValueNode,
     VariableNode,
     parse,
@@ -26,7 +27,7 @@ from graphql import (
 
 from engagegraph.model import Limits
 from engagegraph.query.hints import RULES
-from engagegraph.query.limits import check_size, check_text
+from engagegraph.query.limits import Selection, check_size, check_text, selections
 from engagegraph.query.symbolic import MISSING
 
 MOST_ERRORS = 10
@@ -78,6 +79,28 @@ def read_document(schema: GraphQLSchema, text: str, limits: Limits) -> Document:
     return document
 
 
+def check_nulls(
+    schema: GraphQLSchema, document: Document, operation: OperationDefinitionNode, coerced: Mapping[str, Any]
+) -> None:
+    """Refuse (`ExceptionGroup` of `GraphQLError`s) variables that are null where the schema allows no null.
+
+    The validation lets a variable stand there that may be null, when it or the place has a default.
+    """
+    nulls = {name for name, value in coerced.items() if value is None}
+    if not nulls:
+        return
+    errors: list[GraphQLError] = []
+    context = ValidationContext(schema, document.node, TypeInfo(schema), errors.append)
+    for usage in context.get_recursive_variable_usages(operation):
+        name = usage.node.name.value
+        if name in nulls and isinstance(usage.type, GraphQLNonNull):
+            message = f"Variable '${name}' cannot be null where '{usage.type}' stands."
+            hint = "give a value, or leave the variable out to have the default"
+            errors.append(GraphQLError(message, usage.node, extensions={"hint": hint}))
+    if errors:
+        raise ExceptionGroup("the variables are not valid", errors[:MOST_ERRORS])
+
+
 class Collector:
     """Collects the fields of selection sets under given variables (only booleans matter here)."""
 
@@ -91,30 +114,27 @@ class Collector:
         groups: dict[str, list[FieldNode]] = {}
         visited: set[str] = set()
         for selection_set in filter(None, sets):
-            self._walk(selection_set.selections, type_name, groups, visited)
+            self._walk(selection_set, type_name, groups, visited)
         return groups
 
     def _walk(
-        self, selections: Sequence[SelectionNode], type_name: str, groups: dict[str, list[FieldNode]], visited: set[str]
-    ) -> None:  # fmt: skip
-        for selection in selections:
+        self, selected: SelectionSetNode, type_name: str, groups: dict[str, list[FieldNode]], visited: set[str]
+    ) -> None:
+        for selection in selections(selected):
             if not self._included(selection):
                 continue
             if isinstance(selection, FieldNode):
                 key = (selection.alias or selection.name).value
                 groups.setdefault(key, []).append(selection)
-            elif isinstance(selection, InlineFragmentNode):
-                if selection.type_condition is None or self._applies(selection.type_condition.name.value, type_name):
-                    self._walk(selection.selection_set.selections, type_name, groups, visited)
             elif isinstance(selection, FragmentSpreadNode):
                 name = selection.name.value
                 if name not in visited:
                     visited.add(name)
                     fragment = self._fragments[name]
                     if self._applies(fragment.type_condition.name.value, type_name):
-                        self._walk(fragment.selection_set.selections, type_name, groups, visited)
-            else:
-                raise TypeError(f"{selection} selects nothing")
+                        self._walk(fragment.selection_set, type_name, groups, visited)
+            elif selection.type_condition is None or self._applies(selection.type_condition.name.value, type_name):
+                self._walk(selection.selection_set, type_name, groups, visited)
 
     def _applies(self, condition: str, type_name: str) -> bool:
         if condition == type_name:
@@ -126,7 +146,7 @@ class Collector:
             and self._schema.is_sub_type(abstract, concrete)
         )
 
-    def _included(self, selection: SelectionNode) -> bool:
+    def _included(self, selection: Selection) -> bool:
         for directive in selection.directives or ():
             # @skip or @include: validation lets no other directive stand here.
             (condition,) = directive.arguments or ()

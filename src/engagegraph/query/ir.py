@@ -6,6 +6,7 @@ that can change the statement's text stands in the tree itself.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -468,15 +469,15 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Question(ABC):
     """A root field that asks across the graph; `questions` has a module for each kind, which brings its `emit`."""
 
     key: str
     spot: Spot = field(default=NOWHERE, kw_only=True, compare=False, hash=False, repr=False)
 
+    @abstractmethod
     def emit(self, emitter: Emitter, row: Row) -> str:
         """Add what is needed to `row`; return the Python expression that makes the field's value."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from graphql import (
     FieldNode,
@@ -36,6 +36,13 @@ _TOKEN = re.compile(
 )
 
 Fragments = Mapping[str, FragmentDefinitionNode]
+
+Selection = FieldNode | FragmentSpreadNode | InlineFragmentNode
+
+
+def selections(of: SelectionSetNode) -> tuple[Selection, ...]:
+    """Return what a selection set holds; by its own type it could be anything."""
+    return cast("tuple[Selection, ...]", of.selections)
 
 
 def check_text(text: str, limits: Limits) -> None:
@@ -106,7 +113,7 @@ class _Scale:
 
     def size(self, selected: SelectionSetNode | None) -> Size:
         top = fields = aliases = depth = 0
-        for selection in selected.selections if selected else ():
+        for selection in selections(selected) if selected else ():
             if isinstance(selection, FieldNode):
                 below = self.size(selection.selection_set)
                 found = below._replace(top=1, depth=1 + below.depth)
@@ -114,7 +121,7 @@ class _Scale:
             elif isinstance(selection, FragmentSpreadNode):
                 found = self.fragment(selection.name.value, selection)
             else:
-                found = self.size(selection.selection_set)  # type: ignore[attr-defined]  # an inline fragment
+                found = self.size(selection.selection_set)
             top, depth = top + found.top, max(depth, found.depth)
             # A fragment counts itself as well: without fields in it, it would cost and not count.
             fields, aliases = fields + 1 + found.fields, aliases + found.aliases
@@ -135,7 +142,7 @@ class _Scale:
         below: dict[str, list[SelectionSetNode]] = {}
         waiting = list(sets)
         while waiting:
-            for selection in waiting.pop().selections:
+            for selection in selections(waiting.pop()):
                 if isinstance(selection, FieldNode):
                     name = (selection.alias or selection.name).value
                     if selection.selection_set is not None:
@@ -144,11 +151,9 @@ class _Scale:
                     name = "..."
                     if selection.name.value in self.fragments:
                         waiting.append(self.fragments[selection.name.value].selection_set)
-                elif isinstance(selection, InlineFragmentNode):
+                else:
                     name = "... on"
                     waiting.append(selection.selection_set)
-                else:
-                    raise TypeError(f"{selection} selects nothing")
                 times[name] = times.get(name, 0) + 1
         name = max(times, key=times.__getitem__, default="")
         if name and times[name] > MOST_REPEATED:
@@ -176,14 +181,14 @@ def check_conditions(
     keys = levels = 0
     waiting = [operation.selection_set]
     while waiting:
-        for selection in waiting.pop().selections:
+        for selection in selections(waiting.pop()):
             if isinstance(selection, FragmentSpreadNode):
                 waiting.append(fragments[selection.name.value].selection_set)
                 continue
             if isinstance(selection, FieldNode):
                 weight = _weight(_weigh_node(argument.value, known) for argument in selection.arguments or ())
                 keys, levels = keys + weight.keys, max(levels, weight.levels)
-            if isinstance(selection, FieldNode | InlineFragmentNode) and selection.selection_set is not None:
+            if selection.selection_set is not None:
                 waiting.append(selection.selection_set)
     if keys > limits.conditions:
         hint = f"at most {limits.conditions}; write lists of values with in, or ask in several operations"

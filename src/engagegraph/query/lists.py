@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from engagegraph.model import Link
 from engagegraph.model.search import NAME, text_properties
 from engagegraph.query.aggregates.emit import summary
+from engagegraph.query.aggregates.nodes import AnySummary
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row, Rows, block, where_clause
 from engagegraph.query.ir import (
@@ -85,7 +86,7 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
         total = row.add(counted)
     repeated = isinstance(source, Link) and bool(source.relation.key)
     found = Rows(rows_where(where), inner, counted, repeated)
-    summaries = [summary(emitter, o, found, row) for o in connection.outputs if isinstance(o, Summary)]
+    summaries = [summary(emitter, o, found, row) for o in connection.outputs if isinstance(o, AnySummary)]
     if not any(isinstance(o, Edges | Nodes | PageInfo) for o in connection.outputs):
         return _shaped(emitter, connection, page, ("[]", total, "False", *summaries), None)
 

@@ -25,7 +25,7 @@ from graphql import (
 from engagegraph.errors import Failure
 from engagegraph.model import Limits, Model
 from engagegraph.query.cypher import Statement
-from engagegraph.query.document import MOST_ERRORS, Collector, Document, read_document
+from engagegraph.query.document import MOST_ERRORS, Collector, Document, check_nulls, read_document
 from engagegraph.query.emit import emit
 from engagegraph.query.ids import cursor_invalid, decode_cursor
 from engagegraph.query.introspection import Introspection
@@ -177,6 +177,7 @@ class Preparer:
 
     def _prepare(self, document: Document, operation: OperationDefinitionNode, coerced: Mapping[str, Any]) -> Prepared:
         check_conditions(operation, document.fragments, coerced, self.limits)
+        check_nulls(self.schema, document, operation, coerced)
         kinds = self._kinds(operation)
         symbols = {name: from_variable(coerced[name], kind, name) for name, kind in kinds.items() if name in coerced}
         planner = Planner(self.model, self.viewer, self.schema, document, symbols, coerced)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.query.aggregates.nodes import (
+    AnySummary,
     Facet,
     Facets,
     GroupOutput,
@@ -28,14 +29,14 @@ from engagegraph.query.aggregates.nodes import (
 )
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row, Rows, block, where_clause
-from engagegraph.query.ir import Computed, Leaf, OrderKey, Predicate, Summary, TypeName
+from engagegraph.query.ir import Computed, Leaf, OrderKey, Predicate, Stored, TypeName
 from engagegraph.query.params import PageSlot
 
 if TYPE_CHECKING:
     from engagegraph.query.emit import Emitter
 
 
-def summary(emitter: Emitter, output: Summary, rows: Rows, row: Row) -> str:
+def summary(emitter: Emitter, output: AnySummary, rows: Rows, row: Row) -> str:
     """Return the Python expression that makes `output`; what it needs of the database goes into `row`."""
     match output:
         case Whole():
@@ -45,7 +46,7 @@ def summary(emitter: Emitter, output: Summary, rows: Rows, row: Row) -> str:
         case Facets():
             return "[" + ", ".join(_facet(emitter, item, rows, row) for item in output.items) + "]"
         case _:
-            raise TypeError(f"{type(output).__name__} does not stand in a connection")
+            assert_never(output)
 
 
 def _whole(emitter: Emitter, output: Whole, rows: Rows, row: Row) -> str:
@@ -196,20 +197,18 @@ class _Grouping:
         """Return the expression of what rows are grouped by, or of what puts it in order."""
         conditions, scene = self.emitter.conditions, self.places[key.at]
         guard = self.guard(scene, key.only)
-        match key.what:
-            case "node" | "each":
-                expression = scene.node
-            case "type":
+        match key:
+            case Key(what="type"):
                 guard = guard or [f"{scene.node} IS NOT NULL"]
                 expression = conditions.type_of(replace(scene, types=key.types))
-            case _ if key.value is not None:
-                expression = conditions.stored(key.value, scene, key.suffix if compared else "")
+            case Key(what="value", value=Stored() as value):
+                expression = conditions.stored(value, scene, key.suffix if compared else "")
                 if key.length is not None:
                     expression = f"left({expression}, {key.length})"
                 elif key.family == "instant":
-                    expression = f"toString({conditions.stored(key.value, scene, '_at')})"
-            case _:
-                raise TypeError(f"{key} has no value")
+                    expression = f"toString({conditions.stored(value, scene, '_at')})"
+            case _:  # a node, or a value that was unwound: what the place itself is
+                expression = scene.node
         return f"CASE WHEN {guard[0]} THEN {expression} END" if guard else expression
 
     def key(self, field: KeyField, place: int, row: Row, type_name: str = "GroupKey") -> str:

@@ -166,3 +166,6 @@ class Facets(Summary):
     """`facets`: each with a list of its own."""
 
     items: tuple[Facet, ...]
+
+
+AnySummary = Whole | Groups | Facets
