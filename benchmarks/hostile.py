@@ -63,7 +63,8 @@ def served(home: Path) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "engagegraph", "serve", "--port", str(port)]
-    environment = {**os.environ, "ENGAGEGRAPH_HOME": str(home)}
+    # Answers are not kept, so that what is measured goes the whole way.
+    environment = {**os.environ, "ENGAGEGRAPH_HOME": str(home), "ENGAGEGRAPH_CACHE_MB": "0"}
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
         try:
             url = f"http://127.0.0.1:{port}"
