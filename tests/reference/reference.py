@@ -26,8 +26,10 @@ from tests.reference.sums import Sums
 from engagegraph.model import ENTITY, Interface, Language, Link, Model, NodeType, Property
 from engagegraph.model.geo import BOX
 from engagegraph.model.names import EDGE_SUFFIX, LANGUAGE_SUFFIX, ON_PREFIX, camel
+from engagegraph.model.search import searched_texts
 from engagegraph.model.stored import stored_name
 from engagegraph.model.values import fold_key, folded, instant, partial_date, prose_key, sort_key, sort_part
+from engagegraph.query.highlight import highlight
 from engagegraph.query.ids import decode_id, encode_id
 from engagegraph.write.change import Citation, EdgeState, NodeState, Ref, Snapshot
 
@@ -59,6 +61,8 @@ class EdgeAt:
     node: NodeAt
     cursor: str = ""
     score: float = 0.0
+    asked: tuple[str, tuple[str, ...]] | None = None
+    """What was searched for, in which types."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,7 @@ class Row:
     node: NodeState
     edge: EdgeState | None = None
     score: float = 0.0
+    asked: tuple[str, tuple[str, ...]] | None = None
 
 
 @dataclass(frozen=True)
@@ -143,7 +148,8 @@ class Reference:
                 return [self.by_id(text, scope) for text in args["ids"]]
             case "search":
                 types = [*self.model.types] if args.get("types") is None else args["types"]
-                rows = [Row(self.nodes[r], score=s) for r, s in self.search(args["query"]) if r.type in types]
+                asked = args["query"], tuple(t for t in self.model.types if t in types)
+                rows = [Row(self.nodes[r], None, s, asked) for r, s in self.search(args["query"]) if r.type in types]
                 return self.page(
                     rows,
                     [Key(lambda row: row.score, descending=True), *self.ties(ENTITY)],
@@ -209,11 +215,24 @@ class Reference:
         scope = self.inner(source.node.scope, args)
         if name in {"node", "cursor", "score"}:
             return getattr(source, name)
+        if name == "highlight":
+            return self.shown(source, args["length"])
         assert source.state is not None
         if name == "sources":
             return self.citations(source.state.citations, scope)
         properties = self.model.relations[source.state.key.relation].properties
         return self.written(source.state, properties, name, args, scope)
+
+    def shown(self, source: EdgeAt, length: int | None) -> dict[str, str] | None:
+        """Return why something was found. How a text is cut and marked has tests of its own; which texts has not."""
+        assert source.asked is not None
+        query, types = source.asked
+        texts, names = [], []
+        for stored, name, prose in searched_texts(self.model, types):
+            value = source.node.state.properties.get(stored)
+            texts.append(words_of(str(value)) if prose and value is not None else value)
+            names.append(name)
+        return highlight([None if t is None else str(t) for t in texts], names, query, length, SHOWN)
 
     def citations(self, citations: Iterable[Citation], scope: Scope) -> list[dict[str, Any]]:
         return [
@@ -503,7 +522,7 @@ class Reference:
         more = len(rest) > size
         chosen = rest[max(len(rest) - size, 0) :] if backward else rest[:size]
         entries = [
-            EdgeAt(row.edge, NodeAt(row.node, sums.scope), CURSOR + orjson.dumps(values).decode(), row.score)
+            EdgeAt(row.edge, NodeAt(row.node, sums.scope), CURSOR + orjson.dumps(values).decode(), row.score, row.asked)
             for values, row in chosen
         ]
         return {
@@ -583,6 +602,7 @@ def _holds(value: Any, operator: str, operand: Any, form: Callable[[Any], Any]) 
     raise AssertionError(operator)
 
 
+SHOWN = (("property", "property"), ("text", "text"), ("html", "html"))
 RANGES = {"lt", "before", "lte", "gt", "after", "gte", "between", "during"}
 """Operators that compare the days which a date may mean."""
 
