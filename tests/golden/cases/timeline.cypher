@@ -14,23 +14,23 @@ RETURN COLLECT {
     RETURN n, e, 1 AS k, 3 AS j, e.signed AS date, null AS till, e.signed_first AS f, e.signed_last AS l
     UNION ALL
     MATCH (c)-[e:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT]-(n:Declaration) WHERE n.adopted IS NOT NULL
-    WITH n, e ORDER BY type(e), startNode(e) = n WITH n, collect(e)[0] AS e
+    WITH n, e ORDER BY type(e), coalesce(e._key, ''), startNode(e) = n WITH n, collect(e)[0] AS e
     RETURN n, e, 2 AS k, 4 AS j, n.adopted AS date, null AS till, n.adopted_first AS f, n.adopted_last AS l
     UNION ALL
     MATCH (c)-[e:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT]-(n:Event|Statement) WHERE n.date IS NOT NULL OR n.endDate IS NOT NULL
-    WITH n, e ORDER BY type(e), startNode(e) = n WITH n, collect(e)[0] AS e
+    WITH n, e ORDER BY type(e), coalesce(e._key, ''), startNode(e) = n WITH n, collect(e)[0] AS e
     RETURN n, e, 2 AS k, 5 AS j, n.date AS date, n.endDate AS till, coalesce(n.date_first, n.endDate_first) AS f, coalesce(n.endDate_last, n.date_last) AS l
     UNION ALL
     MATCH (c)-[e:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT]-(n:Network|Partner) WHERE n.founded IS NOT NULL OR n.dissolved IS NOT NULL
-    WITH n, e ORDER BY type(e), startNode(e) = n WITH n, collect(e)[0] AS e
+    WITH n, e ORDER BY type(e), coalesce(e._key, ''), startNode(e) = n WITH n, collect(e)[0] AS e
     RETURN n, e, 2 AS k, 6 AS j, n.founded AS date, n.dissolved AS till, coalesce(n.founded_first, n.dissolved_first) AS f, coalesce(n.dissolved_last, n.founded_last) AS l
     UNION ALL
     MATCH (c)-[e:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT]-(n:Phase|Programme) WHERE n.start IS NOT NULL OR n.end IS NOT NULL
-    WITH n, e ORDER BY type(e), startNode(e) = n WITH n, collect(e)[0] AS e
+    WITH n, e ORDER BY type(e), coalesce(e._key, ''), startNode(e) = n WITH n, collect(e)[0] AS e
     RETURN n, e, 2 AS k, 7 AS j, n.start AS date, n.end AS till, coalesce(n.start_first, n.end_first) AS f, coalesce(n.end_last, n.start_last) AS l
     UNION ALL
     MATCH (c)-[e:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT]-(n:Publication) WHERE n.published IS NOT NULL
-    WITH n, e ORDER BY type(e), startNode(e) = n WITH n, collect(e)[0] AS e
+    WITH n, e ORDER BY type(e), coalesce(e._key, ''), startNode(e) = n WITH n, collect(e)[0] AS e
     RETURN n, e, 2 AS k, 8 AS j, n.published AS date, null AS till, n.published_first AS f, n.published_last AS l
   }
   WITH c, n, e, k, j, date, till, f, l
@@ -62,23 +62,23 @@ RETURN COLLECT {
     RETURN n, e, 1 AS k, 3 AS j, e.signed AS date, null AS till, e.signed_first AS f, e.signed_last AS l
     UNION ALL
     MATCH (c)-[e:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT]-(n:Declaration) WHERE n.adopted IS NOT NULL
-    WITH n, e ORDER BY type(e), startNode(e) = n WITH n, collect(e)[0] AS e
+    WITH n, e ORDER BY type(e), coalesce(e._key, ''), startNode(e) = n WITH n, collect(e)[0] AS e
     RETURN n, e, 2 AS k, 4 AS j, n.adopted AS date, null AS till, n.adopted_first AS f, n.adopted_last AS l
     UNION ALL
     MATCH (c)-[e:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT]-(n:Event|Statement) WHERE n.date IS NOT NULL OR n.endDate IS NOT NULL
-    WITH n, e ORDER BY type(e), startNode(e) = n WITH n, collect(e)[0] AS e
+    WITH n, e ORDER BY type(e), coalesce(e._key, ''), startNode(e) = n WITH n, collect(e)[0] AS e
     RETURN n, e, 2 AS k, 5 AS j, n.date AS date, n.endDate AS till, coalesce(n.date_first, n.endDate_first) AS f, coalesce(n.endDate_last, n.date_last) AS l
     UNION ALL
     MATCH (c)-[e:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT]-(n:Network|Partner) WHERE n.founded IS NOT NULL OR n.dissolved IS NOT NULL
-    WITH n, e ORDER BY type(e), startNode(e) = n WITH n, collect(e)[0] AS e
+    WITH n, e ORDER BY type(e), coalesce(e._key, ''), startNode(e) = n WITH n, collect(e)[0] AS e
     RETURN n, e, 2 AS k, 6 AS j, n.founded AS date, n.dissolved AS till, coalesce(n.founded_first, n.dissolved_first) AS f, coalesce(n.dissolved_last, n.founded_last) AS l
     UNION ALL
     MATCH (c)-[e:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT]-(n:Phase|Programme) WHERE n.start IS NOT NULL OR n.end IS NOT NULL
-    WITH n, e ORDER BY type(e), startNode(e) = n WITH n, collect(e)[0] AS e
+    WITH n, e ORDER BY type(e), coalesce(e._key, ''), startNode(e) = n WITH n, collect(e)[0] AS e
     RETURN n, e, 2 AS k, 7 AS j, n.start AS date, n.end AS till, coalesce(n.start_first, n.end_first) AS f, coalesce(n.end_last, n.start_last) AS l
     UNION ALL
     MATCH (c)-[e:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT]-(n:Publication) WHERE n.published IS NOT NULL
-    WITH n, e ORDER BY type(e), startNode(e) = n WITH n, collect(e)[0] AS e
+    WITH n, e ORDER BY type(e), coalesce(e._key, ''), startNode(e) = n WITH n, collect(e)[0] AS e
     RETURN n, e, 2 AS k, 8 AS j, n.published AS date, null AS till, n.published_first AS f, n.published_last AS l
   }
   RETURN n

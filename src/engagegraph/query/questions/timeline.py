@@ -220,6 +220,11 @@ class _Emission:
             stamps.append(self.stamp(match_, "n", 2, *dates))
         return stamps
 
+    @property
+    def key(self) -> str:
+        """What tells apart several relations of a type between the same two."""
+        return "coalesce(e._key, '')" if any(r.key for r in self.relations) else "''"
+
     def dates(self, types: tuple[str, ...]) -> list[tuple[str, str | None, Words | None]]:
         """Return start, end and label of what is dated in nodes of a type: the life span, and marked properties."""
         found: list[tuple[str, str | None, Words | None]] = []
@@ -244,7 +249,7 @@ class _Emission:
         lines = [f"{match_} WHERE {joined(' AND ', where, 'true')}"]
         if kind == 2:
             # However many relations lead there, it happened once.
-            lines.append("WITH n, e ORDER BY type(e), startNode(e) = n WITH n, collect(e)[0] AS e")
+            lines.append(f"WITH n, e ORDER BY type(e), {self.key}, startNode(e) = n WITH n, collect(e)[0] AS e")
         first = f"{owner}.{start}_first" if end is None else f"coalesce({owner}.{start}_first, {owner}.{end}_first)"
         last = f"{owner}.{start}_last" if end is None else f"coalesce({owner}.{end}_last, {owner}.{start}_last)"
         till = "null" if end is None else f"{owner}.{end}"
@@ -266,9 +271,8 @@ class _Emission:
 
     def place(self) -> list[str]:
         """Return what entries are ordered by; no two are alike in all of it."""
-        key = "coalesce(e._key, '')" if any(r.key for r in self.relations) else "''"
         kind = self.emitter.conditions.type_of(self.scene)
-        return ["f", "l", "k", "j", kind, "n.slug", "coalesce(type(e), '')", key, "coalesce(startNode(e) = c, false)"]
+        return ["f", "l", "k", "j", kind, "n.slug", "coalesce(type(e), '')", self.key, "coalesce(startNode(e) = c, false)"]
 
     def page(self) -> PageSlot:
         emitter, asked = self.emitter, self.asked
