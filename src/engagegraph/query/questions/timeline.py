@@ -271,8 +271,8 @@ class _Emission:
 
     def place(self) -> list[str]:
         """Return what entries are ordered by; no two are alike in all of it."""
-        kind = self.emitter.conditions.type_of(self.scene)
-        return ["f", "l", "k", "j", kind, "n.slug", "coalesce(type(e), '')", self.key, "coalesce(startNode(e) = c, false)"]
+        thing = [self.emitter.conditions.type_of(self.scene), "n.slug"]
+        return ["f", "l", "k", "j", *thing, "coalesce(type(e), '')", self.key, "coalesce(startNode(e) = c, false)"]
 
     def page(self) -> PageSlot:
         emitter, asked = self.emitter, self.asked
