@@ -39,6 +39,7 @@ QUESTIONS = {
     "participation": "participation(rows: {people: {}}, columns: {clubs: {}}%s)",
     "overlap": f'overlap(of: ["{CLUB}", "{PERSON}"]%s)',
     "timeline": f'timeline(of: "{CLUB}"%s)',
+    "rank": "rank(type: Club, by: CORE%s)",
 }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -138,13 +138,12 @@ def scores(seen_: Network, by: str) -> list[float]:
         case "DEGREE":
             return [float(degree) for degree in seen_.degrees]
         case "PAGERANK":
-            found: Mapping[int, float] = rustworkx.pagerank(graph.to_directed(), alpha=0.85, tol=1e-10, max_iter=200)
+            found = rustworkx.pagerank(graph.to_directed(), alpha=0.85, tol=1e-10, max_iter=200)
         case "CLOSENESS":
             return closeness(graph)
-        case "CORE":
-            found = rustworkx.core_number(graph)
         case _:
-            found = rustworkx.betweenness_centrality(graph, normalized=True)
+            cores: Any = rustworkx.core_number(graph)  # by node; its type is declared wrongly
+            return [float(cores[place]) for place in range(len(seen_.refs))]
     return [round(float(found[place]), DIGITS) for place in range(len(seen_.refs))]
 
 

@@ -56,8 +56,8 @@ class Prepared:
 class Bound:
     """Values put in: `parameters` go to the database, `local` to the shaper.
 
-    `measures` are computed before, and put in, too. `introspect`, where it is asked for, answers what the operation asks
-    of the schema; that may take seconds.
+    `measures` are computed before, and put in, too. `introspect`, where it is asked for, answers what the operation
+    asks of the schema; that may take seconds.
     """
 
     prepared: Prepared
@@ -222,6 +222,8 @@ class Preparer:
             # From the variables as given: coerced ones are no JSON.
             fields, fragments = prepared.introspection, document.fragments
             introspect = partial(self._introspection.answer, operation, fields, fragments, given)
+        # Until it is measured nothing is ranked, so that the statement can be explained all the same.
+        parameters |= {m.name: {name: [] for name in m.types} for m in statement.measures}
         measures = tuple(
             Wanted(
                 m.name,

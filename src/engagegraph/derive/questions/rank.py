@@ -15,9 +15,8 @@ def rank(build: Builder) -> Iterator[Field]:
         "RankMeasure",
         {
             "DEGREE": "How many relations it has.",
-            "BETWEENNESS": "On how many of the shortest paths between others it lies; may take seconds.",
             "PAGERANK": "How often a walk along relations comes by (0.85); all together have 1.",
-            "CLOSENESS": "How near everything else is (after Wasserman and Faust); may take seconds.",
+            "CLOSENESS": "How near everything else is (after Wasserman and Faust).",
             "CORE": "The largest k so that it belongs to a group in which everything is related to at least k others.",
         },
         "What to rank by. But for `DEGREE`, several relations between two things count as one.",
