@@ -14,7 +14,7 @@ from tests.query.world import World, gid
 from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.query.engine import Engine
-from engagegraph.query.measures import Network, network, ranking, scores
+from engagegraph.query.measures import Mesh, mesh, ranking, scores
 from engagegraph.query.moment import Moment
 from engagegraph.query.prepare import Preparer
 from engagegraph.web.engines import build_preparer
@@ -122,10 +122,10 @@ def test_only_chosen_relations_count(ask: Ask, small: Model, snapshot: Snapshot)
 # -- without a database ----------------------------------------------------------------------------------------------
 
 
-def rows(*edges: str, alone: str = "") -> Network:
+def rows(*edges: str, alone: str = "") -> Mesh:
     """The network of relations such as "ab", from a to b."""
     names = sorted({*"".join(edges), *alone})
-    return network(Moment(1, "x"), [("T", n, [["T", e[1]] for e in edges if e[0] == n]) for n in names])
+    return mesh(Moment(1, "x"), [("T", n, [["T", e[1]] for e in edges if e[0] == n]) for n in names])
 
 
 @pytest.mark.parametrize("by", MEASURES)

@@ -28,5 +28,6 @@ In order of control flow:
     ids         identifiers and cursors
     runtime     what generated shapers call
     moment      which state of the graph an answer is of
+    measures    rankings, computed beside the database
     lru         what caches are made of
 """

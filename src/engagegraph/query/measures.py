@@ -45,7 +45,7 @@ class Wanted:
     size: int
 
     @property
-    def network(self) -> tuple[str, str]:
+    def mesh(self) -> tuple[str, str]:
         """What two that look at the same network have in common."""
         return self.snapshot, repr(sorted(self.parameters.items()))
 
@@ -79,7 +79,7 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
-class Network:
+class Mesh:
     """Who is related to whom, at a moment; `degrees` count relations, of which several may lie between two nodes."""
 
     moment: Moment | None
@@ -88,7 +88,7 @@ class Network:
     graph: rustworkx.PyGraph[None, None]
 
 
-def network(moment: Moment | None, rows: Iterable[tuple[str, str, list[list[str]]]]) -> Network:
+def mesh(moment: Moment | None, rows: Iterable[tuple[str, str, list[list[str]]]]) -> Mesh:
     """Return the network of rows of type, slug, and type and slug of each that a relation leads to."""
     found = [((kind, slug), beside) for kind, slug, beside in rows]
     places = {ref: place for place, (ref, _) in enumerate(found)}
@@ -98,7 +98,7 @@ def network(moment: Moment | None, rows: Iterable[tuple[str, str, list[list[str]
     graph: rustworkx.PyGraph[None, None] = rustworkx.PyGraph(multigraph=False)
     graph.add_nodes_from([None] * len(found))
     graph.extend_from_edge_list([(a, b) for a, b in edges if a != b])
-    return Network(moment, list(places), [degrees[place] for place in range(len(found))], graph)
+    return Mesh(moment, list(places), [degrees[place] for place in range(len(found))], graph)
 
 
 def closeness(graph: rustworkx.PyGraph[None, None]) -> list[float]:
@@ -131,7 +131,7 @@ def closeness(graph: rustworkx.PyGraph[None, None]) -> list[float]:
     return [round(float(score), DIGITS) for score in near]
 
 
-def scores(seen_: Network, by: str) -> list[float]:
+def scores(seen_: Mesh, by: str) -> list[float]:
     """Return the measure of each node; but for DEGREE, several relations between two nodes are one."""
     graph = seen_.graph
     match by:
@@ -147,7 +147,7 @@ def scores(seen_: Network, by: str) -> list[float]:
     return [round(float(found[place]), DIGITS) for place in range(len(seen_.refs))]
 
 
-def ranking(seen_: Network, by: str, types: tuple[str, ...]) -> Ranking:
+def ranking(seen_: Mesh, by: str, types: tuple[str, ...]) -> Ranking:
     """Return the ranking of the nodes of `types`: by score, then by slug, then by type."""
     entries = sorted(
         (-score, slug, kind) for score, (kind, slug) in zip(scores(seen_, by), seen_.refs, strict=True) if kind in types
@@ -164,14 +164,14 @@ class Measures:
     def __init__(self, run: Run) -> None:
         self._run = run
         self._computing = asyncio.Lock()
-        self._networks: Lru[tuple[str, str], Network] = Lru(MOST_KEPT, MOST_BYTES)
+        self._meshes: Lru[tuple[str, str], Mesh] = Lru(MOST_KEPT, MOST_BYTES)
         self._rankings: Lru[tuple[object, ...], Ranking] = Lru(MOST_KEPT, MOST_BYTES)
 
     async def get(self, wanted: Wanted, moment: Moment | None, *, fresh: bool) -> Ranking:
         """Return a ranking; a `fresh` one is of `moment` or was read now. Those who want the same share it."""
-        key = (*wanted.network, wanted.by, wanted.types)
+        key = (*wanted.mesh, wanted.by, wanted.types)
 
-        def good(kept: Network | Ranking) -> bool:
+        def good(kept: Mesh | Ranking) -> bool:
             return not fresh or kept.moment == moment
 
         found = self._rankings.get(key, good)
@@ -180,16 +180,16 @@ class Measures:
         async with self._computing:
             found = self._rankings.get(key, good)
             if found is None:
-                seen_ = self._networks.get(wanted.network, good) or await self._read(wanted)
+                seen_ = self._meshes.get(wanted.mesh, good) or await self._read(wanted)
                 found = await asyncio.to_thread(ranking, seen_, wanted.by, wanted.types)
                 if found.moment is not None:
                     self._rankings.put(key, found, NODE_WEIGHT * len(found.entries))
         return found
 
-    async def _read(self, wanted: Wanted) -> Network:
+    async def _read(self, wanted: Wanted) -> Mesh:
         [[before, [rows], after]] = await self._run(wanted.snapshot, wanted.parameters)
-        found = await asyncio.to_thread(network, seen(before, after), rows)
+        found = await asyncio.to_thread(mesh, seen(before, after), rows)
         if found.moment is not None:
             weight = NODE_WEIGHT * len(found.refs) + EDGE_WEIGHT * found.graph.num_edges()
-            self._networks.put(wanted.network, found, weight)
+            self._meshes.put(wanted.mesh, found, weight)
         return found
