@@ -16,7 +16,7 @@ from engagegraph.query.prepare import Preparer
 from engagegraph.query.render import render
 
 Hold = Callable[[Any, str, str], None]
-OUTERMOST = re.compile(r"COLLECT \{\n(.*?)\n\}", re.DOTALL)
+OUTERMOST = re.compile(r"^[^\n]*(?:COLLECT|^CALL \(\*\)) \{\n(.*?)\n\}", re.DOTALL | re.MULTILINE)
 SCANS = {"AllNodesScan", "NodeByLabelScan", "IntersectionNodeByLabelsScan", "UnionNodeByLabelsScan"}
 
 

@@ -112,16 +112,16 @@ def test_groups_are_pages(small_preparers: Mapping[str, Preparer]) -> None:
     groups = "groupBy(by: [{ kind: VALUE }], first: $first) { count }"
     text = f"query ($first: Int) {{ clubs {{ {groups} }} }}"
     bound = prepared(small_preparers, text, first=7)
-    assert sorted(value for name, value in bound.parameters.items() if name.startswith("l")) == [8, 21]
+    assert sorted(value for name, value in bound.parameters.items() if name.startswith("l")) == [7, 20]
     assert code(small_preparers, text, first=101) == "PAGE_SIZE"
     assert code(small_preparers, text, first=-1) == "PAGE_SIZE"
     roles = groups.replace("kind:", "role:")
     nested = f"query ($first: Int) {{ people(first: 50) {{ nodes {{ clubs(first: 50) {{ nodes {{ members {{ {roles} }} }} }} }} }} }}"
     facets = nested.replace("groupBy(by:", "facets(fields:").replace("{ count }", "{ field }")
-    for document in (nested, facets):
+    for document, rows in ((nested, 100), (facets, 101)):  # a facet's first row may be of what has no value
         assert code(small_preparers, document, first=100) == "LIMIT_ROWS"
         smaller = prepared(small_preparers, document.replace("first: 50", "first: 5"), first=100)
-        assert 101 in smaller.parameters.values()
+        assert rows in smaller.parameters.values()
 
 
 def test_what_is_hidden_is_summed_up_by_nobody(small_preparers: Mapping[str, Preparer]) -> None:

@@ -253,7 +253,7 @@ def test_pages_within_pages_are_multiplied(small_preparers: Mapping[str, Prepare
     text = "query ($n: Int) { people(first: $n) { nodes { knows(first: $n) { nodes { knows(first: $n) { nodes { slug } } } } } } }"
     assert preparer.limits.rows == 20_000
     assert refused(preparer, text, {"n": 30}) == "LIMIT_ROWS"
-    assert preparer.prepare(text, {"n": 20}, None).parameters["l2"] == 21
+    assert preparer.prepare(text, {"n": 20}, None).parameters["l2"] == 20
 
 
 def test_variables_are_measured(small_preparers: Mapping[str, Preparer]) -> None:

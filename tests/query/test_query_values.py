@@ -10,7 +10,7 @@ from engagegraph.errors import Failure
 from engagegraph.query.ids import decode_cursor, decode_id, encode_cursor, encode_id
 from engagegraph.query.ir import AllOf, Compare, Leaf, Period, Stored
 from engagegraph.query.render import render
-from engagegraph.query.runtime import cut, excerpt, html, language, plain, positions
+from engagegraph.query.runtime import excerpt, html, language, plain, positions
 from engagegraph.query.search import MOST_WORDS, NOTHING, Vocabulary
 
 
@@ -79,9 +79,7 @@ def test_an_excerpt_is_short_enough(text: str, length: int) -> None:
     assert len(found) <= length
 
 
-def test_pages_and_positions() -> None:
-    assert cut([1, 2, 3], 2, backward=False) == [1, 2]
-    assert cut([3, 2, 1], 2, backward=True) == [2, 3]
+def test_positions() -> None:
     assert positions([[2, "c"], [0, "a"]], 3) == [[0, "a"], None, [2, "c"]]
     assert [language(i, ("DE", "EN")) for i in (None, 1)] == [None, "EN"]
 

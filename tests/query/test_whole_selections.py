@@ -24,6 +24,7 @@ from tests.reference.content import draw_content
 from tests.reference.operations import operations
 
 from engagegraph.errors import Failure
+from engagegraph.graph.client import Graph
 from engagegraph.model import Limits, Model
 from engagegraph.query.prepare import Bound, Preparer
 from engagegraph.web.engines import build_preparer
@@ -79,6 +80,21 @@ def test_everything_of_a_question_is_one_statement(
     for answered in ("'__typename'", "'RelationDetail'") if name != "participation" else ("'ParticipationCell'",):
         assert answered in statement.shaper
     assert not re.search("der-verein|die-person", statement.cypher)
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_everything_of_a_question_runs(small_preparers: Mapping[str, Preparer], filled: Graph, name: str) -> None:
+    preparer = small_preparers["public"]
+    statement = whole(preparer, name, "", depth=3).prepared.statement
+    kind = get_named_type(preparer.schema.get_type("Query").fields[name].type)  # type: ignore[union-attr]
+    deeper = "clubs { nodes { members { totalCount } } }"
+    numbers = f"... on Club {{ members {{ aggregate {{ count }} nodes {{ ... on Person {{ {deeper} }} }} }} }}"
+    selected = re.sub(r"(nodes? \{) __typename id", rf"\1 {numbers} id", everything(preparer.schema, kind, 3))
+    bound = widened(preparer).prepare(f"{{ q: {QUESTIONS[name] % ''} {selected} }}", {}, None)
+    asked = bound.prepared.statement
+    assert asked.cypher.count("CALL (*)") > statement.cypher.count("CALL (*)") + 1
+    filled.explain(asked.vouched, bound.parameters)
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

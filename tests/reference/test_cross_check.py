@@ -34,6 +34,7 @@ from tests.reference.tree import Operation
 from engagegraph.graph.client import Address, Graph
 from engagegraph.model import Limits, Model
 from engagegraph.model.search import kind_and_name, search_index, text_properties
+from engagegraph.model.stored import place_parts
 from engagegraph.model.values import sort_key
 from engagegraph.query.ids import _decode
 from engagegraph.query.prepare import Preparer
@@ -153,14 +154,20 @@ def told(
     if isinstance(compiled, list) and isinstance(referred, list) and len(compiled) == len(referred):
         return [told(one, other, path, cursors) for one, other in zip(compiled, referred, strict=True)]
     if isinstance(compiled, str) and isinstance(referred, str) and referred.startswith(CURSOR):
-        values = [_comparable(value) for value in orjson.loads(_decode(compiled))[1:]]
+        wanted = len(orjson.loads(referred.removeprefix(CURSOR)))
+        values = [part for value in orjson.loads(_decode(compiled))[1:] for part in _compared(value)]
+        if len(values) > wanted:  # among nodes of one type the type is no part of what they are ordered by
+            del values[2]
         cursors.setdefault(path[:-2], []).append((compiled, referred))
         return CURSOR + orjson.dumps(values).decode()
     return compiled
 
 
-def _comparable(value: Any) -> Any:
-    return moment(value) if isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\dT", value) else value
+def _compared(value: Any) -> list[Any]:
+    """Return what stands for a value in a cursor of the reference."""
+    if isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\dT", value):
+        return [moment(value)]
+    return place_parts(value) if isinstance(value, str) else [value]
 
 
 # -- the check ---------------------------------------------------------------------------------------------------------

@@ -1,9 +1,9 @@
 """The model ─▶ Cypher that declares uniqueness, range indexes and full-text indexes; each statement may run again.
 
 Which range indexes, and why no others: an index costs on every write and helps only where it narrows or orders a whole
-label. So there is one for what lists are ordered by if nobody asks otherwise, one for each end of a life span (`asOf`
-and date filters), one for a required enum (`kind`, the first filter of every site), and one for the folded name, which
-`suggest` looks up by its beginning. Where nodes lie has a point index. Texts are found by full-text
+label. So there is one for what lists are ordered by if nobody asks otherwise (by name, mostly), one for each end of a
+life span (`asOf` and date filters), one for a required enum (`kind`, the first filter of every site), and one for the
+folded name, which `suggest` looks up by its beginning. Where nodes lie has a point index. Texts are found by full-text
 search, relations from the nodes they lead from, and a unique property has its index already. Neo4j Community enforces
 no more than uniqueness: what is required, and of which type, is checked before writing.
 """
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 
 from engagegraph.model import Model, Property
 from engagegraph.model.search import NAME, search_indexes, search_properties, search_types
-from engagegraph.model.stored import compared_name, point_name
+from engagegraph.model.stored import PLACE, by_name, compared_name, point_name
 
 ANALYZER = "german"
 """Lucene's analyzer for stemming and stop words; foreign words pass through it unharmed."""
@@ -55,9 +55,12 @@ def _names(model: Model) -> Iterator[str]:
 def _indexed(model: Model, label: str, properties: Mapping[str, Property]) -> Iterator[str]:
     node_type = model.types.get(label)
     order = model.interfaces[label].order if node_type is None else (*node_type.order, node_type.display)
+    types = [model.types[name] for name in model.concrete(label)]
     for name in order:
         stored = compared_name(properties[name])
-        if not (properties[name].unique and stored == name):  # else the constraint's own index serves
+        if by_name(types, (stored,)):
+            yield PLACE
+        elif not (properties[name].unique and stored == name):  # else the constraint's own index serves
             yield stored
     if node_type is not None and node_type.lifespan is not None:
         yield f"{node_type.lifespan.start}_first"

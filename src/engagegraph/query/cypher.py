@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from engagegraph.query.conditions import Scene, joined
+from engagegraph.query.ir import Shape
 from engagegraph.query.params import PageSlot, Param
+from engagegraph.query.spot import Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +27,45 @@ class Statement:
     shaper: str
 
 
+_AGGREGATING = re.compile(r"\b(?:avg|collect|count|max|min|percentileCont|percentileDisc|stDev|sum)\(", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A node at a place of a row, of which `shape` is read apart, into the table `name`: see `shared`."""
+
+    place: int
+    name: str
+    scene: Scene
+    shape: Shape
+    pages: tuple[int, ...]
+    spot: Spot
+
+
 @dataclass
 class Row:
-    """The expressions of a positional row, each once; `calls` are subqueries that run before it is made."""
+    """The expressions of a positional row, each once; `calls` are subqueries that run before it is made.
+
+    `repeats` says whether there are many such rows with lists in them; `nested` are the rows of those lists, by place,
+    that have nodes which are `shared`.
+    """
 
     name: str
     expressions: list[str] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
+    repeats: bool = False
+    nested: list[tuple[int, Row]] = field(default_factory=list)
+    shared: list[Shared] = field(default_factory=list)
 
     def add(self, expression: str) -> str:
         """Return the Python expression that reads `expression` from the row."""
+        return f"{self.name}[{self.place(expression)}]"
+
+    def place(self, expression: str) -> int:
+        """Return the place of an expression in the row."""
         if expression not in self.expressions:
             self.expressions.append(expression)
-        return f"{self.name}[{self.expressions.index(expression)}]"
+        return self.expressions.index(expression)
 
     def __str__(self) -> str:
         return "[" + ", ".join(self.expressions) + "]"
@@ -46,14 +75,15 @@ class Row:
         """The clauses that must stand before the row is returned."""
         return "".join(f"{call}\n" for call in self.calls)
 
-    def listed(self, body: str, inner: Row, variable: str, summed: bool = False) -> str:
+    def listed(self, body: str, inner: Row, variable: str) -> str:
         """Return the Cypher expression of the list of `inner` rows that `body` finds.
 
         That is a `COLLECT {…}`, unless something is summed up within: an expression with an aggregating function in a
         subquery is refused by Neo4j 5.26 beside others, or comes out wrong where nothing is found. Then the list is
-        made before, by a subquery of its own, as `variable`.
+        made before, by a subquery of its own, as `variable`; as it is where it must be looked at again, because of what
+        is `nested` in it.
         """
-        if not summed and not inner.calls:
+        if not (inner.calls or inner.nested or _AGGREGATING.search(body)):
             return block("COLLECT", f"{body}\nRETURN {inner}")
         self.calls.append(block("CALL (*)", f"{body}\n{inner.before}RETURN collect({inner}) AS {variable}"))
         return variable

@@ -101,7 +101,7 @@ class Emitter:
             case _:
                 assert_never(root)
 
-    def page(self, wanted: Leaf | None, of: str, whole: bool = False) -> int:
+    def page(self, wanted: Leaf | None, of: str, whole: bool = False, extra: int = 0) -> int:
         """Give out a page of a question below the page that is open, without a cursor; return its position."""
         number = len(self.pages)
         self.pages.append(
@@ -118,6 +118,7 @@ class Emitter:
                 ids=None,
                 spot=self.names.spot,
                 whole=whole,
+                extra=extra,
             )
         )
         return number

@@ -31,6 +31,9 @@ TRIES = 3
 PAUSE, LONGEST_PAUSE = 0.005, 0.5
 """Seconds before it is repeated: first, and at most; each time twice as many."""
 
+REST = 2
+"""For how many times as long as it took to refuse an operation nothing new is prepared."""
+
 SILENCE = 10.0
 """Seconds without a moment after which the writer must have died in its commit: none lasts so long."""
 
@@ -110,8 +113,18 @@ class Engine:
         bound = self.preparer.known(text, variables, operation_name)
         if bound is None:
             check_text(text, self.preparer.limits)
-            async with self._preparing:
-                bound = await asyncio.to_thread(self.preparer.anew, text, variables, operation_name)
+            bound = await self._prepared(text, variables, operation_name)
+        return bound
+
+    async def _prepared(self, text: str, variables: Mapping[str, Any], operation_name: str | None) -> Bound:
+        """Prepare an operation. Behind one that is refused comes a rest: no flood of them takes all the time."""
+        await self._preparing.acquire()
+        begin, rest = monotonic(), REST
+        try:
+            bound = await asyncio.to_thread(self.preparer.anew, text, variables, operation_name)
+            rest = 0
+        finally:
+            asyncio.get_running_loop().call_later(rest * (monotonic() - begin), self._preparing.release)
         return bound
 
     async def _fetch(self, bound: Bound, least: int) -> Answer:

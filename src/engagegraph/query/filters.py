@@ -12,7 +12,7 @@ from engagegraph.errors import Failure
 from engagegraph.model import ENTITY, Geo, Language, Link, Model, Property
 from engagegraph.model.geo import BOX
 from engagegraph.model.names import ON_PREFIX
-from engagegraph.model.stored import point_name
+from engagegraph.model.stored import PLACE, by_name, point_name
 from engagegraph.query.geo import Coordinates, DistanceFrom, InBox, Near
 from engagegraph.query.ir import (
     AllOf,
@@ -176,7 +176,7 @@ class Filters:
     ) -> tuple[OrderKey, ...]:
         """Return the keys of an order over nodes; without one the model's default; ties broken stably."""
         keys = [self._node_key(owner, item) for item in order or ()] or self._default(owner, types)
-        return (*keys, *self._ties(types))
+        return self._stable(keys, types)
 
     def order_edges(self, link: Link, order: Sequence[Mapping[str, Any]] | None) -> tuple[OrderKey, ...]:
         """Return the keys of an order over a link's relations."""
@@ -187,14 +187,21 @@ class Filters:
                 keys.append(self._node_key(link.target, value))
             else:
                 keys.append(self._key("edge", link.relation.properties[key], value))
-        ties = self._ties(link.targets)
-        if link.relation.key:
-            ties = (*ties, OrderKey(Stored("edge", ("_key",)), nullable=False))
-        return (*(keys or self._default(link.target, link.targets)), *ties)
+        stable = self._stable(keys or self._default(link.target, link.targets), link.targets)
+        return (*stable, OrderKey(Stored("edge", ("_key",)), nullable=False)) if link.relation.key else stable
 
-    def _ties(self, types: Sequence[str]) -> tuple[OrderKey, ...]:
-        slug = OrderKey(Stored("node", ("slug",)), nullable=False)
-        return (slug,) if len(types) == 1 else (slug, OrderKey(Computed("type"), nullable=False))
+    def _stable(self, keys: Sequence[OrderKey], types: Sequence[str]) -> tuple[OrderKey, ...]:
+        """Return the keys, and those that break ties between nodes; an order by name is kept as one."""
+        match keys:
+            case [OrderKey(value=Stored(of="node", names=names), descending=False)] if by_name(
+                (self.model.types[name] for name in types), names
+            ):
+                return (OrderKey(Stored("node", (PLACE,)), nullable=False),)
+            case _:
+                ties = [OrderKey(Stored("node", ("slug",)), nullable=False)]
+                if len(types) > 1:
+                    ties.append(OrderKey(Computed("type"), nullable=False))
+                return (*keys, *ties)
 
     def _default(self, owner: str, types: Sequence[str]) -> list[OrderKey]:
         if owner != ENTITY:

@@ -15,6 +15,7 @@ from engagegraph.query.ir import (
     AllOf,
     Connection,
     Cursor,
+    EdgeNode,
     Edges,
     Everything,
     Hits,
@@ -26,6 +27,8 @@ from engagegraph.query.ir import (
     TypeName,
 )
 from engagegraph.query.params import PageSlot
+from engagegraph.query.shared import Table, sent, tables
+from engagegraph.query.shared import node as shared_node
 
 if TYPE_CHECKING:
     from engagegraph.query.emit import Emitter
@@ -98,16 +101,20 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
         behind = row.add(block("EXISTS", rows_where([*where, f"NOT coalesce({further}, false)"]) + end))
     items = emitter.conditions.sort_items(keys, connection.order, backward)
     carried = ", ".join(v for v in (inner.edge, inner.node) if v)
-    inner_row = Row(emitter.names.variable("r"))
+    inner_row = Row(emitter.names.variable("r"), repeats=True)
     emitter.open_pages.append(emitter.pages.index(page))
-    made = _page_rows(emitter, connection, inner, inner_row, page, keys)
+    made = _page_rows(emitter, connection, inner, inner_row, page, keys, row)
     emitter.open_pages.pop()
     listed = [*where, further] if further else where
     if not listed and _rides(connection):
         listed = [f"{keys[0]} IS NOT NULL"]
     body = f"{rows_where(listed)}\nWITH {carried} ORDER BY {items} LIMIT ${page.limit}"
-    rows = row.add(row.listed(body, inner_row, f"{inner.node}s"))
-    return _shaped(emitter, connection, page, (rows, total, behind, *summaries), (inner_row.name, made))
+    listed_ = row.listed(body, inner_row, f"{inner.node}s")
+    rows = row.add(sent(emitter, listed_, inner_row))
+    if inner_row.shared:
+        row.nested.append((row.place(listed_), inner_row))
+    apart = [*tables(emitter, listed_, inner_row, row)]
+    return _shaped(emitter, connection, page, (rows, total, behind, *summaries), (inner_row.name, made), apart)
 
 
 def _rides(connection: Connection) -> bool:
@@ -115,6 +122,12 @@ def _rides(connection: Connection) -> bool:
     first = connection.order[0]
     single = isinstance(first.value, Stored) and len(first.value.names) == 1
     return isinstance(connection.source, Everything) and single and not first.nullable
+
+
+def _further(connection: Connection) -> bool:
+    """Say whether it is asked if there is more behind the page, in the direction in which it is read."""
+    name = "hasPreviousPage" if connection.page.backward else "hasNextPage"
+    return any(asked == name for o in connection.outputs if isinstance(o, PageInfo) for _, asked in o.fields)
 
 
 def page_nodes(emitter: Emitter, connection: Connection, page: PageSlot) -> tuple[Scene, str]:
@@ -132,7 +145,7 @@ def page_nodes(emitter: Emitter, connection: Connection, page: PageSlot) -> tupl
         where.append(emitter.conditions.beyond(keys, connection.order, values, backward=False))
     items = emitter.conditions.sort_items(keys, connection.order, backward=False)
     found = _matching(emitter, connection.source, None, inner) + where_clause(where)
-    return inner, f"{found}\nWITH {inner.node} ORDER BY {items} LIMIT ${page.limit} - 1"
+    return inner, f"{found}\nWITH {inner.node} ORDER BY {items} LIMIT {page.rows}"
 
 
 def _matching(emitter: Emitter, source: Link | Everything | Hits, start: Scene | None, inner: Scene) -> str:
@@ -191,15 +204,19 @@ def _page(emitter: Emitter, connection: Connection, keys: Sequence[str], signed:
         parent=emitter.open_pages[-1] if emitter.open_pages else None,
         ids=emitter.open_ids,
         spot=connection.spot,
+        extra=int(_further(connection)),
     )
     emitter.pages.append(slot)
     return slot
 
 
 def _page_rows(
-    emitter: Emitter, connection: Connection, inner: Scene, row: Row, page: PageSlot, keys: Sequence[str]
+    emitter: Emitter, connection: Connection, inner: Scene, row: Row, page: PageSlot, keys: Sequence[str], outer: Row
 ) -> dict[str, str]:
-    """Return the Python expressions made of one row: by response key of `edges` and `nodes`, and the cursor's."""
+    """Return the Python expressions made of one row: by response key of `edges` and `nodes`, and the cursor's.
+
+    The list stands in a row of `outer`.
+    """
     made: dict[str, str] = {}
     wants_cursor = False
     for output in connection.outputs:
@@ -207,13 +224,17 @@ def _page_rows(
             case Edges(key, outputs):
                 members = []
                 for item in outputs:
-                    if isinstance(item, Cursor):
-                        members.append(f"{item.key!r}: {_cursor(emitter, connection, row, page, keys)}")
-                    else:
-                        members.append(f"{item.key!r}: {emitter.output(item, inner, row)}")
+                    match item:
+                        case Cursor():
+                            member = _cursor(emitter, connection, row, page, keys)
+                        case EdgeNode(shape=shape):
+                            member = shared_node(emitter, shape, inner, row, outer)
+                        case _:
+                            member = emitter.output(item, inner, row)
+                    members.append(f"{item.key!r}: {member}")
                 made[key] = "{" + ", ".join(members) + "}"
             case Nodes(key, shape):
-                made[key] = emitter.node(shape, inner, row)
+                made[key] = shared_node(emitter, shape, inner, row, outer)
             case PageInfo(fields=fields):
                 wants_cursor = wants_cursor or any(name in {"startCursor", "endCursor"} for _, name in fields)
             case _:
@@ -234,10 +255,12 @@ def _shaped(
     page: PageSlot,
     given: Sequence[str],
     made: tuple[str, dict[str, str]] | None,
+    apart: Sequence[Table] = (),
 ) -> str:
     """Add the function that shapes a connection; return the call of it.
 
-    `given` are the expressions of rows, total, what lies behind, and summaries in their order.
+    `given` are the expressions of rows, total, what lies behind, and summaries in their order; `apart` are the tables
+    in which rows are looked up.
     """
     function = emitter.names.variable("page")
     name, expressions = made or ("r", {})
@@ -250,7 +273,7 @@ def _shaped(
             case Summary(key=key):
                 members.append(f"{key!r}: {next(left)}")
             case Edges(key) | Nodes(key):
-                members.append(f"{key!r}: [{expressions[key]} for {name} in rows]")
+                members.append(f"{key!r}: [{expressions[key]} for {name} in found]")
             case TotalCount(key):
                 members.append(f"{key!r}: total")
             case TypeName(key, type_name):
@@ -267,11 +290,16 @@ def _shaped(
                 members.append(f"{key!r}: {{" + ", ".join(f"{k!r}: {python[f]}" for k, f in fields) + "}")
             case _:
                 raise TypeError(f"{type(output).__name__} does not stand in a connection")
-    body = f"def {function}({', '.join(['found', 'total', 'behind', *summaries, 'p'])}):\n"
-    body += f"    rows = cut(found, p[{page.size!r}], {backward})\n    more = len(found) > p[{page.size!r}]\n"
+    body = f"def {function}({', '.join(['found', 'total', 'behind', *summaries, *(t.name for t in apart), 'p'])}):\n"
+    for table in reversed(apart):
+        body += f"    p[{table.name!r}] = {{{table.row}[0]: {table.made} for {table.row} in {table.name}}}\n"
+    if page.extra:
+        body += f"    more = len(found) > p[{page.size!r}]\n    found = found[:p[{page.size!r}]]\n"
+    if backward and made is not None:
+        body += "    found = found[::-1]\n"
     if "" in expressions:
         for variable, index in (("start", 0), ("end", -1)):
-            body += f"    {variable} = None\n    if rows:\n        {name} = rows[{index}]\n"
+            body += f"    {variable} = None\n    if found:\n        {name} = found[{index}]\n"
             body += f"        {variable} = {expressions['']}\n"
     emitter.functions.append(body + f"    return {{{', '.join(members)}}}\n")
-    return f"{function}({', '.join(expression or 'None' for expression in given)}, p)"
+    return f"{function}({', '.join(expression or 'None' for expression in [*given, *(t.rows for t in apart)])}, p)"

@@ -32,7 +32,8 @@ class PageSlot:
 
     `signature` names the local that gets the list's signature; it covers `identity` and the values of `signed`
     parameters. `parent` is the position of the page whose rows each have such a page; without one, each node
-    that `ids` lists has it. A `whole` one is as large as may be when its size is not given.
+    that `ids` lists has it. A `whole` one is as large as may be when its size is not given. The limit lets `extra` rows
+    more through than the page has, which tell whether there are more.
     """
 
     limit: str
@@ -47,6 +48,12 @@ class PageSlot:
     ids: Leaf | None
     spot: Spot
     whole: bool = False
+    extra: int = 0
+
+    @property
+    def rows(self) -> str:
+        """How many rows the page has, in Cypher."""
+        return f"${self.limit} - {self.extra}" if self.extra else f"${self.limit}"
 
 
 def _first(value: Any) -> dt.date:

@@ -256,7 +256,7 @@ class Preparer:
                 "PAGE_SIZE", message, f"ask for 0 to {self.limits.maximum_page}, and for the rest with after"
             )
         local[page.size] = size
-        parameters[page.limit] = size + 1
+        parameters[page.limit] = size + page.extra
         signed = repr([parameters[name] for name in page.signed])
         signature = hashlib.blake2s(f"{page.identity} {signed}".encode(), digest_size=6).hexdigest()
         local[page.signature] = signature

@@ -47,12 +47,6 @@ def excerpt(text: str | None, length: int) -> str | None:
     return whole.rstrip(" ,;:–-") + "…"
 
 
-def cut(rows: list[Any], size: int, backward: bool) -> list[Any]:
-    """Return the page's rows in reading order; the one more that was asked for only tells that there is more."""
-    page = rows[:size]
-    return page[::-1] if backward else page
-
-
 def language(index: int | None, words: tuple[str, ...]) -> str | None:
     """Return the word of the language that was delivered."""
     return None if index is None else words[index]
@@ -149,7 +143,6 @@ NAMES: dict[str, Any] = {
     "plain": plain,
     "excerpt": excerpt,
     "highlight": highlight,
-    "cut": cut,
     "language": language,
     "positions": positions,
     "text": text,

@@ -2,8 +2,9 @@
 
 A node has the label of its type and those of its interfaces, a relation its own name as type. Both hold the state's
 properties, companions (`since_first`, `title_sort`), and `_sources`, `_places` (aligned), `_owner`; a relation also
-`_key`, a node `_name`, by which search knows it. The point of a node's coordinates is made by the statement that writes
-them. What several writers state is merged in them; `_layers` then keeps, as JSON, who states what.
+`_key`, a node `_name`, by which search knows it, and `_place`, by which it is put in order. The point of a node's
+coordinates is made by the statement that writes them. What several writers state is merged in them; `_layers` then
+keeps, as JSON, who states what.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import orjson
 
 from engagegraph.model import Model, Property
 from engagegraph.model.search import NAME, kind_and_name
-from engagegraph.model.stored import stored_names
+from engagegraph.model.stored import PLACE, place_key, stored_names
 from engagegraph.model.values import Scalar, Value, companions
 from engagegraph.write.change import Citation, EdgeKey, EdgeState, Layer, NodeState, Ref
 
@@ -49,8 +50,10 @@ class Storage:
     def node(self, state: NodeState) -> dict[str, Any]:
         """Return all that a node holds."""
         node_type = self.model.types[state.ref.type]
-        _, name = kind_and_name(node_type, str(state.properties[node_type.display]))
-        return {**self._map(self.nodes[state.ref.type], state), NAME: name}
+        called = str(state.properties[node_type.display])
+        _, name = kind_and_name(node_type, called)
+        place = place_key(node_type, called, state.ref.slug)
+        return {**self._map(self.nodes[state.ref.type], state), NAME: name, PLACE: place}
 
     def edge(self, state: EdgeState) -> dict[str, Any]:
         """Return all that a relation holds."""
@@ -86,7 +89,7 @@ class Storage:
 
     def _named(self, node_type: str) -> list[Any]:
         declared = self.model.types[node_type]
-        return [declared.display, *declared.prefixes]
+        return [declared.display, PLACE, *declared.prefixes]
 
     def fingerprint(self) -> str:
         """Return a digest of all that decides how states are stored; labels and descriptions do not."""

@@ -19,8 +19,8 @@ CALL (*) {
 }
 CALL (*) {
   MATCH (n24:Programme)
-  WHERE n24.title_sort IS NOT NULL
-  WITH n24 ORDER BY n24.title_sort, n24.slug LIMIT $l3
+  WHERE n24._place IS NOT NULL
+  WITH n24 ORDER BY n24._place LIMIT $l3
   CALL (*) {
     MATCH (n24)<-[e27:JOINED]-(n26)
     WHERE (e27.since_first IS NULL OR e27.since_first <= $p2) AND (e27.until_last IS NULL OR e27.until_last >= $p1)
@@ -40,22 +40,22 @@ CALL (*) {
   RETURN collect([n24.slug, head(x33), head(x39), COLLECT {
     MATCH (n24)<-[e27:JOINED]-(n26)
     WHERE (e27.since_first IS NULL OR e27.since_first <= $p2) AND (e27.until_last IS NULL OR e27.until_last >= $p1)
-    WITH e27, n26 ORDER BY n26.name_sort, n26.slug, CASE WHEN n26:District THEN 'District' WHEN n26:Municipality THEN 'Municipality' END, e27._key LIMIT $l4
+    WITH e27, n26 ORDER BY n26._place, e27._key LIMIT $l4
     RETURN [n26.slug]
   }]) AS n24s
 }
 CALL (*) {
-  MATCH (n43:Event)
-  WITH [count(n43.startsAt), count(DISTINCT n43.startsAt_at), min(CASE WHEN n43.startsAt IS NOT NULL THEN [n43.startsAt_at, n43.startsAt] END), max(CASE WHEN n43.startsAt IS NOT NULL THEN [n43.startsAt_at, n43.startsAt] END), count(n43.free), count(DISTINCT n43.free), min(n43.date), max(n43.date)] AS a44
-  RETURN collect([a44[0], a44[1], a44[2][1], a44[3][1], a44[4], a44[5], a44[6], a44[7]]) AS x49
+  MATCH (n47:Event)
+  WITH [count(n47.startsAt), count(DISTINCT n47.startsAt_at), min(CASE WHEN n47.startsAt IS NOT NULL THEN [n47.startsAt_at, n47.startsAt] END), max(CASE WHEN n47.startsAt IS NOT NULL THEN [n47.startsAt_at, n47.startsAt] END), count(n47.free), count(DISTINCT n47.free), min(n47.date), max(n47.date)] AS a48
+  RETURN collect([a48[0], a48[1], a48[2][1], a48[3][1], a48[4], a48[5], a48[6], a48[7]]) AS x53
 }
 CALL (*) {
   CALL db.index.fulltext.queryNodes('search_public', $p3)
-  YIELD node AS n51, score AS s53
-  WITH *, CASE WHEN n51:District THEN $p4.District WHEN n51:Municipality THEN $p4.Municipality WHEN n51:State THEN $p4.State ELSE $p4.other END AS s54
-  WITH *, s53 / (1 + s53) + CASE WHEN n51._name = s54 OR $p5 IN [n51.association_sort, n51.minorityName_sort, n51.name_sort, n51.name_de_simple_sort, n51.name_en_sort, n51.officialName_sort, n51.shortName_sort, n51.shortTitle_sort, n51.title_sort, n51.title_de_simple_sort, n51.title_en_sort] THEN 2 WHEN n51._name STARTS WITH s54 THEN 1 ELSE 0 END AS e52
-  WITH [count(*), count(n51.note)] AS a55
-  RETURN collect([a55[0], a55[1]]) AS x60
+  YIELD node AS n55, score AS s57
+  WITH *, CASE WHEN n55:District THEN $p4.District WHEN n55:Municipality THEN $p4.Municipality WHEN n55:State THEN $p4.State ELSE $p4.other END AS s58
+  WITH *, s57 / (1 + s57) + CASE WHEN n55._name = s58 OR $p5 IN [n55.association_sort, n55.minorityName_sort, n55.name_sort, n55.name_de_simple_sort, n55.name_en_sort, n55.officialName_sort, n55.shortName_sort, n55.shortTitle_sort, n55.title_sort, n55.title_de_simple_sort, n55.title_en_sort] THEN 2 WHEN n55._name STARTS WITH s58 THEN 1 ELSE 0 END AS e56
+  WITH [count(*), count(n55.note)] AS a59
+  RETURN collect([a59[0], a59[1]]) AS x64
 }
 RETURN COUNT {
   MATCH (n1:LocalAuthority)
@@ -64,8 +64,8 @@ RETURN COUNT {
        head(x15),
        x22,
        n24s,
-       head(x49),
-       head(x60)
+       head(x53),
+       head(x64)
 
 // $p0 = "nowhere"
 // $p1 = "2020-01-01"
@@ -73,10 +73,10 @@ RETURN COUNT {
 // $p3 = "+(association:engagement^2 body:engagement^2 body_de_simple:engagement^2 body_en:engagement^2 minorityName:engagement^4 name:engagement^10 name_de_simple:engagement^10 name_en:engagement^10 officialName:engagement^4 shortName:engagement^10 shortTitle:engagement^8 summary:engagement^4 summary_de_simple:engagement^4 summary_en:engagement^4 text:engagement^2 text_de_simple:engagement^2 text_en:engagement^2 title:engagement^10 title_de_simple:engagement^10 title_en:engagement^10 association:engagement*^1 body:engagement*^1 body_de_simple:engagement*^1 body_en:engagement*^1 minorityName:engagement*^2 name:engagement*^5 name_de_simple:engagement*^5 name_en:engagement*^5 officialName:engagement*^2 shortName:engagement*^5 shortTitle:engagement*^4 summary:engagement*^2 summary_de_simple:engagement*^2 summary_en:engagement*^2 text:engagement*^1 text_de_simple:engagement*^1 text_en:engagement*^1 title:engagement*^5 title_de_simple:engagement*^5 title_en:engagement*^5 association:*engagement*^0.3 minorityName:*engagement*^0.6 name:*engagement*^1.5 name_de_simple:*engagement*^1.5 name_en:*engagement*^1.5 officialName:*engagement*^0.6 shortName:*engagement*^1.5 shortTitle:*engagement*^1.2 title:*engagement*^1.5 title_de_simple:*engagement*^1.5 title_en:*engagement*^1.5 association:engagement~1^0.2 minorityName:engagement~1^0.4 name:engagement~1^1 name_de_simple:engagement~1^1 name_en:engagement~1^1 officialName:engagement~1^0.4 shortName:engagement~1^1 shortTitle:engagement~1^0.8 title:engagement~1^1 title_de_simple:engagement~1^1 title_en:engagement~1^1)"
 // $p4 = {"other":"engagement","District":"engagement","Municipality":"engagement","State":"engagement"}
 // $p5 = "engagement"
-// $l0 = 21
-// $l1 = 21
-// $l2 = 21
-// $l3 = 4
-// $l4 = 21
-// $l5 = 21
-// $l6 = 21
+// $l0 = 20
+// $l1 = 20
+// $l2 = 20
+// $l3 = 3
+// $l4 = 20
+// $l5 = 20
+// $l6 = 20

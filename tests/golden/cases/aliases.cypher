@@ -4,15 +4,15 @@ RETURN head(COLLECT {
     MATCH (n1)<-[:JOINED]-()
   }, COLLECT {
     MATCH (n1)<-[e4:JOINED]-(n3)
-    WITH e4, n3 ORDER BY n3.name_sort, n3.slug, CASE WHEN n3:District THEN 'District' WHEN n3:Municipality THEN 'Municipality' END, e4._key LIMIT $l0
+    WITH e4, n3 ORDER BY n3._place, e4._key LIMIT $l0
     RETURN [CASE WHEN n3:District THEN 'District' WHEN n3:Municipality THEN 'Municipality' END, n3.name]
   }]
 }),
        head(COLLECT {
-  MATCH (n8:Programme {slug: $p1})
-  RETURN [n8.title]
+  MATCH (n10:Programme {slug: $p1})
+  RETURN [n10.title]
 })
 
 // $p0 = "starke-orte"
 // $p1 = "zukunft"
-// $l0 = 2
+// $l0 = 1

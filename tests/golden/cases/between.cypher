@@ -1,37 +1,37 @@
 RETURN COLLECT {
   MATCH (n1:Programme)
   WHERE (n1.start_first IS NULL OR n1.start_first <= $p1) AND (n1.end_last IS NULL OR n1.end_last >= $p0)
-  WITH n1 ORDER BY n1.title_sort, n1.slug LIMIT $l0
+  WITH n1 ORDER BY n1._place LIMIT $l0
   RETURN [n1.slug, COLLECT {
     MATCH (n1)<-[e4:JOINED]-(n3)
     WHERE (e4.since_first IS NULL OR e4.since_first <= $p1) AND (e4.until_last IS NULL OR e4.until_last >= $p0)
-    WITH e4, n3 ORDER BY n3.name_sort, n3.slug, CASE WHEN n3:District THEN 'District' WHEN n3:Municipality THEN 'Municipality' END, e4._key LIMIT $l1
+    WITH e4, n3 ORDER BY n3._place, e4._key LIMIT $l1
     RETURN [e4.since, e4.until]
   }, COUNT {
-    MATCH (n1)<-[e8:JOINED]-(n7)
-    WHERE (e8.since_first IS NULL OR e8.since_first <= $p3) AND (e8.until_last IS NULL OR e8.until_last >= $p2)
+    MATCH (n1)<-[e10:JOINED]-(n9)
+    WHERE (e10.since_first IS NULL OR e10.since_first <= $p3) AND (e10.until_last IS NULL OR e10.until_last >= $p2)
   }, COUNT {
     MATCH (n1)<-[:JOINED]-()
   }]
 },
        COLLECT {
-  MATCH (n14:Network)
-  WHERE (n14.founded_first IS NULL OR n14.founded_first <= $p5) AND (n14.dissolved_last IS NULL OR n14.dissolved_last >= $p4)
-  WITH n14 ORDER BY n14.title_sort, n14.slug LIMIT $l4
-  RETURN [n14.slug]
+  MATCH (n18:Network)
+  WHERE (n18.founded_first IS NULL OR n18.founded_first <= $p5) AND (n18.dissolved_last IS NULL OR n18.dissolved_last >= $p4)
+  WITH n18 ORDER BY n18._place LIMIT $l4
+  RETURN [n18.slug]
 },
        head(COLLECT {
-  MATCH (n17:Event {slug: $p6})
+  MATCH (n23:Event {slug: $p6})
   RETURN [COLLECT {
-    MATCH (n17)-[e20:PART_OF]->(n19:Event)
-    WHERE ((e20.since_first IS NULL OR e20.since_first <= $p5) AND (e20.until_last IS NULL OR e20.until_last >= $p7)) AND ((n19.date_first IS NULL OR n19.date_first <= $p5) AND (n19.endDate_last IS NULL OR n19.endDate_last >= $p7))
-    WITH e20, n19 ORDER BY n19.date_first, n19.title_sort, n19.slug LIMIT $l5
-    RETURN [n19.slug]
+    MATCH (n23)-[e26:PART_OF]->(n25:Event)
+    WHERE ((e26.since_first IS NULL OR e26.since_first <= $p5) AND (e26.until_last IS NULL OR e26.until_last >= $p7)) AND ((n25.date_first IS NULL OR n25.date_first <= $p5) AND (n25.endDate_last IS NULL OR n25.endDate_last >= $p7))
+    WITH e26, n25 ORDER BY n25.date_first, n25.title_sort, n25.slug LIMIT $l5
+    RETURN [n25.slug]
   }, COLLECT {
-    MATCH (n17)-[e24:PRESENTS]->(n23)
-    WHERE ((e24.since_first IS NULL OR e24.since_first <= $p5) AND (e24.until_last IS NULL OR e24.until_last >= $p7)) AND ((NOT n23:Partner|Network OR (n23.founded_first IS NULL OR n23.founded_first <= $p5) AND (n23.dissolved_last IS NULL OR n23.dissolved_last >= $p7))) AND ((NOT n23:Programme OR (n23.start_first IS NULL OR n23.start_first <= $p5) AND (n23.end_last IS NULL OR n23.end_last >= $p7)))
-    WITH e24, n23 ORDER BY coalesce(n23.name_sort, n23.title_sort), n23.slug, CASE WHEN n23:Partner THEN 'Partner' WHEN n23:Programme THEN 'Programme' WHEN n23:Network THEN 'Network' WHEN n23:Publication THEN 'Publication' WHEN n23:District THEN 'District' WHEN n23:Municipality THEN 'Municipality' WHEN n23:Instrument THEN 'Instrument' END LIMIT $l6
-    RETURN [CASE WHEN n23:Partner THEN 'Partner' WHEN n23:Programme THEN 'Programme' WHEN n23:Network THEN 'Network' WHEN n23:Publication THEN 'Publication' WHEN n23:District THEN 'District' WHEN n23:Municipality THEN 'Municipality' WHEN n23:Instrument THEN 'Instrument' END, n23.title, n23.name]
+    MATCH (n23)-[e32:PRESENTS]->(n31)
+    WHERE ((e32.since_first IS NULL OR e32.since_first <= $p5) AND (e32.until_last IS NULL OR e32.until_last >= $p7)) AND ((NOT n31:Partner|Network OR (n31.founded_first IS NULL OR n31.founded_first <= $p5) AND (n31.dissolved_last IS NULL OR n31.dissolved_last >= $p7))) AND ((NOT n31:Programme OR (n31.start_first IS NULL OR n31.start_first <= $p5) AND (n31.end_last IS NULL OR n31.end_last >= $p7)))
+    WITH e32, n31 ORDER BY n31._place LIMIT $l6
+    RETURN [CASE WHEN n31:Partner THEN 'Partner' WHEN n31:Programme THEN 'Programme' WHEN n31:Network THEN 'Network' WHEN n31:Publication THEN 'Publication' WHEN n31:District THEN 'District' WHEN n31:Municipality THEN 'Municipality' WHEN n31:Instrument THEN 'Instrument' END, n31.title, n31.name]
   }]
 })
 
@@ -43,10 +43,10 @@ RETURN COLLECT {
 // $p5 = "2019-12-31"
 // $p6 = "jahrestreffen"
 // $p7 = "2019-01-01"
-// $l0 = 21
-// $l1 = 21
-// $l2 = 21
-// $l3 = 21
-// $l4 = 21
-// $l5 = 21
-// $l6 = 21
+// $l0 = 20
+// $l1 = 20
+// $l2 = 20
+// $l3 = 20
+// $l4 = 20
+// $l5 = 20
+// $l6 = 20

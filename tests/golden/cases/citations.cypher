@@ -10,7 +10,7 @@ RETURN head(COLLECT {
     }]
   }, COLLECT {
     MATCH (n1)-[e10:JOINED]->(n9)
-    WITH e10, n9 ORDER BY n9.title_sort, n9.slug, e10._key LIMIT $l0
+    WITH e10, n9 ORDER BY n9._place, e10._key LIMIT $l0
     RETURN [COLLECT {
       UNWIND range(0, coalesce(size(e10._sources), 0) - 1) AS i12
       MATCH (n13:Source {slug: e10._sources[i12]})
@@ -20,14 +20,14 @@ RETURN head(COLLECT {
 }),
        COLLECT {
   UNWIND $p1.Topic AS ref
-  MATCH (n18:Topic {slug: ref[1]})
+  MATCH (n20:Topic {slug: ref[1]})
   RETURN [ref[0], 'Topic', COLLECT {
-    UNWIND range(0, coalesce(size(n18._sources), 0) - 1) AS i19
-    MATCH (n20:Source {slug: n18._sources[i19]})
-    RETURN [n20.title]
+    UNWIND range(0, coalesce(size(n20._sources), 0) - 1) AS i21
+    MATCH (n22:Source {slug: n20._sources[i21]})
+    RETURN [n22.title]
   }]
 }
 
 // $p0 = "auental"
 // $p1 = {"Topic":[[0,"ehrenamt"]]}
-// $l0 = 21
+// $l0 = 20

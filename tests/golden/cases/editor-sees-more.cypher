@@ -9,22 +9,22 @@ RETURN head(COLLECT {
   RETURN [n4.email]
 },
        head(COLLECT {
-  MATCH (n7:Programme {slug: $p2})
+  MATCH (n9:Programme {slug: $p2})
   RETURN [COLLECT {
-    MATCH (n7)<-[e10:JOINED]-(n9)
-    WHERE e10.editorNote IS NOT NULL
-    WITH e10, n9 ORDER BY n9.name_sort, n9.slug, CASE WHEN n9:District THEN 'District' WHEN n9:Municipality THEN 'Municipality' END, e10._key LIMIT $l1
-    RETURN [e10.editorNote, n9.name]
+    MATCH (n9)<-[e12:JOINED]-(n11)
+    WHERE e12.editorNote IS NOT NULL
+    WITH e12, n11 ORDER BY n11._place, e12._key LIMIT $l1
+    RETURN [e12.editorNote, n11.name]
   }]
 }),
        head(COLLECT {
-  MATCH (n14:Source {slug: $p3})
-  RETURN [n14.editorNote]
+  MATCH (n18:Source {slug: $p3})
+  RETURN [n18.editorNote]
 })
 
 // $p0 = "anna-muster"
 // $p1 = "@example.org"
 // $p2 = "starke-orte"
 // $p3 = "netzseite"
-// $l0 = 21
-// $l1 = 21
+// $l0 = 20
+// $l1 = 20

@@ -31,27 +31,27 @@ CALL (*) {
   RETURN collect([k25, a20[0]]) AS x27
 }
 CALL (*) {
-  MATCH (n31:Programme)
-  WHERE n31.title_sort IS NOT NULL
-  WITH n31 ORDER BY n31.title_sort, n31.slug LIMIT $l4
+  MATCH (n33:Programme)
+  WHERE n33._place IS NOT NULL
+  WITH n33 ORDER BY n33._place LIMIT $l4
   CALL (*) {
-    MATCH (n31)<-[e34:JOINED]-(n33)
-    WITH n33, e34, e34.role AS k38
-    WITH k38, [count(*)] AS a35
-    WITH k38, a35 ORDER BY k38 IS NULL DESC, a35[0] DESC, k38 LIMIT $l6
-    RETURN collect([k38, a35[0]]) AS x40
+    MATCH (n33)<-[e36:JOINED]-(n35)
+    WITH n35, e36, e36.role AS k40
+    WITH k40, [count(*)] AS a37
+    WITH k40, a37 ORDER BY k40 IS NULL DESC, a37[0] DESC, k40 LIMIT $l6
+    RETURN collect([k40, a37[0]]) AS x42
   }
-  RETURN collect([n31.slug, x40]) AS n31s
+  RETURN collect([n33.slug, x42]) AS n33s
 }
 CALL (*) {
   CALL db.index.fulltext.queryNodes('search_public', $p3)
-  YIELD node AS n44, score AS s46
-  WITH *, CASE WHEN n44:District THEN $p4.District WHEN n44:Municipality THEN $p4.Municipality WHEN n44:State THEN $p4.State ELSE $p4.other END AS s47
-  WITH *, s46 / (1 + s46) + CASE WHEN n44._name = s47 OR $p5 IN [n44.association_sort, n44.minorityName_sort, n44.name_sort, n44.name_de_simple_sort, n44.name_en_sort, n44.officialName_sort, n44.shortName_sort, n44.shortTitle_sort, n44.title_sort, n44.title_de_simple_sort, n44.title_en_sort] THEN 2 WHEN n44._name STARTS WITH s47 THEN 1 ELSE 0 END AS e45
-  WITH n44, e45, CASE WHEN n44 IS NOT NULL THEN CASE WHEN n44:Declaration THEN 'Declaration' WHEN n44:District THEN 'District' WHEN n44:Event THEN 'Event' WHEN n44:Figure THEN 'Figure' WHEN n44:Instrument THEN 'Instrument' WHEN n44:Municipality THEN 'Municipality' WHEN n44:Network THEN 'Network' WHEN n44:Offer THEN 'Offer' WHEN n44:Partner THEN 'Partner' WHEN n44:Person THEN 'Person' WHEN n44:Phase THEN 'Phase' WHEN n44:Programme THEN 'Programme' WHEN n44:Publication THEN 'Publication' WHEN n44:Session THEN 'Session' WHEN n44:Source THEN 'Source' WHEN n44:State THEN 'State' WHEN n44:Statement THEN 'Statement' WHEN n44:Topic THEN 'Topic' END END AS k51
-  WITH k51, [count(*)] AS a48
-  WITH k51, a48 ORDER BY k51 IS NULL DESC, a48[0] DESC, k51 LIMIT $l8
-  RETURN collect([k51, a48[0]]) AS x53
+  YIELD node AS n48, score AS s50
+  WITH *, CASE WHEN n48:District THEN $p4.District WHEN n48:Municipality THEN $p4.Municipality WHEN n48:State THEN $p4.State ELSE $p4.other END AS s51
+  WITH *, s50 / (1 + s50) + CASE WHEN n48._name = s51 OR $p5 IN [n48.association_sort, n48.minorityName_sort, n48.name_sort, n48.name_de_simple_sort, n48.name_en_sort, n48.officialName_sort, n48.shortName_sort, n48.shortTitle_sort, n48.title_sort, n48.title_de_simple_sort, n48.title_en_sort] THEN 2 WHEN n48._name STARTS WITH s51 THEN 1 ELSE 0 END AS e49
+  WITH n48, e49, CASE WHEN n48 IS NOT NULL THEN CASE WHEN n48:Declaration THEN 'Declaration' WHEN n48:District THEN 'District' WHEN n48:Event THEN 'Event' WHEN n48:Figure THEN 'Figure' WHEN n48:Instrument THEN 'Instrument' WHEN n48:Municipality THEN 'Municipality' WHEN n48:Network THEN 'Network' WHEN n48:Offer THEN 'Offer' WHEN n48:Partner THEN 'Partner' WHEN n48:Person THEN 'Person' WHEN n48:Phase THEN 'Phase' WHEN n48:Programme THEN 'Programme' WHEN n48:Publication THEN 'Publication' WHEN n48:Session THEN 'Session' WHEN n48:Source THEN 'Source' WHEN n48:State THEN 'State' WHEN n48:Statement THEN 'Statement' WHEN n48:Topic THEN 'Topic' END END AS k55
+  WITH k55, [count(*)] AS a52
+  WITH k55, a52 ORDER BY k55 IS NULL DESC, a52[0] DESC, k55 LIMIT $l8
+  RETURN collect([k55, a52[0]]) AS x57
 }
 RETURN COUNT {
   MATCH (n1:LocalAuthority)
@@ -63,11 +63,11 @@ RETURN COUNT {
        COLLECT {
   MATCH (n1:LocalAuthority)
   WHERE n1.population >= $p0
-  WITH n1 ORDER BY n1.name_sort, n1.slug, CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END LIMIT $l0
+  WITH n1 ORDER BY n1._place LIMIT $l0
   RETURN [n1.name]
 },
-       n31s,
-       x53
+       n33s,
+       x57
 
 // $p0 = 1000
 // $p1 = "2021-01-01"
@@ -75,12 +75,12 @@ RETURN COUNT {
 // $p3 = "+(association:engagement^2 body:engagement^2 body_de_simple:engagement^2 body_en:engagement^2 minorityName:engagement^4 name:engagement^10 name_de_simple:engagement^10 name_en:engagement^10 officialName:engagement^4 shortName:engagement^10 shortTitle:engagement^8 summary:engagement^4 summary_de_simple:engagement^4 summary_en:engagement^4 text:engagement^2 text_de_simple:engagement^2 text_en:engagement^2 title:engagement^10 title_de_simple:engagement^10 title_en:engagement^10 association:engagement*^1 body:engagement*^1 body_de_simple:engagement*^1 body_en:engagement*^1 minorityName:engagement*^2 name:engagement*^5 name_de_simple:engagement*^5 name_en:engagement*^5 officialName:engagement*^2 shortName:engagement*^5 shortTitle:engagement*^4 summary:engagement*^2 summary_de_simple:engagement*^2 summary_en:engagement*^2 text:engagement*^1 text_de_simple:engagement*^1 text_en:engagement*^1 title:engagement*^5 title_de_simple:engagement*^5 title_en:engagement*^5 association:*engagement*^0.3 minorityName:*engagement*^0.6 name:*engagement*^1.5 name_de_simple:*engagement*^1.5 name_en:*engagement*^1.5 officialName:*engagement*^0.6 shortName:*engagement*^1.5 shortTitle:*engagement*^1.2 title:*engagement*^1.5 title_de_simple:*engagement*^1.5 title_en:*engagement*^1.5 association:engagement~1^0.2 minorityName:engagement~1^0.4 name:engagement~1^1 name_de_simple:engagement~1^1 name_en:engagement~1^1 officialName:engagement~1^0.4 shortName:engagement~1^1 shortTitle:engagement~1^0.8 title:engagement~1^1 title_de_simple:engagement~1^1 title_en:engagement~1^1)"
 // $p4 = {"other":"engagement","District":"engagement","Municipality":"engagement","State":"engagement"}
 // $p5 = "engagement"
-// $l0 = 3
+// $l0 = 2
 // $l1 = 3
 // $l2 = 3
 // $l3 = 3
-// $l4 = 3
-// $l5 = 21
+// $l4 = 2
+// $l5 = 20
 // $l6 = 21
-// $l7 = 21
+// $l7 = 20
 // $l8 = 21

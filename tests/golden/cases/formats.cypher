@@ -4,10 +4,10 @@ RETURN head(COLLECT {
 }),
        COLLECT {
   MATCH (n4:Programme)
-  WHERE n4.title_sort IS NOT NULL
-  WITH n4 ORDER BY n4.title_sort, n4.slug LIMIT $l0
+  WHERE n4._place IS NOT NULL
+  WITH n4 ORDER BY n4._place LIMIT $l0
   RETURN [n4.summary]
 }
 
 // $p0 = "starke-orte"
-// $l0 = 21
+// $l0 = 20

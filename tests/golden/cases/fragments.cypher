@@ -1,7 +1,7 @@
 RETURN COLLECT {
   MATCH (n1:LocalAuthority)
   WHERE n1.name IN $p0
-  WITH n1 ORDER BY n1.name_sort, n1.slug, CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END LIMIT $l0
+  WITH n1 ORDER BY n1._place LIMIT $l0
   RETURN [CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END, head(COLLECT {
     MATCH (n1)-[e4:LOCATED_IN]->(n3:District)
     WHERE n1:Municipality
@@ -16,6 +16,6 @@ RETURN COLLECT {
 }
 
 // $p0 = ["Aue","Auental"]
-// $l0 = 21
-// $l1 = 21
-// $l2 = 21
+// $l0 = 20
+// $l1 = 20
+// $l2 = 20

@@ -35,8 +35,8 @@ CALL (*) {
 }
 CALL (*) {
   MATCH (n40:Programme)
-  WHERE n40.title_sort IS NOT NULL
-  WITH n40 ORDER BY n40.title_sort, n40.slug LIMIT $l5
+  WHERE n40._place IS NOT NULL
+  WITH n40 ORDER BY n40._place LIMIT $l5
   CALL (*) {
     MATCH (n40)<-[e43:JOINED]-(n42)
     WITH n42, e43, head(COLLECT {
@@ -56,50 +56,50 @@ CALL (*) {
   RETURN collect([n40.slug, x54]) AS n40s
 }
 CALL (*) {
-  MATCH (n57:Network)
-  WITH n57 ORDER BY coalesce(n57.title_en_sort, n57.title_sort), n57.slug LIMIT $l8
+  MATCH (n59:Network)
+  WITH n59 ORDER BY coalesce(n59.title_en_sort, n59.title_sort), n59.slug LIMIT $l8
   CALL (*) {
-    MATCH (n57)<-[e60:MEMBER_OF]-(n59)
-    WITH n59, e60, head(COLLECT {
-      MATCH (n59)-[e65:LOCATED_IN]->(n64:State)
-      WHERE n59:LocalAuthority
-      WITH e65, n64, e65.since_first AS s66 ORDER BY s66 IS NULL, s66 DESC LIMIT 1
-      RETURN n64
-    }) AS n67
-    WITH n59, e60, CASE WHEN n59 IS NOT NULL THEN CASE WHEN n59:Declaration THEN 'Declaration' WHEN n59:District THEN 'District' WHEN n59:Event THEN 'Event' WHEN n59:Figure THEN 'Figure' WHEN n59:Instrument THEN 'Instrument' WHEN n59:Municipality THEN 'Municipality' WHEN n59:Network THEN 'Network' WHEN n59:Offer THEN 'Offer' WHEN n59:Partner THEN 'Partner' WHEN n59:Person THEN 'Person' WHEN n59:Phase THEN 'Phase' WHEN n59:Programme THEN 'Programme' WHEN n59:Publication THEN 'Publication' WHEN n59:Session THEN 'Session' WHEN n59:Source THEN 'Source' WHEN n59:State THEN 'State' WHEN n59:Statement THEN 'Statement' WHEN n59:Topic THEN 'Topic' END END AS k68, n67 AS k69
-    WITH k68, k69, [count(*)] AS a61
-    WITH k68, k69, a61 ORDER BY k68, k69.name_sort, k69.slug LIMIT $l10
-    RETURN collect([k68, k69.slug, k69.name, a61[0]]) AS x72
+    MATCH (n59)<-[e62:MEMBER_OF]-(n61)
+    WITH n61, e62, head(COLLECT {
+      MATCH (n61)-[e67:LOCATED_IN]->(n66:State)
+      WHERE n61:LocalAuthority
+      WITH e67, n66, e67.since_first AS s68 ORDER BY s68 IS NULL, s68 DESC LIMIT 1
+      RETURN n66
+    }) AS n69
+    WITH n61, e62, CASE WHEN n61 IS NOT NULL THEN CASE WHEN n61:Declaration THEN 'Declaration' WHEN n61:District THEN 'District' WHEN n61:Event THEN 'Event' WHEN n61:Figure THEN 'Figure' WHEN n61:Instrument THEN 'Instrument' WHEN n61:Municipality THEN 'Municipality' WHEN n61:Network THEN 'Network' WHEN n61:Offer THEN 'Offer' WHEN n61:Partner THEN 'Partner' WHEN n61:Person THEN 'Person' WHEN n61:Phase THEN 'Phase' WHEN n61:Programme THEN 'Programme' WHEN n61:Publication THEN 'Publication' WHEN n61:Session THEN 'Session' WHEN n61:Source THEN 'Source' WHEN n61:State THEN 'State' WHEN n61:Statement THEN 'Statement' WHEN n61:Topic THEN 'Topic' END END AS k70, n69 AS k71
+    WITH k70, k71, [count(*)] AS a63
+    WITH k70, k71, a63 ORDER BY k70, k71.name_sort, k71.slug LIMIT $l10
+    RETURN collect([k70, k71.slug, k71.name, a63[0]]) AS x74
   }
-  RETURN collect([x72]) AS n57s
+  RETURN collect([x74]) AS n59s
 }
 CALL (*) {
-  MATCH (n75:Event)
-  WITH n75, left(n75.startsAt, 7) AS k79, n75.free AS k80
-  WITH k79, k80, [count(*)] AS a76
-  WITH k79, k80, a76 ORDER BY k79, k80 LIMIT $l12
-  RETURN collect([k79, k80, a76[0]]) AS x83
+  MATCH (n79:Event)
+  WITH n79, left(n79.startsAt, 7) AS k83, n79.free AS k84
+  WITH k83, k84, [count(*)] AS a80
+  WITH k83, k84, a80 ORDER BY k83, k84 LIMIT $l12
+  RETURN collect([k83, k84, a80[0]]) AS x87
 }
 RETURN x25,
        x38,
        n40s,
-       n57s,
-       x83
+       n59s,
+       x87
 
 // $p0 = 1
 // $p1 = "2023-01-01"
 // $p2 = "2023-12-31"
 // $p3 = 2.0
-// $l0 = 21
-// $l1 = 6
-// $l2 = 21
-// $l3 = 21
-// $l4 = 21
-// $l5 = 4
-// $l6 = 21
-// $l7 = 21
-// $l8 = 3
-// $l9 = 21
-// $l10 = 21
-// $l11 = 21
-// $l12 = 21
+// $l0 = 20
+// $l1 = 5
+// $l2 = 20
+// $l3 = 20
+// $l4 = 20
+// $l5 = 3
+// $l6 = 20
+// $l7 = 20
+// $l8 = 2
+// $l9 = 20
+// $l10 = 20
+// $l11 = 20
+// $l12 = 20

@@ -13,19 +13,19 @@ RETURN head(COLLECT {
     WITH e10, n9 ORDER BY coalesce(n9.title_en_sort, n9.title_sort), n9.slug LIMIT $l0
     RETURN [coalesce(n9.title_en, n9.title), CASE WHEN n9.title_en IS NOT NULL THEN 0 WHEN n9.title IS NOT NULL THEN 1 END]
   }, COLLECT {
-    MATCH (n7)<-[e14:JOINED]-(n13)
-    WHERE coalesce(e14.focus_en, e14.focus) CONTAINS $p1
-    WITH e14, n13 ORDER BY n13.name_sort, n13.slug, CASE WHEN n13:District THEN 'District' WHEN n13:Municipality THEN 'Municipality' END, e14._key LIMIT $l1
-    RETURN [coalesce(e14.focus_en, e14.focus), CASE WHEN e14.focus_en IS NOT NULL THEN 0 WHEN e14.focus IS NOT NULL THEN 1 END]
+    MATCH (n7)<-[e16:JOINED]-(n15)
+    WHERE coalesce(e16.focus_en, e16.focus) CONTAINS $p1
+    WITH e16, n15 ORDER BY n15._place, e16._key LIMIT $l1
+    RETURN [coalesce(e16.focus_en, e16.focus), CASE WHEN e16.focus_en IS NOT NULL THEN 0 WHEN e16.focus IS NOT NULL THEN 1 END]
   }]
 }),
        head(COLLECT {
-  MATCH (n18:Programme {slug: $p2})
-  RETURN [coalesce(n18.summary_en, n18.summary), CASE WHEN n18.summary_en IS NOT NULL THEN 0 WHEN n18.summary IS NOT NULL THEN 1 END]
+  MATCH (n22:Programme {slug: $p2})
+  RETURN [coalesce(n22.summary_en, n22.summary), CASE WHEN n22.summary_en IS NOT NULL THEN 0 WHEN n22.summary IS NOT NULL THEN 1 END]
 })
 
 // $p0 = "starke-orte"
 // $p1 = "Contact"
 // $p2 = "zukunft"
-// $l0 = 21
-// $l1 = 21
+// $l0 = 20
+// $l1 = 20

@@ -3,8 +3,8 @@ RETURN COUNT {
 },
        COLLECT {
   MATCH (n1:Programme)
-  WHERE n1.title_sort IS NOT NULL
-  WITH n1 ORDER BY n1.title_sort, n1.slug LIMIT $l0
+  WHERE n1._place IS NOT NULL
+  WITH n1 ORDER BY n1._place LIMIT $l0
   RETURN [n1.slug, n1.title]
 }
 

@@ -3,8 +3,8 @@ RETURN COUNT {
 },
        COLLECT {
   MATCH (n1:LocalAuthority)
-  WHERE n1.name_sort IS NOT NULL
-  WITH n1 ORDER BY n1.name_sort, n1.slug, CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END LIMIT $l0
+  WHERE n1._place IS NOT NULL
+  WITH n1 ORDER BY n1._place LIMIT $l0
   RETURN [CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END, n1.name, n1.kind, head(COLLECT {
     MATCH (n1)-[e4:LOCATED_IN]->(n3:District)
     WHERE n1:Municipality
@@ -13,10 +13,10 @@ RETURN COUNT {
   }), COLLECT {
     MATCH (n1)<-[e9:LOCATED_IN]-(n8)
     WHERE n1:District
-    WITH e9, n8 ORDER BY n8.name_sort, n8.slug LIMIT $l1
+    WITH e9, n8 ORDER BY n8._place LIMIT $l1
     RETURN [n8.name]
   }]
 }
 
-// $l0 = 21
-// $l1 = 21
+// $l0 = 20
+// $l1 = 20

@@ -1,4 +1,4 @@
-RETURN head(COLLECT {
+CALL (*) {
   MATCH (c:Network {slug: $p2.Network[0]})
   WITH [c] AS ns, [c] AS l0
   CALL (ns, l0) {
@@ -43,7 +43,7 @@ RETURN head(COLLECT {
   }
   WITH ns, l0, l1, l2, near[..$l0 - size(ns)] AS l3
   WITH ns + l3 AS ns, l0, l1, l2, l3
-  RETURN [COLLECT {
+  RETURN collect([COLLECT {
     UNWIND range(0, size(ns) - 1) AS i
     UNWIND range(0, size(ns) - 1) AS j
     WITH i, j, ns[i] AS x, ns[j] AS y
@@ -63,8 +63,9 @@ RETURN head(COLLECT {
     WHERE (e.since_first IS NULL OR e.since_first <= $p1) AND (e.until_last IS NULL OR e.until_last >= $p0)
     WITH i, j, e, x, y ORDER BY i, j, type(e), e._key, e.since_first
     RETURN [i, j, type(e), e.since]
-  }]
-})
+  }]) AS r1s
+}
+RETURN head(r1s)
 
 // $p0 = "2012-01-01"
 // $p1 = "2014-12-31"

@@ -1,4 +1,4 @@
-RETURN head(COLLECT {
+CALL (*) {
   MATCH (c:Network {slug: $p0.Network[0]})
   WITH [c] AS ns, [c] AS l0
   CALL (ns, l0) {
@@ -15,7 +15,7 @@ RETURN head(COLLECT {
   }
   WITH ns, l0, near[..$l0 - size(ns)] AS l1
   WITH ns + l1 AS ns, l0, l1
-  RETURN [COLLECT {
+  RETURN collect([COLLECT {
     UNWIND range(0, size(ns) - 1) AS i
     UNWIND range(0, size(ns) - 1) AS j
     WITH i, j, ns[i] AS x, ns[j] AS y
@@ -33,8 +33,9 @@ RETURN head(COLLECT {
     MATCH (x)-[e:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT]->(y)
     WITH i, j, e, x, y ORDER BY i, j, type(e), e._key, e.since_first
     RETURN [i, j, type(e), CASE WHEN x:District THEN 'District' WHEN x:Event THEN 'Event' WHEN x:Figure THEN 'Figure' WHEN x:Instrument THEN 'Instrument' WHEN x:Municipality THEN 'Municipality' WHEN x:Network THEN 'Network' WHEN x:Offer THEN 'Offer' WHEN x:Partner THEN 'Partner' WHEN x:Person THEN 'Person' WHEN x:Phase THEN 'Phase' WHEN x:Programme THEN 'Programme' WHEN x:Publication THEN 'Publication' WHEN x:Session THEN 'Session' WHEN x:State THEN 'State' WHEN x:Statement THEN 'Statement' END, x.slug, CASE WHEN y:Declaration THEN 'Declaration' WHEN y:District THEN 'District' WHEN y:Event THEN 'Event' WHEN y:Instrument THEN 'Instrument' WHEN y:Municipality THEN 'Municipality' WHEN y:Network THEN 'Network' WHEN y:Offer THEN 'Offer' WHEN y:Partner THEN 'Partner' WHEN y:Person THEN 'Person' WHEN y:Phase THEN 'Phase' WHEN y:Programme THEN 'Programme' WHEN y:Publication THEN 'Publication' WHEN y:Session THEN 'Session' WHEN y:State THEN 'State' WHEN y:Topic THEN 'Topic' END, y.slug, CASE WHEN x:District|Municipality|Partner|Person|State THEN x.name ELSE x.title END, x:Event|Figure|Instrument|Offer|Phase|Programme|Publication|Session|Statement, CASE WHEN y:Declaration|Event|Instrument|Network|Offer|Phase|Programme|Publication|Session|Topic THEN y.title ELSE y.name END, y:Declaration|Event|Instrument|Offer|Phase|Programme|Publication|Session|Topic, e.role]
-  }]
-})
+  }]) AS r1s
+}
+RETURN head(r1s)
 
 // $p0 = {"Network":["buendnis"]}
 // $p1 = 1

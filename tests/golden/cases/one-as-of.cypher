@@ -13,34 +13,34 @@ RETURN head(COLLECT {
   }, COLLECT {
     MATCH (n7)-[e13:PART_OF]->(n12)
     WHERE ((e13.since_first IS NULL OR e13.since_first <= $p4) AND (e13.until_last IS NULL OR e13.until_last >= $p3)) AND ((n12.start_first IS NULL OR n12.start_first <= $p4) AND (n12.end_last IS NULL OR n12.end_last >= $p3))
-    WITH e13, n12 ORDER BY n12.title_sort, n12.slug LIMIT $l2
+    WITH e13, n12 ORDER BY n12._place LIMIT $l2
     RETURN [n12.slug]
   }, COLLECT {
-    MATCH (n7)<-[e17:PART_OF]-(n16:Programme)
-    WHERE ((e17.since_first IS NULL OR e17.since_first <= $p4) AND (e17.until_last IS NULL OR e17.until_last >= $p3)) AND ((n16.start_first IS NULL OR n16.start_first <= $p4) AND (n16.end_last IS NULL OR n16.end_last >= $p3))
-    WITH e17, n16 ORDER BY n16.title_sort, n16.slug LIMIT $l3
-    RETURN [n16.slug]
+    MATCH (n7)<-[e19:PART_OF]-(n18:Programme)
+    WHERE ((e19.since_first IS NULL OR e19.since_first <= $p4) AND (e19.until_last IS NULL OR e19.until_last >= $p3)) AND ((n18.start_first IS NULL OR n18.start_first <= $p4) AND (n18.end_last IS NULL OR n18.end_last >= $p3))
+    WITH e19, n18 ORDER BY n18._place LIMIT $l3
+    RETURN [n18.slug]
   }]
 }),
        head(COLLECT {
-  MATCH (n21:Programme {slug: $p0})
-  RETURN [n21.slug, COUNT {
-    MATCH (n21)<-[e24:JOINED]-(n23)
-    WHERE (e24.since_first IS NULL OR e24.since_first <= $p6) AND (e24.until_last IS NULL OR e24.until_last >= $p5)
+  MATCH (n25:Programme {slug: $p0})
+  RETURN [n25.slug, COUNT {
+    MATCH (n25)<-[e28:JOINED]-(n27)
+    WHERE (e28.since_first IS NULL OR e28.since_first <= $p6) AND (e28.until_last IS NULL OR e28.until_last >= $p5)
   }, COLLECT {
-    MATCH (n21)<-[e24:JOINED]-(n23)
-    WHERE (e24.since_first IS NULL OR e24.since_first <= $p6) AND (e24.until_last IS NULL OR e24.until_last >= $p5)
-    WITH e24, n23 ORDER BY n23.name_sort, n23.slug, CASE WHEN n23:District THEN 'District' WHEN n23:Municipality THEN 'Municipality' END, e24._key LIMIT $l4
-    RETURN [n23.name]
+    MATCH (n25)<-[e28:JOINED]-(n27)
+    WHERE (e28.since_first IS NULL OR e28.since_first <= $p6) AND (e28.until_last IS NULL OR e28.until_last >= $p5)
+    WITH e28, n27 ORDER BY n27._place, e28._key LIMIT $l4
+    RETURN [n27.name]
   }, COUNT {
-    MATCH (n21)<-[e28:PART_OF]-(n27:Phase)
-    WHERE ((e28.since_first IS NULL OR e28.since_first <= $p6) AND (e28.until_last IS NULL OR e28.until_last >= $p5)) AND ((n27.start_first IS NULL OR n27.start_first <= $p6) AND (n27.end_last IS NULL OR n27.end_last >= $p5))
+    MATCH (n25)<-[e34:PART_OF]-(n33:Phase)
+    WHERE ((e34.since_first IS NULL OR e34.since_first <= $p6) AND (e34.until_last IS NULL OR e34.until_last >= $p5)) AND ((n33.start_first IS NULL OR n33.start_first <= $p6) AND (n33.end_last IS NULL OR n33.end_last >= $p5))
   }]
 }),
        head(COLLECT {
-  MATCH (n31:Programme {slug: $p0})
+  MATCH (n37:Programme {slug: $p0})
   RETURN [COUNT {
-    MATCH (n31)<-[:JOINED]-()
+    MATCH (n37)<-[:JOINED]-()
   }]
 })
 
@@ -51,10 +51,10 @@ RETURN head(COLLECT {
 // $p4 = "2016-12-31"
 // $p5 = "2020-07-01"
 // $p6 = "2020-07-01"
-// $l0 = 21
-// $l1 = 21
-// $l2 = 21
-// $l3 = 21
-// $l4 = 21
-// $l5 = 21
-// $l6 = 21
+// $l0 = 20
+// $l1 = 20
+// $l2 = 20
+// $l3 = 20
+// $l4 = 20
+// $l5 = 20
+// $l6 = 20

@@ -1,7 +1,7 @@
 RETURN COLLECT {
   MATCH (n1:Municipality)
-  WHERE n1.name_sort IS NOT NULL
-  WITH n1 ORDER BY n1.name_sort, n1.slug LIMIT $l0
+  WHERE n1._place IS NOT NULL
+  WITH n1 ORDER BY n1._place LIMIT $l0
   RETURN [n1.name, head(COLLECT {
     MATCH (n1)-[e4:LOCATED_IN]->(n3:District)
     WITH e4, n3, e4.since_first AS s5 ORDER BY s5 IS NULL, s5 DESC LIMIT 1
@@ -21,18 +21,18 @@ RETURN COLLECT {
   })]
 },
        head(COLLECT {
-  MATCH (n22:Phase {slug: $p0})
+  MATCH (n24:Phase {slug: $p0})
   RETURN [head(COLLECT {
-    MATCH (n22)-[e25:PART_OF]->(n24)
-    WITH e25, n24, e25.since_first AS s26 ORDER BY s26 IS NULL, s26 DESC LIMIT 1
-    RETURN [n24.slug, COLLECT {
-      MATCH (n24)<-[e29:PART_OF]-(n28:Phase)
-      WITH e29, n28 ORDER BY n28.position, n28.title_sort, n28.slug LIMIT $l1
-      RETURN [n28.slug]
+    MATCH (n24)-[e27:PART_OF]->(n26)
+    WITH e27, n26, e27.since_first AS s28 ORDER BY s28 IS NULL, s28 DESC LIMIT 1
+    RETURN [n26.slug, COLLECT {
+      MATCH (n26)<-[e31:PART_OF]-(n30:Phase)
+      WITH e31, n30 ORDER BY n30.position, n30.title_sort, n30.slug LIMIT $l1
+      RETURN [n30.slug]
     }]
   })]
 })
 
 // $p0 = "starke-orte-1"
-// $l0 = 21
-// $l1 = 21
+// $l0 = 20
+// $l1 = 20

@@ -5,17 +5,17 @@ RETURN head(COLLECT {
     WITH e4, n3 ORDER BY e4.since_first, e4.role DESC, n3.slug, CASE WHEN n3:District THEN 'District' WHEN n3:Municipality THEN 'Municipality' END, e4._key LIMIT $l0
     RETURN [e4.since, e4.role]
   }, COLLECT {
-    MATCH (n1)<-[e8:JOINED]-(n7)
-    WITH e8, n7 ORDER BY n7.population IS NULL, n7.population DESC, n7.slug, CASE WHEN n7:District THEN 'District' WHEN n7:Municipality THEN 'Municipality' END, e8._key LIMIT $l1
-    RETURN [n7.name, n7.population]
+    MATCH (n1)<-[e10:JOINED]-(n9)
+    WITH e10, n9 ORDER BY n9.population IS NULL, n9.population DESC, n9.slug, CASE WHEN n9:District THEN 'District' WHEN n9:Municipality THEN 'Municipality' END, e10._key LIMIT $l1
+    RETURN [n9.name, n9.population]
   }, COLLECT {
-    MATCH (n1)<-[e12:SUPPORTS]-(n11)
-    WITH e12, n11 ORDER BY e12.amount IS NULL, e12.amount DESC, n11.slug, CASE WHEN n11:Partner THEN 'Partner' WHEN n11:District THEN 'District' WHEN n11:Municipality THEN 'Municipality' WHEN n11:Network THEN 'Network' WHEN n11:State THEN 'State' END, e12._key LIMIT $l2
-    RETURN [e12.amount, e12.role, CASE WHEN n11:Partner THEN 'Partner' WHEN n11:District THEN 'District' WHEN n11:Municipality THEN 'Municipality' WHEN n11:Network THEN 'Network' WHEN n11:State THEN 'State' END, n11.title, n11.name]
+    MATCH (n1)<-[e16:SUPPORTS]-(n15)
+    WITH e16, n15 ORDER BY e16.amount IS NULL, e16.amount DESC, n15.slug, CASE WHEN n15:Partner THEN 'Partner' WHEN n15:District THEN 'District' WHEN n15:Municipality THEN 'Municipality' WHEN n15:Network THEN 'Network' WHEN n15:State THEN 'State' END, e16._key LIMIT $l2
+    RETURN [e16.amount, e16.role, CASE WHEN n15:Partner THEN 'Partner' WHEN n15:District THEN 'District' WHEN n15:Municipality THEN 'Municipality' WHEN n15:Network THEN 'Network' WHEN n15:State THEN 'State' END, n15.title, n15.name]
   }]
 })
 
 // $p0 = "starke-orte"
-// $l0 = 21
-// $l1 = 21
-// $l2 = 21
+// $l0 = 20
+// $l1 = 20
+// $l2 = 20

@@ -4,20 +4,20 @@ RETURN COLLECT {
   RETURN [n1.name, n1.population]
 },
        COLLECT {
-  MATCH (n4:LocalAuthority)
-  WITH n4 ORDER BY n4.population, n4.slug DESC, CASE WHEN n4:District THEN 'District' WHEN n4:Municipality THEN 'Municipality' END DESC LIMIT $l1
-  RETURN [n4.name, n4.population]
+  MATCH (n6:LocalAuthority)
+  WITH n6 ORDER BY n6.population, n6.slug DESC, CASE WHEN n6:District THEN 'District' WHEN n6:Municipality THEN 'Municipality' END DESC LIMIT $l1
+  RETURN [n6.name, n6.population]
 },
        head(COLLECT {
-  MATCH (n7:Programme {slug: $p0})
+  MATCH (n11:Programme {slug: $p0})
   RETURN [COLLECT {
-    MATCH (n7)<-[e10:JOINED]-(n9)
-    WITH e10, n9 ORDER BY e10.since_first DESC, n9.slug, CASE WHEN n9:District THEN 'District' WHEN n9:Municipality THEN 'Municipality' END, e10._key LIMIT $l2
-    RETURN [e10.since]
+    MATCH (n11)<-[e14:JOINED]-(n13)
+    WITH e14, n13 ORDER BY e14.since_first DESC, n13.slug, CASE WHEN n13:District THEN 'District' WHEN n13:Municipality THEN 'Municipality' END, e14._key LIMIT $l2
+    RETURN [e14.since]
   }]
 })
 
 // $p0 = "starke-orte"
-// $l0 = 4
-// $l1 = 7
-// $l2 = 21
+// $l0 = 3
+// $l1 = 6
+// $l2 = 20

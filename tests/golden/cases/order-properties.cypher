@@ -4,36 +4,36 @@ RETURN COLLECT {
   RETURN [n1.name, n1.population]
 },
        COLLECT {
-  MATCH (n4:LocalAuthority)
-  WITH n4 ORDER BY n4.population IS NULL, n4.population DESC, n4.slug, CASE WHEN n4:District THEN 'District' WHEN n4:Municipality THEN 'Municipality' END LIMIT $l1
-  RETURN [n4.name, n4.population]
+  MATCH (n6:LocalAuthority)
+  WITH n6 ORDER BY n6.population IS NULL, n6.population DESC, n6.slug, CASE WHEN n6:District THEN 'District' WHEN n6:Municipality THEN 'Municipality' END LIMIT $l1
+  RETURN [n6.name, n6.population]
 },
        COLLECT {
-  MATCH (n7:LocalAuthority)
-  WHERE n7.kind IS NOT NULL
-  WITH n7 ORDER BY n7.kind DESC, n7.name_sort DESC, n7.slug, CASE WHEN n7:District THEN 'District' WHEN n7:Municipality THEN 'Municipality' END LIMIT $l2
-  RETURN [n7.kind, n7.name]
+  MATCH (n11:LocalAuthority)
+  WHERE n11.kind IS NOT NULL
+  WITH n11 ORDER BY n11.kind DESC, n11.name_sort DESC, n11.slug, CASE WHEN n11:District THEN 'District' WHEN n11:Municipality THEN 'Municipality' END LIMIT $l2
+  RETURN [n11.kind, n11.name]
 },
        COLLECT {
-  MATCH (n10:LocalAuthority)
-  WHERE n10.name_sort IS NOT NULL
-  WITH n10 ORDER BY n10.name_sort, n10.slug, CASE WHEN n10:District THEN 'District' WHEN n10:Municipality THEN 'Municipality' END LIMIT $l3
-  RETURN [n10.name]
+  MATCH (n16:LocalAuthority)
+  WHERE n16._place IS NOT NULL
+  WITH n16 ORDER BY n16._place LIMIT $l3
+  RETURN [n16.name]
 },
        COLLECT {
-  MATCH (n13:Programme)
-  WITH n13 ORDER BY n13.end_first IS NULL, n13.end_first DESC, n13.slug LIMIT $l4
-  RETURN [n13.end]
+  MATCH (n21:Programme)
+  WITH n21 ORDER BY n21.end_first IS NULL, n21.end_first DESC, n21.slug LIMIT $l4
+  RETURN [n21.end]
 },
        COLLECT {
-  MATCH (n16:Event)
-  WITH n16 ORDER BY n16.startsAt_at, n16.slug LIMIT $l5
-  RETURN [n16.startsAt]
+  MATCH (n26:Event)
+  WITH n26 ORDER BY n26.startsAt_at, n26.slug LIMIT $l5
+  RETURN [n26.startsAt]
 }
 
-// $l0 = 21
-// $l1 = 21
-// $l2 = 21
-// $l3 = 21
-// $l4 = 21
-// $l5 = 21
+// $l0 = 20
+// $l1 = 20
+// $l2 = 20
+// $l3 = 20
+// $l4 = 20
+// $l5 = 20

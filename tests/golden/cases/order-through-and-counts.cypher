@@ -8,32 +8,32 @@ RETURN COLLECT {
   })]
 },
        COLLECT {
-  MATCH (n12:Municipality)
-  WITH n12 ORDER BY head(COLLECT { MATCH (n12)-[e14:LOCATED_IN]->(n13:District) WITH e14, n13, e14.since_first AS s18 ORDER BY s18 IS NULL, s18 DESC LIMIT 1 RETURN head(COLLECT { MATCH (n13)-[e16:LOCATED_IN]->(n15) WITH e16, n15, e16.since_first AS s17 ORDER BY s17 IS NULL, s17 DESC LIMIT 1 RETURN n15.name_sort }) }), n12.slug LIMIT $l1
-  RETURN [n12.name]
+  MATCH (n14:Municipality)
+  WITH n14 ORDER BY head(COLLECT { MATCH (n14)-[e16:LOCATED_IN]->(n15:District) WITH e16, n15, e16.since_first AS s20 ORDER BY s20 IS NULL, s20 DESC LIMIT 1 RETURN head(COLLECT { MATCH (n15)-[e18:LOCATED_IN]->(n17) WITH e18, n17, e18.since_first AS s19 ORDER BY s19 IS NULL, s19 DESC LIMIT 1 RETURN n17.name_sort }) }), n14.slug LIMIT $l1
+  RETURN [n14.name]
 },
        COLLECT {
-  MATCH (n21:Programme)
-  WITH n21 ORDER BY COUNT { MATCH (n21)<-[:JOINED]-() } DESC, n21.slug LIMIT $l2
-  RETURN [n21.slug, COUNT {
-    MATCH (n21)<-[:JOINED]-()
+  MATCH (n25:Programme)
+  WITH n25 ORDER BY COUNT { MATCH (n25)<-[:JOINED]-() } DESC, n25.slug LIMIT $l2
+  RETURN [n25.slug, COUNT {
+    MATCH (n25)<-[:JOINED]-()
   }]
 },
        COLLECT {
-  MATCH (n29:Programme)
-  WHERE (n29.start_first IS NULL OR n29.start_first <= $p1) AND (n29.end_last IS NULL OR n29.end_last >= $p0)
-  WITH n29 ORDER BY COUNT { MATCH (n29)<-[e31:JOINED]-(n30) WHERE (e31.since_first IS NULL OR e31.since_first <= $p1) AND (e31.until_last IS NULL OR e31.until_last >= $p0) }, n29.title_sort DESC, n29.slug LIMIT $l4
-  RETURN [n29.slug, COUNT {
-    MATCH (n29)<-[e34:JOINED]-(n33)
-    WHERE (e34.since_first IS NULL OR e34.since_first <= $p1) AND (e34.until_last IS NULL OR e34.until_last >= $p0)
+  MATCH (n35:Programme)
+  WHERE (n35.start_first IS NULL OR n35.start_first <= $p1) AND (n35.end_last IS NULL OR n35.end_last >= $p0)
+  WITH n35 ORDER BY COUNT { MATCH (n35)<-[e37:JOINED]-(n36) WHERE (e37.since_first IS NULL OR e37.since_first <= $p1) AND (e37.until_last IS NULL OR e37.until_last >= $p0) }, n35.title_sort DESC, n35.slug LIMIT $l4
+  RETURN [n35.slug, COUNT {
+    MATCH (n35)<-[e40:JOINED]-(n39)
+    WHERE (e40.since_first IS NULL OR e40.since_first <= $p1) AND (e40.until_last IS NULL OR e40.until_last >= $p0)
   }]
 }
 
 // $p0 = "2019-01-01"
 // $p1 = "2019-12-31"
-// $l0 = 21
-// $l1 = 21
-// $l2 = 21
-// $l3 = 21
-// $l4 = 21
-// $l5 = 21
+// $l0 = 20
+// $l1 = 20
+// $l2 = 20
+// $l3 = 20
+// $l4 = 20
+// $l5 = 20

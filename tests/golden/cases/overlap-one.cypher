@@ -1,4 +1,4 @@
-RETURN head(COLLECT {
+CALL (*) {
   CALL () {
     UNWIND $p2.District AS ref MATCH (x:District {slug: ref[1]}) RETURN ref[0] AS i, x
   }
@@ -21,17 +21,17 @@ RETURN head(COLLECT {
     WHERE ((e10.since_first IS NULL OR e10.since_first <= $p1) AND (e10.until_last IS NULL OR e10.until_last >= $p0)) AND ((NOT n9:Network|Partner OR (n9.founded_first IS NULL OR n9.founded_first <= $p1) AND (n9.dissolved_last IS NULL OR n9.dissolved_last >= $p0))) AND ((NOT n9:Programme OR (n9.start_first IS NULL OR n9.start_first <= $p1) AND (n9.end_last IS NULL OR n9.end_last >= $p0))) RETURN DISTINCT n9 } AS own
     WITH n5, common, own, toFloat(common) / (size(shared) + own - common) AS jaccard,
       common / sqrt(toFloat(size(shared)) * own) AS cosine
-    ORDER BY cosine DESC, 'District', n5.slug LIMIT $l0 - 1
+    ORDER BY cosine DESC, 'District', n5.slug LIMIT $l0
     RETURN collect([n5, common, own, jaccard, cosine]) AS others7
   }
-  RETURN [COLLECT { UNWIND things AS x RETURN COUNT { MATCH (x)-[e3:MEMBER_OF|JOINED]-(n2:District|Municipality|Network|Partner|Programme)
+  RETURN collect([COLLECT { UNWIND things AS x RETURN COUNT { MATCH (x)-[e3:MEMBER_OF|JOINED]-(n2:District|Municipality|Network|Partner|Programme)
   WHERE ((e3.since_first IS NULL OR e3.since_first <= $p1) AND (e3.until_last IS NULL OR e3.until_last >= $p0)) AND ((NOT n2:Network|Partner OR (n2.founded_first IS NULL OR n2.founded_first <= $p1) AND (n2.dissolved_last IS NULL OR n2.dissolved_last >= $p0))) AND ((NOT n2:Programme OR (n2.start_first IS NULL OR n2.start_first <= $p1) AND (n2.end_last IS NULL OR n2.end_last >= $p0))) RETURN DISTINCT n2 } }, size(shared), total, COLLECT {
     UNWIND others7 AS o
     WITH shared, o[0] AS n5, o[1] AS common, o[2] AS own, o[3] AS jaccard, o[4] AS cosine
     RETURN [n5.name, common, cosine]
-  }]
-}),
-       head(COLLECT {
+  }]) AS r1s
+}
+CALL (*) {
   CALL () {
     UNWIND $p4.District AS ref MATCH (x:District {slug: ref[1]}) RETURN ref[0] AS i, x
   }
@@ -44,8 +44,10 @@ RETURN head(COLLECT {
     WITH things, y, count(DISTINCT x) AS having
     RETURN count(*) AS total, collect(CASE WHEN having = size(things) THEN y END) AS shared
   }
-  RETURN [COLLECT { UNWIND things AS x RETURN COUNT { MATCH (x)-[e14:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT]-(n13:Declaration|District|Event|Figure|Instrument|Municipality|Network|Offer|Partner|Person|Phase|Programme|Publication|Session|State|Statement|Topic) RETURN DISTINCT n13 } }, size(shared), total]
-})
+  RETURN collect([COLLECT { UNWIND things AS x RETURN COUNT { MATCH (x)-[e14:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT]-(n13:Declaration|District|Event|Figure|Instrument|Municipality|Network|Offer|Partner|Person|Phase|Programme|Publication|Session|State|Statement|Topic) RETURN DISTINCT n13 } }, size(shared), total]) AS r12s
+}
+RETURN head(r1s),
+       head(r12s)
 
 // $p0 = "2013-01-01"
 // $p1 = "2013-12-31"
@@ -53,4 +55,4 @@ RETURN head(COLLECT {
 // $p3 = 1
 // $p4 = {"District":[[0,"nirgends"]]}
 // $p5 = 1
-// $l0 = 21
+// $l0 = 20

@@ -1,4 +1,4 @@
-RETURN head(COLLECT {
+CALL (*) {
   CALL () {
     UNWIND $p0.District AS ref MATCH (x:District {slug: ref[1]}) RETURN ref[0] AS i, x
     UNION ALL
@@ -21,16 +21,16 @@ RETURN head(COLLECT {
     WITH shared, n16, common, COUNT { MATCH (n16)-[e21:MEMBER_OF|JOINED|SUPPORTS]-(n20:Network|Programme) RETURN DISTINCT n20 } AS own
     WITH n16, common, own, toFloat(common) / (size(shared) + own - common) AS jaccard,
       common / sqrt(toFloat(size(shared)) * own) AS cosine
-    ORDER BY jaccard DESC, CASE WHEN n16:District THEN 'District' WHEN n16:Municipality THEN 'Municipality' WHEN n16:Partner THEN 'Partner' END, n16.slug LIMIT $l2 - 1
+    ORDER BY jaccard DESC, CASE WHEN n16:District THEN 'District' WHEN n16:Municipality THEN 'Municipality' WHEN n16:Partner THEN 'Partner' END, n16.slug LIMIT $l2
     RETURN collect([n16, common, own, jaccard, cosine]) AS others18
   }
-  RETURN [COLLECT { UNWIND things AS x RETURN COUNT { MATCH (x)-[e3:MEMBER_OF|JOINED|SUPPORTS]-(n2:Network|Programme) RETURN DISTINCT n2 } }, size(shared), total, COLLECT {
+  RETURN collect([COLLECT { UNWIND things AS x RETURN COUNT { MATCH (x)-[e3:MEMBER_OF|JOINED|SUPPORTS]-(n2:Network|Programme) RETURN DISTINCT n2 } }, size(shared), total, COLLECT {
     UNWIND things AS n5
-    WITH n5 LIMIT $l0 - 1
+    WITH n5 LIMIT $l0
     RETURN [COUNT { MATCH (n5)-[e8:MEMBER_OF|JOINED|SUPPORTS]-(n7:Network|Programme) RETURN DISTINCT n7 }, n5.name]
   }, COLLECT {
     UNWIND shared AS n9
-    WITH things, n9 ORDER BY n9.title_sort, n9.slug, CASE WHEN n9:Network THEN 'Network' WHEN n9:Programme THEN 'Programme' END LIMIT $l1 - 1
+    WITH things, n9 ORDER BY n9._place LIMIT $l1
     RETURN [CASE WHEN n9:Network THEN 'Network' WHEN n9:Programme THEN 'Programme' END, n9.title, COLLECT {
       UNWIND range(0, size(things) - 1) AS i
       WITH i, things[i] AS x
@@ -45,15 +45,16 @@ RETURN head(COLLECT {
     RETURN [common, own, jaccard, cosine, n16.name, COLLECT {
       UNWIND shared AS n22
       WITH n22 WHERE EXISTS { MATCH (n16)-[e24:MEMBER_OF|JOINED|SUPPORTS]-(n22) }
-      WITH n22 ORDER BY n22.title_sort, n22.slug, CASE WHEN n22:Network THEN 'Network' WHEN n22:Programme THEN 'Programme' END LIMIT $l3 - 1
+      WITH n22 ORDER BY n22._place LIMIT $l3
       RETURN [n22.title]
     }]
-  }]
-})
+  }]) AS r1s
+}
+RETURN head(r1s)
 
 // $p0 = {"District":[[0,"auental"]],"Municipality":[[1,"freistadt"]]}
 // $p1 = 2
-// $l0 = 21
-// $l1 = 21
-// $l2 = 4
-// $l3 = 3
+// $l0 = 20
+// $l1 = 20
+// $l2 = 3
+// $l3 = 2

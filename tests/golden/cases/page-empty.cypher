@@ -3,15 +3,15 @@ RETURN COUNT {
 },
        COLLECT {
   MATCH (n1:Programme)
-  WHERE n1.title_sort IS NOT NULL
-  WITH n1 ORDER BY n1.title_sort, n1.slug LIMIT $l0
-  RETURN [n1.slug, n1.title_sort]
+  WHERE n1._place IS NOT NULL
+  WITH n1 ORDER BY n1._place LIMIT $l0
+  RETURN [n1.slug, n1._place]
 },
        COLLECT {
-  MATCH (n4:Programme)
-  WHERE n4.slug = $p0
-  WITH n4 ORDER BY n4.title_sort, n4.slug LIMIT $l1
-  RETURN [n4.title_sort, n4.slug]
+  MATCH (n6:Programme)
+  WHERE n6.slug = $p0
+  WITH n6 ORDER BY n6._place LIMIT $l1
+  RETURN [n6._place]
 }
 
 // $p0 = "x"

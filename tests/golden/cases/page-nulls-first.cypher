@@ -9,27 +9,27 @@ RETURN EXISTS {
   RETURN [n1.name, n1.population]
 },
        COLLECT {
-  MATCH (n4:LocalAuthority)
-  WHERE ((($c1_0 IS NULL AND n4.population IS NOT NULL) OR coalesce(n4.population < $c1_0, false)) OR ((n4.population = $c1_0 OR ($c1_0 IS NULL AND n4.population IS NULL)) AND (n4.slug > $c1_1 OR (n4.slug = $c1_1 AND CASE WHEN n4:District THEN 'District' WHEN n4:Municipality THEN 'Municipality' END > $c1_2))))
-  WITH n4 ORDER BY n4.population DESC, n4.slug, CASE WHEN n4:District THEN 'District' WHEN n4:Municipality THEN 'Municipality' END LIMIT $l1
-  RETURN [n4.name, n4.population]
+  MATCH (n6:LocalAuthority)
+  WHERE ((($c1_0 IS NULL AND n6.population IS NOT NULL) OR coalesce(n6.population < $c1_0, false)) OR ((n6.population = $c1_0 OR ($c1_0 IS NULL AND n6.population IS NULL)) AND (n6.slug > $c1_1 OR (n6.slug = $c1_1 AND CASE WHEN n6:District THEN 'District' WHEN n6:Municipality THEN 'Municipality' END > $c1_2))))
+  WITH n6 ORDER BY n6.population DESC, n6.slug, CASE WHEN n6:District THEN 'District' WHEN n6:Municipality THEN 'Municipality' END LIMIT $l1
+  RETURN [n6.name, n6.population]
 },
        EXISTS {
-  MATCH (n7:LocalAuthority)
-  WHERE NOT coalesce((($c2_0 IS NOT NULL AND (n7.population IS NULL OR n7.population > $c2_0)) OR ((n7.population = $c2_0 OR ($c2_0 IS NULL AND n7.population IS NULL)) AND (n7.slug < $c2_1 OR (n7.slug = $c2_1 AND CASE WHEN n7:District THEN 'District' WHEN n7:Municipality THEN 'Municipality' END < $c2_2)))), false)
+  MATCH (n11:LocalAuthority)
+  WHERE NOT coalesce((($c2_0 IS NOT NULL AND (n11.population IS NULL OR n11.population > $c2_0)) OR ((n11.population = $c2_0 OR ($c2_0 IS NULL AND n11.population IS NULL)) AND (n11.slug < $c2_1 OR (n11.slug = $c2_1 AND CASE WHEN n11:District THEN 'District' WHEN n11:Municipality THEN 'Municipality' END < $c2_2)))), false)
 },
        COLLECT {
-  MATCH (n7:LocalAuthority)
-  WHERE (($c2_0 IS NOT NULL AND (n7.population IS NULL OR n7.population > $c2_0)) OR ((n7.population = $c2_0 OR ($c2_0 IS NULL AND n7.population IS NULL)) AND (n7.slug < $c2_1 OR (n7.slug = $c2_1 AND CASE WHEN n7:District THEN 'District' WHEN n7:Municipality THEN 'Municipality' END < $c2_2))))
-  WITH n7 ORDER BY n7.population, n7.slug DESC, CASE WHEN n7:District THEN 'District' WHEN n7:Municipality THEN 'Municipality' END DESC LIMIT $l2
-  RETURN [n7.name, n7.population]
+  MATCH (n11:LocalAuthority)
+  WHERE (($c2_0 IS NOT NULL AND (n11.population IS NULL OR n11.population > $c2_0)) OR ((n11.population = $c2_0 OR ($c2_0 IS NULL AND n11.population IS NULL)) AND (n11.slug < $c2_1 OR (n11.slug = $c2_1 AND CASE WHEN n11:District THEN 'District' WHEN n11:Municipality THEN 'Municipality' END < $c2_2))))
+  WITH n11 ORDER BY n11.population, n11.slug DESC, CASE WHEN n11:District THEN 'District' WHEN n11:Municipality THEN 'Municipality' END DESC LIMIT $l2
+  RETURN [n11.name, n11.population]
 }
 
 // $l0 = 3
 // $c0_0 = null
 // $c0_1 = "altstadt"
 // $c0_2 = "Municipality"
-// $l1 = 3
+// $l1 = 2
 // $c1_0 = null
 // $c1_1 = "oeberberg"
 // $c1_2 = "District"

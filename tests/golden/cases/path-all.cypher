@@ -6,7 +6,7 @@ RETURN COLLECT {
   WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p2 + 1
   WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
     [n IN ns | n.slug], [n IN ns | labels(n)]
-  LIMIT $l0 - 1
+  LIMIT $l0
   RETURN [size(ns) - 1, COLLECT {
     UNWIND ns AS n2
     RETURN [CASE WHEN n2:District THEN 'District' WHEN n2:Event THEN 'Event' WHEN n2:Instrument THEN 'Instrument' WHEN n2:Municipality THEN 'Municipality' WHEN n2:Network THEN 'Network' WHEN n2:Partner THEN 'Partner' WHEN n2:Phase THEN 'Phase' WHEN n2:Programme THEN 'Programme' WHEN n2:Publication THEN 'Publication' WHEN n2:Session THEN 'Session' WHEN n2:State THEN 'State' END, n2.title, n2.name]
@@ -16,5 +16,5 @@ RETURN COLLECT {
 // $p0 = {"District":["auental"]}
 // $p1 = {"District":["oeberberg"]}
 // $p2 = 6
-// $l0 = 11
-// $l1 = 7
+// $l0 = 10
+// $l1 = 6

@@ -1,4 +1,4 @@
-RETURN COLLECT {
+CALL (*) {
   MATCH (a:District {slug: $p2.District[0]})
   MATCH (b:Partner {slug: $p3.Partner[0]})
   WITH a, b, [] AS found, [] AS used, [] AS tied, true AS more
@@ -73,7 +73,7 @@ RETURN COLLECT {
     tied + CASE WHEN size(next[0]) = 2 THEN COLLECT { MATCH (a)-[e]-(b) RETURN e } ELSE [] END AS tied,
     coalesce(size(next[0]) > 1, false) AND size(found) + 1 < $p4 AS more
   UNWIND found AS ns
-  RETURN [COLLECT {
+  RETURN collect([COLLECT {
     UNWIND ns AS n2
     RETURN [CASE WHEN n2:District THEN 'District' WHEN n2:Instrument THEN 'Instrument' WHEN n2:Municipality THEN 'Municipality' WHEN n2:Network THEN 'Network' WHEN n2:Partner THEN 'Partner' WHEN n2:Programme THEN 'Programme' WHEN n2:State THEN 'State' END, coalesce(n2.name_en, n2.name), coalesce(n2.title_en, n2.title), n2.name]
   }, COLLECT {
@@ -86,8 +86,9 @@ RETURN COLLECT {
       ORDER BY type(e6), e6._key, e6.since_first
       RETURN [CASE WHEN n7:District|Municipality|State THEN n7.name WHEN n7:Network THEN coalesce(n7.title_en, n7.title) ELSE coalesce(n7.name_en, n7.name) END, coalesce(n8.title_en, n8.title), n8:Instrument|Programme, e6.role, type(e6)]
     }]
-  }]
+  }]) AS r1s
 }
+RETURN r1s
 
 // $p0 = "2013-01-01"
 // $p1 = "2013-12-31"
@@ -96,5 +97,5 @@ RETURN COLLECT {
 // $p4 = 3
 // $p5 = {"Network":["arbeitskreis"]}
 // $p6 = 5
-// $l0 = 4
-// $l1 = 6
+// $l0 = 3
+// $l1 = 5

@@ -6,12 +6,12 @@ RETURN COLLECT {
   WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p2 + 1
   WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
     [n IN ns | n.slug], [n IN ns | labels(n)]
-  LIMIT $l0 - 1
+  LIMIT $l0
   RETURN [size(ns) - 1]
 }
 
 // $p0 = {"District":["nirgends"]}
 // $p1 = {"Partner":["stiftung-mitte"]}
 // $p2 = 6
-// $l0 = 2
-// $l1 = 7
+// $l0 = 1
+// $l1 = 6

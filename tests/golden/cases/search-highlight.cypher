@@ -8,12 +8,12 @@ RETURN COLLECT {
 },
        COLLECT {
   CALL db.index.fulltext.queryNodes('search_public', $p3)
-  YIELD node AS n7, score AS s9
-  WITH *, CASE WHEN n7:District THEN $p4.District ELSE $p4.other END AS s10
-  WITH *, s9 / (1 + s9) + CASE WHEN n7._name = s10 OR $p5 IN [n7.association_sort, n7.minorityName_sort, n7.name_sort, n7.name_de_simple_sort, n7.name_en_sort, n7.officialName_sort, n7.shortName_sort, n7.shortTitle_sort, n7.title_sort, n7.title_de_simple_sort, n7.title_en_sort] THEN 2 WHEN n7._name STARTS WITH s10 THEN 1 ELSE 0 END AS e8
-  WHERE n7:District
-  WITH e8, n7 ORDER BY e8 DESC, n7.slug, 'District' LIMIT $l1
-  RETURN [n7.name]
+  YIELD node AS n9, score AS s11
+  WITH *, CASE WHEN n9:District THEN $p4.District ELSE $p4.other END AS s12
+  WITH *, s11 / (1 + s11) + CASE WHEN n9._name = s12 OR $p5 IN [n9.association_sort, n9.minorityName_sort, n9.name_sort, n9.name_de_simple_sort, n9.name_en_sort, n9.officialName_sort, n9.shortName_sort, n9.shortTitle_sort, n9.title_sort, n9.title_de_simple_sort, n9.title_en_sort] THEN 2 WHEN n9._name STARTS WITH s12 THEN 1 ELSE 0 END AS e10
+  WHERE n9:District
+  WITH e10, n9 ORDER BY e10 DESC, n9.slug, 'District' LIMIT $l1
+  RETURN [n9.name]
 }
 
 // $p0 = "+(association:ehrenmt^2 body:ehrenmt^2 body_de_simple:ehrenmt^2 body_en:ehrenmt^2 minorityName:ehrenmt^4 name:ehrenmt^10 name_de_simple:ehrenmt^10 name_en:ehrenmt^10 officialName:ehrenmt^4 shortName:ehrenmt^10 shortTitle:ehrenmt^8 summary:ehrenmt^4 summary_de_simple:ehrenmt^4 summary_en:ehrenmt^4 text:ehrenmt^2 text_de_simple:ehrenmt^2 text_en:ehrenmt^2 title:ehrenmt^10 title_de_simple:ehrenmt^10 title_en:ehrenmt^10 association:ehrenmt*^1 body:ehrenmt*^1 body_de_simple:ehrenmt*^1 body_en:ehrenmt*^1 minorityName:ehrenmt*^2 name:ehrenmt*^5 name_de_simple:ehrenmt*^5 name_en:ehrenmt*^5 officialName:ehrenmt*^2 shortName:ehrenmt*^5 shortTitle:ehrenmt*^4 summary:ehrenmt*^2 summary_de_simple:ehrenmt*^2 summary_en:ehrenmt*^2 text:ehrenmt*^1 text_de_simple:ehrenmt*^1 text_en:ehrenmt*^1 title:ehrenmt*^5 title_de_simple:ehrenmt*^5 title_en:ehrenmt*^5 association:*ehrenmt*^0.3 minorityName:*ehrenmt*^0.6 name:*ehrenmt*^1.5 name_de_simple:*ehrenmt*^1.5 name_en:*ehrenmt*^1.5 officialName:*ehrenmt*^0.6 shortName:*ehrenmt*^1.5 shortTitle:*ehrenmt*^1.2 title:*ehrenmt*^1.5 title_de_simple:*ehrenmt*^1.5 title_en:*ehrenmt*^1.5 association:ehrenmt~1^0.2 minorityName:ehrenmt~1^0.4 name:ehrenmt~1^1 name_de_simple:ehrenmt~1^1 name_en:ehrenmt~1^1 officialName:ehrenmt~1^0.4 shortName:ehrenmt~1^1 shortTitle:ehrenmt~1^0.8 title:ehrenmt~1^1 title_de_simple:ehrenmt~1^1 title_en:ehrenmt~1^1)"
@@ -22,5 +22,5 @@ RETURN COLLECT {
 // $p3 = "(association:lk^2 body:lk^2 body_de_simple:lk^2 body_en:lk^2 minorityName:lk^4 name:lk^10 name_de_simple:lk^10 name_en:lk^10 officialName:lk^4 shortName:lk^10 shortTitle:lk^8 summary:lk^4 summary_de_simple:lk^4 summary_en:lk^4 text:lk^2 text_de_simple:lk^2 text_en:lk^2 title:lk^10 title_de_simple:lk^10 title_en:lk^10) +(association:emsland^2 body:emsland^2 body_de_simple:emsland^2 body_en:emsland^2 minorityName:emsland^4 name:emsland^10 name_de_simple:emsland^10 name_en:emsland^10 officialName:emsland^4 shortName:emsland^10 shortTitle:emsland^8 summary:emsland^4 summary_de_simple:emsland^4 summary_en:emsland^4 text:emsland^2 text_de_simple:emsland^2 text_en:emsland^2 title:emsland^10 title_de_simple:emsland^10 title_en:emsland^10 association:emsland*^1 body:emsland*^1 body_de_simple:emsland*^1 body_en:emsland*^1 minorityName:emsland*^2 name:emsland*^5 name_de_simple:emsland*^5 name_en:emsland*^5 officialName:emsland*^2 shortName:emsland*^5 shortTitle:emsland*^4 summary:emsland*^2 summary_de_simple:emsland*^2 summary_en:emsland*^2 text:emsland*^1 text_de_simple:emsland*^1 text_en:emsland*^1 title:emsland*^5 title_de_simple:emsland*^5 title_en:emsland*^5 association:*emsland*^0.3 minorityName:*emsland*^0.6 name:*emsland*^1.5 name_de_simple:*emsland*^1.5 name_en:*emsland*^1.5 officialName:*emsland*^0.6 shortName:*emsland*^1.5 shortTitle:*emsland*^1.2 title:*emsland*^1.5 title_de_simple:*emsland*^1.5 title_en:*emsland*^1.5 association:emsland~1^0.2 minorityName:emsland~1^0.4 name:emsland~1^1 name_de_simple:emsland~1^1 name_en:emsland~1^1 officialName:emsland~1^0.4 shortName:emsland~1^1 shortTitle:emsland~1^0.8 title:emsland~1^1 title_de_simple:emsland~1^1 title_en:emsland~1^1)"
 // $p4 = {"other":"lk emsland","District":"emsland","Municipality":"lk emsland","State":"lk emsland"}
 // $p5 = "lk emsland"
-// $l0 = 3
-// $l1 = 21
+// $l0 = 2
+// $l1 = 20

@@ -4,4 +4,4 @@ RETURN head(COLLECT {
 })
 
 // $p0 = "starke-orte"
-// $l0 = 21
+// $l0 = 20

@@ -1,4 +1,4 @@
-RETURN COLLECT {
+CALL (*) {
   CALL () {
     MATCH (n1:Declaration) WHERE n1._name STARTS WITH $p0.other
     RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 2 END AS s2 ORDER BY n1._name LIMIT $l0
@@ -70,9 +70,9 @@ RETURN COLLECT {
   }
   WITH n1, min(s2) AS s2
   ORDER BY s2, n1._name, n1.slug, CASE WHEN n1:Declaration THEN 'Declaration' WHEN n1:District THEN 'District' WHEN n1:Event THEN 'Event' WHEN n1:Figure THEN 'Figure' WHEN n1:Instrument THEN 'Instrument' WHEN n1:Municipality THEN 'Municipality' WHEN n1:Network THEN 'Network' WHEN n1:Offer THEN 'Offer' WHEN n1:Partner THEN 'Partner' WHEN n1:Person THEN 'Person' WHEN n1:Phase THEN 'Phase' WHEN n1:Programme THEN 'Programme' WHEN n1:Publication THEN 'Publication' WHEN n1:Session THEN 'Session' WHEN n1:Source THEN 'Source' WHEN n1:State THEN 'State' WHEN n1:Statement THEN 'Statement' WHEN n1:Topic THEN 'Topic' END LIMIT $l0
-  RETURN [CASE WHEN n1:Declaration THEN 'Declaration' WHEN n1:District THEN 'District' WHEN n1:Event THEN 'Event' WHEN n1:Figure THEN 'Figure' WHEN n1:Instrument THEN 'Instrument' WHEN n1:Municipality THEN 'Municipality' WHEN n1:Network THEN 'Network' WHEN n1:Offer THEN 'Offer' WHEN n1:Partner THEN 'Partner' WHEN n1:Person THEN 'Person' WHEN n1:Phase THEN 'Phase' WHEN n1:Programme THEN 'Programme' WHEN n1:Publication THEN 'Publication' WHEN n1:Session THEN 'Session' WHEN n1:Source THEN 'Source' WHEN n1:State THEN 'State' WHEN n1:Statement THEN 'Statement' WHEN n1:Topic THEN 'Topic' END, n1.slug, n1.title, coalesce(n1.name_en, n1.name), n1.name, coalesce(n1.title_en, n1.title)]
-},
-       COLLECT {
+  RETURN collect([CASE WHEN n1:Declaration THEN 'Declaration' WHEN n1:District THEN 'District' WHEN n1:Event THEN 'Event' WHEN n1:Figure THEN 'Figure' WHEN n1:Instrument THEN 'Instrument' WHEN n1:Municipality THEN 'Municipality' WHEN n1:Network THEN 'Network' WHEN n1:Offer THEN 'Offer' WHEN n1:Partner THEN 'Partner' WHEN n1:Person THEN 'Person' WHEN n1:Phase THEN 'Phase' WHEN n1:Programme THEN 'Programme' WHEN n1:Publication THEN 'Publication' WHEN n1:Session THEN 'Session' WHEN n1:Source THEN 'Source' WHEN n1:State THEN 'State' WHEN n1:Statement THEN 'Statement' WHEN n1:Topic THEN 'Topic' END, n1.slug, n1.title, coalesce(n1.name_en, n1.name), n1.name, coalesce(n1.title_en, n1.title)]) AS r3s
+}
+CALL (*) {
   CALL () {
     MATCH (n4:District) WHERE n4._name STARTS WITH $p3.District
     RETURN n4, CASE n4._name WHEN $p3.District THEN 0 ELSE 1 END AS s5 ORDER BY n4._name LIMIT $l1
@@ -93,9 +93,9 @@ RETURN COLLECT {
   }
   WITH n4, min(s5) AS s5
   ORDER BY s5, n4._name, n4.slug, CASE WHEN n4:District THEN 'District' WHEN n4:State THEN 'State' END LIMIT $l1
-  RETURN [CASE WHEN n4:District THEN 'District' WHEN n4:State THEN 'State' END, n4.ags]
-},
-       COLLECT {
+  RETURN collect([CASE WHEN n4:District THEN 'District' WHEN n4:State THEN 'State' END, n4.ags]) AS r6s
+}
+CALL (*) {
   CALL () {
     MATCH (n7:Declaration) WHERE n7._name STARTS WITH $p6.other
     RETURN n7, CASE n7._name WHEN $p6.other THEN 0 ELSE 2 END AS s8 ORDER BY n7._name LIMIT $l2
@@ -167,9 +167,9 @@ RETURN COLLECT {
   }
   WITH n7, min(s8) AS s8
   ORDER BY s8, n7._name, n7.slug, CASE WHEN n7:Declaration THEN 'Declaration' WHEN n7:District THEN 'District' WHEN n7:Event THEN 'Event' WHEN n7:Figure THEN 'Figure' WHEN n7:Instrument THEN 'Instrument' WHEN n7:Municipality THEN 'Municipality' WHEN n7:Network THEN 'Network' WHEN n7:Offer THEN 'Offer' WHEN n7:Partner THEN 'Partner' WHEN n7:Person THEN 'Person' WHEN n7:Phase THEN 'Phase' WHEN n7:Programme THEN 'Programme' WHEN n7:Publication THEN 'Publication' WHEN n7:Session THEN 'Session' WHEN n7:Source THEN 'Source' WHEN n7:State THEN 'State' WHEN n7:Statement THEN 'Statement' WHEN n7:Topic THEN 'Topic' END LIMIT $l2
-  RETURN [n7.slug]
-},
-       COLLECT {
+  RETURN collect([n7.slug]) AS r9s
+}
+CALL (*) {
   CALL () {
     MATCH (n10:District) WHERE n10._name STARTS WITH $p9.District
     RETURN n10, CASE n10._name WHEN $p9.District THEN 0 ELSE 1 END AS s11 ORDER BY n10._name LIMIT $l3
@@ -184,9 +184,9 @@ RETURN COLLECT {
   }
   WITH n10, min(s11) AS s11
   ORDER BY s11, n10._name, n10.slug, 'District' LIMIT $l3
-  RETURN [n10.slug]
-},
-       COLLECT {
+  RETURN collect([n10.slug]) AS r12s
+}
+CALL (*) {
   CALL () {
     MATCH (n13:Declaration) WHERE n13._name STARTS WITH $p12.other
     RETURN n13, CASE n13._name WHEN $p12.other THEN 0 ELSE 2 END AS s14 ORDER BY n13._name LIMIT $l4
@@ -258,8 +258,13 @@ RETURN COLLECT {
   }
   WITH n13, min(s14) AS s14
   ORDER BY s14, n13._name, n13.slug, CASE WHEN n13:Declaration THEN 'Declaration' WHEN n13:District THEN 'District' WHEN n13:Event THEN 'Event' WHEN n13:Figure THEN 'Figure' WHEN n13:Instrument THEN 'Instrument' WHEN n13:Municipality THEN 'Municipality' WHEN n13:Network THEN 'Network' WHEN n13:Offer THEN 'Offer' WHEN n13:Partner THEN 'Partner' WHEN n13:Person THEN 'Person' WHEN n13:Phase THEN 'Phase' WHEN n13:Programme THEN 'Programme' WHEN n13:Publication THEN 'Publication' WHEN n13:Session THEN 'Session' WHEN n13:Source THEN 'Source' WHEN n13:State THEN 'State' WHEN n13:Statement THEN 'Statement' WHEN n13:Topic THEN 'Topic' END LIMIT $l4
-  RETURN [n13.slug]
+  RETURN collect([n13.slug]) AS r15s
 }
+RETURN r3s,
+       r6s,
+       r9s,
+       r12s,
+       r15s
 
 // $p0 = {"other":"ehr","District":"ehr","Municipality":"ehr","State":"ehr"}
 // $p1 = "ehr"
@@ -276,8 +281,8 @@ RETURN COLLECT {
 // $p12 = {"other":null,"District":null,"Municipality":null,"State":null}
 // $p13 = null
 // $p14 = "+engagegraphnothing"
-// $l0 = 4
-// $l1 = 4
-// $l2 = 21
-// $l3 = 21
-// $l4 = 21
+// $l0 = 3
+// $l1 = 3
+// $l2 = 20
+// $l3 = 20
+// $l4 = 20

@@ -1,4 +1,4 @@
-RETURN COLLECT {
+CALL (*) {
   MATCH (c:Programme {slug: $p2.Programme[0]})
   CALL (c) {
     WITH c AS n, null AS e WHERE n.start IS NOT NULL OR n.end IS NOT NULL
@@ -26,8 +26,9 @@ RETURN COLLECT {
   WITH c, n, e, k, j, date, till, f, l WHERE f >= $c0_0 AND (f > $c0_0 OR (l > $c0_1 OR (l = $c0_1 AND (k > $c0_2 OR (k = $c0_2 AND (j > $c0_3 OR (j = $c0_3 AND (CASE WHEN n:District THEN 'District' WHEN n:Event THEN 'Event' WHEN n:Instrument THEN 'Instrument' WHEN n:Municipality THEN 'Municipality' WHEN n:Network THEN 'Network' WHEN n:Phase THEN 'Phase' WHEN n:Programme THEN 'Programme' WHEN n:Publication THEN 'Publication' WHEN n:Session THEN 'Session' END > $c0_4 OR (CASE WHEN n:District THEN 'District' WHEN n:Event THEN 'Event' WHEN n:Instrument THEN 'Instrument' WHEN n:Municipality THEN 'Municipality' WHEN n:Network THEN 'Network' WHEN n:Phase THEN 'Phase' WHEN n:Programme THEN 'Programme' WHEN n:Publication THEN 'Publication' WHEN n:Session THEN 'Session' END = $c0_4 AND (n.slug > $c0_5 OR (n.slug = $c0_5 AND (coalesce(type(e), '') > $c0_6 OR (coalesce(type(e), '') = $c0_6 AND (coalesce(e._key, '') > $c0_7 OR (coalesce(e._key, '') = $c0_7 AND coalesce(startNode(e) = c, false) > $c0_8)))))))))))))))
   ORDER BY f, l, k, j, CASE WHEN n:District THEN 'District' WHEN n:Event THEN 'Event' WHEN n:Instrument THEN 'Instrument' WHEN n:Municipality THEN 'Municipality' WHEN n:Network THEN 'Network' WHEN n:Phase THEN 'Phase' WHEN n:Programme THEN 'Programme' WHEN n:Publication THEN 'Publication' WHEN n:Session THEN 'Session' END, n.slug, coalesce(type(e), ''), coalesce(e._key, ''), coalesce(startNode(e) = c, false) LIMIT $l0
   WITH c, n, e, k, j, date, till, f, l, startNode(e) AS a, endNode(e) AS b
-  RETURN [date, till, k, CASE WHEN n:District THEN 'District' WHEN n:Event THEN 'Event' WHEN n:Instrument THEN 'Instrument' WHEN n:Municipality THEN 'Municipality' WHEN n:Network THEN 'Network' WHEN n:Phase THEN 'Phase' WHEN n:Programme THEN 'Programme' WHEN n:Publication THEN 'Publication' WHEN n:Session THEN 'Session' END, CASE WHEN n:LocalAuthority THEN n.name ELSE n.title END, n:Event|Instrument|Phase|Programme|Publication|Session, CASE WHEN a:LocalAuthority THEN a.name ELSE a.title END, a:Event|Instrument|Phase|Programme|Publication|Session, b.title, b:Event|Instrument|Programme|Publication|Session, e.role, type(e), j, toString(f), toString(l), n.slug, coalesce(type(e), ''), coalesce(e._key, ''), coalesce(startNode(e) = c, false)]
-},
+  RETURN collect([date, till, k, CASE WHEN n:District THEN 'District' WHEN n:Event THEN 'Event' WHEN n:Instrument THEN 'Instrument' WHEN n:Municipality THEN 'Municipality' WHEN n:Network THEN 'Network' WHEN n:Phase THEN 'Phase' WHEN n:Programme THEN 'Programme' WHEN n:Publication THEN 'Publication' WHEN n:Session THEN 'Session' END, CASE WHEN n:LocalAuthority THEN n.name ELSE n.title END, n:Event|Instrument|Phase|Programme|Publication|Session, CASE WHEN a:LocalAuthority THEN a.name ELSE a.title END, a:Event|Instrument|Phase|Programme|Publication|Session, b.title, b:Event|Instrument|Programme|Publication|Session, e.role, type(e), j, toString(f), toString(l), n.slug, coalesce(type(e), ''), coalesce(e._key, ''), coalesce(startNode(e) = c, false)]) AS r1s
+}
+RETURN r1s,
        EXISTS { (:Programme {slug: $p2.Programme[0]}) }
 
 // $p0 = "2013-01-01"

@@ -7,4 +7,4 @@ RETURN COLLECT {
 
 // $p0 = ["PILOT"]
 // $p1 = "n"
-// $l0 = 21
+// $l0 = 20

@@ -7,11 +7,11 @@ RETURN COLLECT {
   RETURN [coalesce(n1.title_en, n1.title), coalesce(n1.summary_en, n1.summary), COLLECT {
     MATCH (n1)<-[e6:JOINED]-(n5)
     WHERE ((e6.since_first IS NULL OR e6.since_first <= $p1) AND (e6.until_last IS NULL OR e6.until_last >= $p0)) AND e6.since_last <= $p5
-    WITH e6, n5 ORDER BY n5.name_sort, n5.slug, CASE WHEN n5:District THEN 'District' WHEN n5:Municipality THEN 'Municipality' END, e6._key LIMIT $l1
+    WITH e6, n5 ORDER BY n5._place, e6._key LIMIT $l1
     RETURN [n5.name]
   }, COUNT {
-    MATCH (n1)<-[e10:JOINED]-(n9)
-    WHERE (e10.since_first IS NULL OR e10.since_first <= $p1) AND (e10.until_last IS NULL OR e10.until_last >= $p0)
+    MATCH (n1)<-[e12:JOINED]-(n11)
+    WHERE (e12.since_first IS NULL OR e12.since_first <= $p1) AND (e12.until_last IS NULL OR e12.until_last >= $p0)
   }]
 }
 
@@ -21,6 +21,6 @@ RETURN COLLECT {
 // $p3 = "A"
 // $p4 = ["PROGRAMME","PILOT"]
 // $p5 = "2017-12-31"
-// $l0 = 6
-// $l1 = 21
-// $l2 = 6
+// $l0 = 5
+// $l1 = 20
+// $l2 = 5

@@ -1,74 +1,74 @@
 RETURN COLLECT {
   MATCH (n1:Programme)
   WHERE n1.start = $p0
-  WITH n1 ORDER BY n1.title_sort, n1.slug LIMIT $l0
+  WITH n1 ORDER BY n1._place LIMIT $l0
   RETURN [n1.slug]
 },
        COLLECT {
-  MATCH (n4:Programme)
-  WHERE (n4.start IS NULL OR n4.start <> $p0)
-  WITH n4 ORDER BY n4.title_sort, n4.slug LIMIT $l1
-  RETURN [n4.slug]
+  MATCH (n6:Programme)
+  WHERE (n6.start IS NULL OR n6.start <> $p0)
+  WITH n6 ORDER BY n6._place LIMIT $l1
+  RETURN [n6.slug]
 },
        COLLECT {
-  MATCH (n7:Programme)
-  WHERE n7.start IN $p1
-  WITH n7 ORDER BY n7.title_sort, n7.slug LIMIT $l2
-  RETURN [n7.slug]
-},
-       COLLECT {
-  MATCH (n10:Programme)
-  WHERE n10.start_last < $p2
-  WITH n10 ORDER BY n10.title_sort, n10.slug LIMIT $l3
-  RETURN [n10.slug]
-},
-       COLLECT {
-  MATCH (n13:Programme)
-  WHERE n13.start_last <= $p3
-  WITH n13 ORDER BY n13.title_sort, n13.slug LIMIT $l4
-  RETURN [n13.slug]
+  MATCH (n11:Programme)
+  WHERE n11.start IN $p1
+  WITH n11 ORDER BY n11._place LIMIT $l2
+  RETURN [n11.slug]
 },
        COLLECT {
   MATCH (n16:Programme)
-  WHERE n16.start_last <= $p4
-  WITH n16 ORDER BY n16.title_sort, n16.slug LIMIT $l5
+  WHERE n16.start_last < $p2
+  WITH n16 ORDER BY n16._place LIMIT $l3
   RETURN [n16.slug]
 },
        COLLECT {
-  MATCH (n19:Programme)
-  WHERE n19.start_first > $p3
-  WITH n19 ORDER BY n19.title_sort, n19.slug LIMIT $l6
-  RETURN [n19.slug]
+  MATCH (n21:Programme)
+  WHERE n21.start_last <= $p3
+  WITH n21 ORDER BY n21._place LIMIT $l4
+  RETURN [n21.slug]
 },
        COLLECT {
-  MATCH (n22:Programme)
-  WHERE n22.start_first >= $p2
-  WITH n22 ORDER BY n22.title_sort, n22.slug LIMIT $l7
-  RETURN [n22.slug]
-},
-       COLLECT {
-  MATCH (n25:Programme)
-  WHERE n25.end_last < $p2
-  WITH n25 ORDER BY n25.title_sort, n25.slug LIMIT $l8
-  RETURN [n25.slug]
-},
-       COLLECT {
-  MATCH (n28:Programme)
-  WHERE n28.end_first > $p3
-  WITH n28 ORDER BY n28.title_sort, n28.slug LIMIT $l9
-  RETURN [n28.slug]
+  MATCH (n26:Programme)
+  WHERE n26.start_last <= $p4
+  WITH n26 ORDER BY n26._place LIMIT $l5
+  RETURN [n26.slug]
 },
        COLLECT {
   MATCH (n31:Programme)
-  WHERE n31.start_first >= $p5 AND n31.start_last <= $p6
-  WITH n31 ORDER BY n31.title_sort, n31.slug LIMIT $l10
+  WHERE n31.start_first > $p3
+  WITH n31 ORDER BY n31._place LIMIT $l6
   RETURN [n31.slug]
 },
        COLLECT {
-  MATCH (n34:Programme)
-  WHERE n34.start_first >= $p7 AND n34.start_last <= $p8
-  WITH n34 ORDER BY n34.title_sort, n34.slug LIMIT $l11
-  RETURN [n34.slug]
+  MATCH (n36:Programme)
+  WHERE n36.start_first >= $p2
+  WITH n36 ORDER BY n36._place LIMIT $l7
+  RETURN [n36.slug]
+},
+       COLLECT {
+  MATCH (n41:Programme)
+  WHERE n41.end_last < $p2
+  WITH n41 ORDER BY n41._place LIMIT $l8
+  RETURN [n41.slug]
+},
+       COLLECT {
+  MATCH (n46:Programme)
+  WHERE n46.end_first > $p3
+  WITH n46 ORDER BY n46._place LIMIT $l9
+  RETURN [n46.slug]
+},
+       COLLECT {
+  MATCH (n51:Programme)
+  WHERE n51.start_first >= $p5 AND n51.start_last <= $p6
+  WITH n51 ORDER BY n51._place LIMIT $l10
+  RETURN [n51.slug]
+},
+       COLLECT {
+  MATCH (n56:Programme)
+  WHERE n56.start_first >= $p7 AND n56.start_last <= $p8
+  WITH n56 ORDER BY n56._place LIMIT $l11
+  RETURN [n56.slug]
 }
 
 // $p0 = "2015"
@@ -80,15 +80,15 @@ RETURN COLLECT {
 // $p6 = "2021-12-31"
 // $p7 = "2012-01-01"
 // $p8 = "2015-12-31"
-// $l0 = 21
-// $l1 = 21
-// $l2 = 21
-// $l3 = 21
-// $l4 = 21
-// $l5 = 21
-// $l6 = 21
-// $l7 = 21
-// $l8 = 21
-// $l9 = 21
-// $l10 = 21
-// $l11 = 21
+// $l0 = 20
+// $l1 = 20
+// $l2 = 20
+// $l3 = 20
+// $l4 = 20
+// $l5 = 20
+// $l6 = 20
+// $l7 = 20
+// $l8 = 20
+// $l9 = 20
+// $l10 = 20
+// $l11 = 20

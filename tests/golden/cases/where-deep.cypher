@@ -7,4 +7,4 @@ RETURN COLLECT {
 
 // $p0 = "FUNDER"
 // $p1 = 50000
-// $l0 = 21
+// $l0 = 20

@@ -14,4 +14,4 @@ RETURN head(COLLECT {
 // $p0 = "starke-orte"
 // $p1 = "HOST"
 // $p2 = "Quatsch"
-// $l0 = 21
+// $l0 = 20

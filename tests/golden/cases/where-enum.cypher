@@ -1,31 +1,31 @@
 RETURN COLLECT {
   MATCH (n1:LocalAuthority)
   WHERE n1.kind = $p0
-  WITH n1 ORDER BY n1.name_sort, n1.slug, CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END LIMIT $l0
+  WITH n1 ORDER BY n1._place LIMIT $l0
   RETURN [n1.name]
 },
        COLLECT {
-  MATCH (n4:LocalAuthority)
-  WHERE n4.kind IN $p1
-  WITH n4 ORDER BY n4.name_sort, n4.slug, CASE WHEN n4:District THEN 'District' WHEN n4:Municipality THEN 'Municipality' END LIMIT $l1
-  RETURN [n4.name]
+  MATCH (n6:LocalAuthority)
+  WHERE n6.kind IN $p1
+  WITH n6 ORDER BY n6._place LIMIT $l1
+  RETURN [n6.name]
 },
        COLLECT {
-  MATCH (n7:LocalAuthority)
-  WHERE (n7.kind IS NULL OR NOT n7.kind IN $p2)
-  WITH n7 ORDER BY n7.name_sort, n7.slug, CASE WHEN n7:District THEN 'District' WHEN n7:Municipality THEN 'Municipality' END LIMIT $l2
-  RETURN [n7.name]
+  MATCH (n11:LocalAuthority)
+  WHERE (n11.kind IS NULL OR NOT n11.kind IN $p2)
+  WITH n11 ORDER BY n11._place LIMIT $l2
+  RETURN [n11.name]
 },
        COUNT {
-  MATCH (n10:LocalAuthority)
-  WHERE (n10.status IS NULL OR n10.status <> $p3)
+  MATCH (n16:LocalAuthority)
+  WHERE (n16.status IS NULL OR n16.status <> $p3)
 }
 
 // $p0 = "LANDKREIS"
 // $p1 = ["KREIS","STADT"]
 // $p2 = ["KREIS","LANDKREIS"]
 // $p3 = "SUPERSEDED"
-// $l0 = 21
-// $l1 = 21
-// $l2 = 21
-// $l3 = 21
+// $l0 = 20
+// $l1 = 20
+// $l2 = 20
+// $l3 = 20

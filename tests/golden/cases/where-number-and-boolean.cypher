@@ -5,38 +5,38 @@ RETURN COLLECT {
   RETURN [n1.slug]
 },
        COLLECT {
-  MATCH (n4:Event)
-  WHERE (n4.free IS NULL OR n4.free <> $p1)
-  WITH n4 ORDER BY n4.date_first, n4.title_sort, n4.slug LIMIT $l1
-  RETURN [n4.slug]
+  MATCH (n6:Event)
+  WHERE (n6.free IS NULL OR n6.free <> $p1)
+  WITH n6 ORDER BY n6.date_first, n6.title_sort, n6.slug LIMIT $l1
+  RETURN [n6.slug]
 },
        COLLECT {
-  MATCH (n7:LocalAuthority)
-  WHERE n7.population >= $p2 AND n7.population <= $p3
-  WITH n7 ORDER BY n7.name_sort, n7.slug, CASE WHEN n7:District THEN 'District' WHEN n7:Municipality THEN 'Municipality' END LIMIT $l2
-  RETURN [n7.name, n7.population]
+  MATCH (n11:LocalAuthority)
+  WHERE n11.population >= $p2 AND n11.population <= $p3
+  WITH n11 ORDER BY n11._place LIMIT $l2
+  RETURN [n11.name, n11.population]
 },
        COLLECT {
-  MATCH (n10:LocalAuthority)
-  WHERE (n10.population > $p4 AND n10.population < $p5) AND n10.areaKm2 IS NULL
-  WITH n10 ORDER BY n10.name_sort, n10.slug, CASE WHEN n10:District THEN 'District' WHEN n10:Municipality THEN 'Municipality' END LIMIT $l3
-  RETURN [n10.name]
+  MATCH (n16:LocalAuthority)
+  WHERE (n16.population > $p4 AND n16.population < $p5) AND n16.areaKm2 IS NULL
+  WITH n16 ORDER BY n16._place LIMIT $l3
+  RETURN [n16.name]
 },
        COLLECT {
-  MATCH (n13:LocalAuthority)
-  WHERE n13.population IN $p6 AND n13.population >= $p0 AND n13.population <= $p4
-  WITH n13 ORDER BY n13.name_sort, n13.slug, CASE WHEN n13:District THEN 'District' WHEN n13:Municipality THEN 'Municipality' END LIMIT $l4
-  RETURN [n13.name]
+  MATCH (n21:LocalAuthority)
+  WHERE n21.population IN $p6 AND n21.population >= $p0 AND n21.population <= $p4
+  WITH n21 ORDER BY n21._place LIMIT $l4
+  RETURN [n21.name]
 },
        COUNT {
-  MATCH (n16:LocalAuthority)
-  WHERE (n16.population IS NULL OR NOT n16.population IN $p7)
+  MATCH (n26:LocalAuthority)
+  WHERE (n26.population IS NULL OR NOT n26.population IN $p7)
 },
        COLLECT {
-  MATCH (n18:Figure)
-  WHERE n18.value >= $p8 AND n18.value <= $p9
-  WITH n18 ORDER BY n18.title_sort, n18.slug LIMIT $l6
-  RETURN [n18.title, n18.value]
+  MATCH (n28:Figure)
+  WHERE n28.value >= $p8 AND n28.value <= $p9
+  WITH n28 ORDER BY n28._place LIMIT $l6
+  RETURN [n28.title, n28.value]
 }
 
 // $p0 = 1
@@ -49,10 +49,10 @@ RETURN COLLECT {
 // $p7 = [900]
 // $p8 = 60.0
 // $p9 = 60.5
-// $l0 = 21
-// $l1 = 21
-// $l2 = 21
-// $l3 = 21
-// $l4 = 21
-// $l5 = 21
-// $l6 = 21
+// $l0 = 20
+// $l1 = 20
+// $l2 = 20
+// $l3 = 20
+// $l4 = 20
+// $l5 = 20
+// $l6 = 20

@@ -1,71 +1,71 @@
 RETURN COLLECT {
   MATCH (n1:Programme)
   WHERE n1.title = $p0
-  WITH n1 ORDER BY n1.title_sort, n1.slug LIMIT $l0
+  WITH n1 ORDER BY n1._place LIMIT $l0
   RETURN [n1.slug]
 },
        COLLECT {
-  MATCH (n4:Programme)
-  WHERE (n4.shortTitle IS NULL OR n4.shortTitle <> $p1)
-  WITH n4 ORDER BY n4.title_sort, n4.slug LIMIT $l1
-  RETURN [n4.slug]
+  MATCH (n6:Programme)
+  WHERE (n6.shortTitle IS NULL OR n6.shortTitle <> $p1)
+  WITH n6 ORDER BY n6._place LIMIT $l1
+  RETURN [n6.slug]
 },
        COLLECT {
-  MATCH (n7:Programme)
-  WHERE n7.slug IN $p2
-  WITH n7 ORDER BY n7.title_sort, n7.slug LIMIT $l2
-  RETURN [n7.slug]
-},
-       COLLECT {
-  MATCH (n10:Programme)
-  WHERE (n10.shortTitle IS NULL OR NOT n10.shortTitle IN $p3)
-  WITH n10 ORDER BY n10.title_sort, n10.slug LIMIT $l3
-  RETURN [n10.slug]
-},
-       COLLECT {
-  MATCH (n13:Programme)
-  WHERE n13.slug > $p4 AND n13.slug <= $p5
-  WITH n13 ORDER BY n13.title_sort, n13.slug LIMIT $l4
-  RETURN [n13.slug]
+  MATCH (n11:Programme)
+  WHERE n11.slug IN $p2
+  WITH n11 ORDER BY n11._place LIMIT $l2
+  RETURN [n11.slug]
 },
        COLLECT {
   MATCH (n16:Programme)
-  WHERE n16.slug >= $p6 AND n16.slug < $p5
-  WITH n16 ORDER BY n16.title_sort, n16.slug LIMIT $l5
+  WHERE (n16.shortTitle IS NULL OR NOT n16.shortTitle IN $p3)
+  WITH n16 ORDER BY n16._place LIMIT $l3
   RETURN [n16.slug]
 },
        COLLECT {
-  MATCH (n19:Programme)
-  WHERE n19.slug >= $p7 AND n19.slug <= $p8
-  WITH n19 ORDER BY n19.title_sort, n19.slug LIMIT $l6
-  RETURN [n19.slug]
+  MATCH (n21:Programme)
+  WHERE n21.slug > $p4 AND n21.slug <= $p5
+  WITH n21 ORDER BY n21._place LIMIT $l4
+  RETURN [n21.slug]
 },
        COLLECT {
-  MATCH (n22:Programme)
-  WHERE n22.title CONTAINS $p9 AND n22.title STARTS WITH $p10 AND n22.title ENDS WITH $p11
-  WITH n22 ORDER BY n22.title_sort, n22.slug LIMIT $l7
-  RETURN [n22.slug]
-},
-       COLLECT {
-  MATCH (n25:Programme)
-  WHERE n25.shortTitle IS NULL
-  WITH n25 ORDER BY n25.title_sort, n25.slug LIMIT $l8
-  RETURN [n25.slug]
-},
-       COLLECT {
-  MATCH (n28:Programme)
-  WHERE n28.website IS NOT NULL
-  WITH n28 ORDER BY n28.title_sort, n28.slug LIMIT $l9
-  RETURN [n28.slug]
+  MATCH (n26:Programme)
+  WHERE n26.slug >= $p6 AND n26.slug < $p5
+  WITH n26 ORDER BY n26._place LIMIT $l5
+  RETURN [n26.slug]
 },
        COLLECT {
   MATCH (n31:Programme)
-  WHERE n31.summary CONTAINS $p12
-  WITH n31 ORDER BY n31.title_sort, n31.slug LIMIT $l10
+  WHERE n31.slug >= $p7 AND n31.slug <= $p8
+  WITH n31 ORDER BY n31._place LIMIT $l6
   RETURN [n31.slug]
 },
+       COLLECT {
+  MATCH (n36:Programme)
+  WHERE n36.title CONTAINS $p9 AND n36.title STARTS WITH $p10 AND n36.title ENDS WITH $p11
+  WITH n36 ORDER BY n36._place LIMIT $l7
+  RETURN [n36.slug]
+},
+       COLLECT {
+  MATCH (n41:Programme)
+  WHERE n41.shortTitle IS NULL
+  WITH n41 ORDER BY n41._place LIMIT $l8
+  RETURN [n41.slug]
+},
+       COLLECT {
+  MATCH (n46:Programme)
+  WHERE n46.website IS NOT NULL
+  WITH n46 ORDER BY n46._place LIMIT $l9
+  RETURN [n46.slug]
+},
+       COLLECT {
+  MATCH (n51:Programme)
+  WHERE n51.summary CONTAINS $p12
+  WITH n51 ORDER BY n51._place LIMIT $l10
+  RETURN [n51.slug]
+},
        COUNT {
-  MATCH (n34:Programme)
+  MATCH (n56:Programme)
 }
 
 // $p0 = "Starke Orte"
@@ -81,15 +81,15 @@ RETURN COLLECT {
 // $p10 = "Off"
 // $p11 = "en"
 // $p12 = "Geld"
-// $l0 = 21
-// $l1 = 21
-// $l2 = 21
-// $l3 = 21
-// $l4 = 21
-// $l5 = 21
-// $l6 = 21
-// $l7 = 21
-// $l8 = 21
-// $l9 = 21
-// $l10 = 21
-// $l11 = 21
+// $l0 = 20
+// $l1 = 20
+// $l2 = 20
+// $l3 = 20
+// $l4 = 20
+// $l5 = 20
+// $l6 = 20
+// $l7 = 20
+// $l8 = 20
+// $l9 = 20
+// $l10 = 20
+// $l11 = 20

@@ -70,12 +70,13 @@ def _groups(emitter: Emitter, output: Groups, rows: Rows, row: Row) -> str:
     order += [item for place in range(len(output.by)) for item in grouping.sorted(GroupSort(None, place, False, False))]
     function = _function(emitter, inner, made)
     found = row.add(grouping.listed(row, inner, having, order, page.limit))
-    return f"[{function}({inner.name}, p) for {inner.name} in {found}[:p[{page.size!r}]]]"
+    return f"[{function}({inner.name}, p) for {inner.name} in {found}]"
 
 
 def _facet(emitter: Emitter, facet: Facet, rows: Rows, row: Row) -> str:
     grouping = _Grouping(emitter, rows, facet.steps, (facet.by,))
-    page = _slot(emitter, facet.size)
+    # What has no value comes first, so that one more than the page has room for suffices.
+    page = _slot(emitter, facet.size, extra=1)
     inner = Row(emitter.names.variable("r"))
     alias = grouping.aliases[0]
     there = inner.add(f"{alias}.slug" if facet.by.what == "node" else alias)
@@ -98,7 +99,6 @@ def _facet(emitter: Emitter, facet: Facet, rows: Rows, row: Row) -> str:
             case _:
                 members.append(f"{output.key!r}: 'Facet'")
     emitter.open_pages.pop()
-    # What has no value comes first, so that one more than the page has room for suffices.
     order = [f"{alias} IS NULL DESC", f"{count} DESC", *grouping.sorted(GroupSort(None, 0, False, False))]
     found = row.add(grouping.listed(row, inner, (), order, page.limit))
     function = emitter.names.variable("facet")
@@ -116,12 +116,12 @@ def _function(emitter: Emitter, inner: Row, made: str) -> str:
     return name
 
 
-def _slot(emitter: Emitter, size: Leaf | None) -> PageSlot:
+def _slot(emitter: Emitter, size: Leaf | None, extra: int = 0) -> PageSlot:
     """Add a page of groups, which counts as rows do."""
     number = len(emitter.pages)
     parent = emitter.open_pages[-1] if emitter.open_pages else None
     names = (f"l{number}", f"s{number}", size, None, (), f"g{number}", "", ())
-    slot = PageSlot(*names, parent, emitter.open_ids, emitter.names.spot)
+    slot = PageSlot(*names, parent, emitter.open_ids, emitter.names.spot, extra=extra)
     emitter.pages.append(slot)
     return slot
 
@@ -353,4 +353,4 @@ class _Grouping:
         if limit:
             by = f" ORDER BY {', '.join(order)}" if order else ""
             lines.append(f"WITH {', '.join(kept)}{by} LIMIT ${limit}")
-        return row.listed("\n".join(lines), inner, self.emitter.names.variable("x"), summed=True)
+        return row.listed("\n".join(lines), inner, self.emitter.names.variable("x"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.query.conditions import Scene, joined
-from engagegraph.query.cypher import Row, block, where_clause
+from engagegraph.query.cypher import Row, where_clause
 from engagegraph.query.ir import EdgeNode, Leaf, Period, Question, TypeName
 from engagegraph.query.params import MOST_DISTANT
 from engagegraph.query.questions.asked import Asked
@@ -84,7 +84,7 @@ class Neighbourhood(Question):
         """Emit one row with a list of nodes and a list of edges, and a function that puts them together."""
         if not self.type:
             return "None"
-        number = emitter.page(self.most, "neighbourhood", whole=True)
+        number = emitter.page(self.most, "neighbourhood", whole=True, extra=1)
         emitter.open_pages.append(number)
         inner = Row(emitter.names.variable("r"))
         members = _members(emitter, self, inner)
@@ -95,7 +95,7 @@ class Neighbourhood(Question):
             f"    return {members}\n"
         )
         gathered = _gathered(emitter, self, number)
-        rows = row.add("head(" + block("COLLECT", f"{gathered}\nRETURN {inner}") + ")")
+        rows = row.add(f"head({row.listed(gathered, inner, f'{inner.name}s')})")
         return f"{function}({rows}, p)"
 
 
@@ -194,19 +194,22 @@ def _degree(emitter: Emitter, asked: Neighbourhood, scene: Scene, only: str = ""
     return f"COUNT {{ MATCH ({scene.node})-[o:{names}]-(z) WHERE {joined(' AND ', where, 'true')} }}"
 
 
-def _edges(emitter: Emitter, asked: Neighbourhood, row: Row) -> str:
-    """Return the expression of all relations between the nodes: positions of both sides, type, what else `row` has."""
+TIED = ("i", "j", "type(e)")
+"""What the row of a relation begins with: the positions of both sides, and its type."""
+
+
+def _edges(emitter: Emitter, asked: Neighbourhood, inner: Row, row: Row) -> str:
+    """Return the expression of all relations between the nodes, `inner` rows that belong to `row`."""
     if not asked.relations:
         return "[]"
-    inner = Row(row.name, ["i", "j", "type(e)", *row.expressions])
     relations = [emitter.model.relations[name] for name in asked.relations]
     where = emitter.conditions.valid_edge("e", relations, asked.as_of)
-    return block(
-        "COLLECT",
+    body = (
         "UNWIND range(0, size(ns) - 1) AS i\nUNWIND range(0, size(ns) - 1) AS j\nWITH i, j, ns[i] AS x, ns[j] AS y\n"
         f"MATCH (x)-[e:{'|'.join(asked.relations)}]->(y){where_clause(where)}\n"
-        f"WITH i, j, e, x, y ORDER BY i, j, {edge_order(emitter.model, 'e', relations)}\nRETURN {inner}",
+        f"WITH i, j, e, x, y ORDER BY i, j, {edge_order(emitter.model, 'e', relations)}"
     )
+    return row.listed(body, inner, emitter.names.variable("es"))
 
 
 def _members(emitter: Emitter, asked: Neighbourhood, row: Row) -> str:
@@ -230,9 +233,9 @@ def _drawn(emitter: Emitter, asked: Neighbourhood, outputs: tuple[RelationOutput
     model = emitter.model
     relations = tuple(model.relations[name] for name in asked.relations)
     tie = Tie("e", Scene("x", starts(model, relations)), Scene("y", ends(model, relations)), relations)
-    inner = Row("e", ["i", "j", "type(e)"])
+    inner = Row("e", [*TIED])
     made = emit_relation(emitter, outputs, tie, inner) if relations else "{}"
-    rows = row.add(_edges(emitter, asked, Row("e", inner.expressions[3:])))
+    rows = row.add(_edges(emitter, asked, inner, row))
     return f"[{made} for e in {rows}]"
 
 
@@ -261,13 +264,14 @@ def _neighbours(emitter: Emitter, asked: Neighbourhood, output: Neighbours, row:
                 keys = ", ".join(f"{key!r}: {pieces[name]}" for key, name in fields)
                 counted = f"{inner.add(f'[{counts}]')}, {asked.relations!r}, shown, {inner.name}[0]"
                 made = f"[{{{keys}}} for t, n in more({counted})]"
-                edges = row.add(_edges(emitter, asked, Row("e")))
+                edges = row.add(_edges(emitter, asked, Row("e", [*TIED]), row))
             case _:
                 assert_never(item)
         members.append(f"{item.key!r}: {made}")
-    body = f"UNWIND range(0, size(ns) - 1) AS i\nWITH i, ns[i] AS {scene.node}\nRETURN {inner}"
+    body = f"UNWIND range(0, size(ns) - 1) AS i\nWITH i, ns[i] AS {scene.node}"
     if any(isinstance(item, Number) and item.what == "distance" for item in output.outputs):
         levels = ", ".join(f"l{k}" for k in range(asked.levels + 1 if asked.relations else 1))
         body = body.replace("WITH i,", f"WITH i, {levels},", 1)
     counted = f" for shown in (tally({edges}),)" if edges else ""
-    return f"[{{{', '.join(members)}}}{counted} for {inner.name} in {row.add(block('COLLECT', body))}]"
+    rows = row.add(row.listed(body, inner, f"{inner.name}s"))
+    return f"[{{{', '.join(members)}}}{counted} for {inner.name} in {rows}]"

@@ -13,7 +13,7 @@ from graphql import FieldNode
 
 from engagegraph.model import ENTITY
 from engagegraph.query.conditions import Scene
-from engagegraph.query.cypher import Row, block, where_clause
+from engagegraph.query.cypher import Row, where_clause
 from engagegraph.query.filters import Filters, Scope
 from engagegraph.query.ir import EdgeNode, Leaf, Nodes, OrderKey, Period, Question, TypeName
 from engagegraph.query.params import PageSlot
@@ -106,7 +106,7 @@ class Overlap(Question):
         emitter.functions.append(
             f"def {function}({inner.name}, p):\n    return None if {inner.name} is None else {{{', '.join(members)}}}\n"
         )
-        found = row.add("head(" + block("COLLECT", "\n".join([*before, f"RETURN {inner}"])) + ")")
+        found = row.add(f"head({row.listed(chr(10).join(before), inner, f'{inner.name}s')})")
         return f"{function}({found}, p)"
 
 
@@ -226,7 +226,7 @@ def _size(emitter: Emitter, asked: Overlap, node: str) -> str:
 def _sorted(emitter: Emitter, scene: Scene, order: Sequence[OrderKey], carried: str, page: PageSlot) -> str:
     keys = [emitter.conditions.order_value(key, scene) for key in order]
     items = emitter.conditions.sort_items(keys, order, backward=False)
-    return f"WITH {carried} ORDER BY {items} LIMIT ${page.limit} - 1"
+    return f"WITH {carried} ORDER BY {items} LIMIT {page.rows}"
 
 
 def _part(emitter: Emitter, asked: Overlap, part: Part, row: Row, before: list[str]) -> str:
@@ -238,7 +238,7 @@ def _part(emitter: Emitter, asked: Overlap, part: Part, row: Row, before: list[s
     inner = Row(emitter.names.variable("r"))
     match part.what:
         case "things":
-            found = f"UNWIND things AS {scene.node}\nWITH {scene.node} LIMIT ${page.limit} - 1"
+            found = f"UNWIND things AS {scene.node}\nWITH {scene.node} LIMIT {page.rows}"
             numbers = {"count": lambda: inner.add(_size(emitter, asked, scene.node))}
         case "shared":
             ordered = _sorted(emitter, scene, part.order, f"things, {scene.node}", page)
@@ -270,9 +270,8 @@ def _part(emitter: Emitter, asked: Overlap, part: Part, row: Row, before: list[s
     emitter.open_pages.pop()
     if not found:
         return "[]"
-    return (
-        f"[{{{', '.join(members)}}} for {inner.name} in {row.add(block('COLLECT', f'{found}{chr(10)}RETURN {inner}'))}]"
-    )
+    rows = row.add(row.listed(found, inner, f"{inner.name}s"))
+    return f"[{{{', '.join(members)}}} for {inner.name} in {rows}]"
 
 
 def _others(emitter: Emitter, asked: Overlap, part: Part, scene: Scene, page: PageSlot, before: list[str]) -> str:
@@ -290,7 +289,7 @@ def _others(emitter: Emitter, asked: Overlap, part: Part, scene: Scene, page: Pa
         f"WITH shared, {z}, common, {_size(emitter, asked, z)} AS own\n"
         f"WITH {z}, common, own, toFloat(common) / (size(shared) + own - common) AS jaccard,\n"
         f"  common / sqrt(toFloat(size(shared)) * own) AS cosine\n"
-        f"ORDER BY {measure} DESC, {emitter.conditions.type_of(scene)}, {z}.slug LIMIT ${page.limit} - 1\n"
+        f"ORDER BY {measure} DESC, {emitter.conditions.type_of(scene)}, {z}.slug LIMIT {page.rows}\n"
         f"RETURN collect([{z}, common, own, jaccard, cosine]) AS {found}"
     )
     before += ["CALL (things, shared) {", *(f"  {line}" for line in body.splitlines()), "}"]
@@ -312,9 +311,9 @@ def _edges(emitter: Emitter, asked: Overlap, outputs: tuple[RelationOutput, ...]
         f"UNWIND range(0, size(things) - 1) AS i\nWITH i, things[i] AS x\n"
         f"MATCH (x)-[{edge}:{'|'.join(asked.relations)}]-({scene.node}){where_clause(where)}\n"
         f"WITH i, {edge}, startNode({edge}) AS {start}, endNode({edge}) AS {end}\n"
-        f"ORDER BY i, {edge_order(emitter.model, edge, relations)}\nRETURN {each}"
+        f"ORDER BY i, {edge_order(emitter.model, edge, relations)}"
     )
-    return f"[{made} for {each.name} in {row.add(block('COLLECT', body))}]"
+    return f"[{made} for {each.name} in {row.add(row.listed(body, each, f'{each.name}s'))}]"
 
 
 def _common(emitter: Emitter, asked: Overlap, output: Shared, scene: Scene, row: Row) -> str:
@@ -331,6 +330,6 @@ def _common(emitter: Emitter, asked: Overlap, output: Shared, scene: Scene, row:
     tied = f"EXISTS {{ MATCH ({scene.node})-[{edge}:{'|'.join(asked.relations)}]-({other.node}){where_clause(where)} }}"
     body = (
         f"UNWIND shared AS {other.node}\nWITH {other.node} WHERE {tied}\n"
-        f"{_sorted(emitter, other, output.order, other.node, page)}\nRETURN {each}"
+        f"{_sorted(emitter, other, output.order, other.node, page)}"
     )
-    return f"[{made} for {each.name} in {row.add(block('COLLECT', body))}]"
+    return f"[{made} for {each.name} in {row.add(row.listed(body, each, f'{each.name}s'))}]"

@@ -260,11 +260,11 @@ def _cells(emitter: Emitter, asked: Participation, cells: Cells, pages: Mapping[
                 one = emit_relation(emitter, outputs, tie, each)
                 body = (
                     f"UNWIND es AS {edge}\nWITH {edge}, startNode({edge}) AS {start}, endNode({edge}) AS {end}\n"
-                    f"ORDER BY {edge_order(emitter.model, edge, relations)}\nRETURN {each}"
+                    f"ORDER BY {edge_order(emitter.model, edge, relations)}"
                 )
-                made = f"[{one} for {each.name} in {inner.add(block('COLLECT', body))}]"
+                made = f"[{one} for {each.name} in {inner.add(inner.listed(body, each, f'{each.name}s'))}]"
             case _:
                 assert_never(output)
         members.append(f"{output.key!r}: {made}")
-    body = "\n".join([*lines, f"RETURN {inner}"])
-    return f"[{{{', '.join(members)}}} for {inner.name} in {row.add(block('COLLECT', body))}]"
+    rows = row.add(row.listed("\n".join(lines), inner, f"{inner.name}s"))
+    return f"[{{{', '.join(members)}}} for {inner.name} in {rows}]"

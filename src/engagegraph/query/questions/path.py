@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.query.conditions import Scene, joined
-from engagegraph.query.cypher import Row, block, where_clause
+from engagegraph.query.cypher import Row, where_clause
 from engagegraph.query.ir import Leaf, Nodes, Period, Question, TypeName
 from engagegraph.query.params import MOST_APART, MOST_STEPS
 from engagegraph.query.questions.asked import Asked
@@ -87,7 +87,7 @@ class Paths(Question):
         made = _path(emitter, self, inner)
         emitter.open_pages.pop()
         emitter.open_pages.pop()
-        rows = row.add(block("COLLECT", f"{_found(emitter, self, first)}\nRETURN {inner}"))
+        rows = row.add(row.listed(_found(emitter, self, first), inner, f"{inner.name}s"))
         return f"[{made} for {inner.name} in {rows}]"
 
 
@@ -139,7 +139,7 @@ def _found(emitter: Emitter, paths: Paths, page: int) -> str:
     for variable, leaf, name in (("a", paths.start, paths.start_type), ("b", paths.end, paths.end_type)):
         lines.append(f"MATCH ({variable}:{name} {{slug: {emitter.names.param(leaf, 'slugs')}.{name}[0]}})")
     if not paths.several:
-        return "\n".join([*lines, _shortest(emitter, paths, closed=False), f"LIMIT ${emitter.pages[page].limit} - 1"])
+        return "\n".join([*lines, _shortest(emitter, paths, closed=False), f"LIMIT {emitter.pages[page].rows}"])
     first = emitter.names.param(paths.first or Leaf(1), "apart")
     lines.append("WITH a, b, [] AS found, [] AS used, [] AS tied, true AS more")
     for _ in range(MOST_APART):
@@ -197,7 +197,7 @@ def _path(emitter: Emitter, paths: Paths, row: Row) -> str:
                 node = Scene(emitter.names.variable("n"), shape.types)
                 inner = Row(emitter.names.variable("r"))
                 each = emitter.node(shape, node, inner)
-                rows = row.add(block("COLLECT", f"UNWIND ns AS {node.node}\nRETURN {inner}"))
+                rows = row.add(row.listed(f"UNWIND ns AS {node.node}", inner, f"{inner.name}s"))
                 made = f"[{each} for {inner.name} in {rows}]"
             case Steps(outputs=outputs):
                 made = _steps(emitter, paths, outputs, row)
@@ -214,7 +214,7 @@ def _steps(emitter: Emitter, paths: Paths, outputs: tuple[StepEdges | TypeName, 
     for output in outputs:
         made = repr(output.name) if isinstance(output, TypeName) else _edges(emitter, paths, output, step, inner)
         members.append(f"{output.key!r}: {made}")
-    rows = row.add(block("COLLECT", f"UNWIND range(0, size(ns) - 2) AS {step}\nRETURN {inner}"))
+    rows = row.add(row.listed(f"UNWIND range(0, size(ns) - 2) AS {step}", inner, f"{inner.name}s"))
     return f"[{{{', '.join(members)}}} for {inner.name} in {rows}]"
 
 
@@ -231,7 +231,7 @@ def _edges(emitter: Emitter, paths: Paths, output: StepEdges, step: str, row: Ro
         f"WITH ns[{step}] AS x, ns[{step} + 1] AS y\n"
         f"MATCH (x)-[{edge}:{'|'.join(paths.relations)}]-(y)" + where_clause(where) + "\n"
         f"WITH {edge}, startNode({edge}) AS {start}, endNode({edge}) AS {end}\n"
-        f"ORDER BY {edge_order(emitter.model, edge, relations)}\nRETURN {inner}"
+        f"ORDER BY {edge_order(emitter.model, edge, relations)}"
     )
-    rows = row.add(block("COLLECT", body))
+    rows = row.add(row.listed(body, inner, f"{inner.name}s"))
     return f"[{made} for {inner.name} in {rows}]"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from engagegraph.model.search import NAME, key_properties, search_index
 from engagegraph.query.conditions import Scene
-from engagegraph.query.cypher import Row, block
+from engagegraph.query.cypher import Row
 from engagegraph.query.ir import Leaf, Question, Shape
 from engagegraph.query.questions.asked import Asked
 
@@ -42,7 +42,7 @@ class Suggest(Question):
         number = emitter.page(self.size, "suggest")
         page = emitter.pages[number]
         rank = emitter.names.variable("s")
-        branches = "\nUNION ALL\n".join(self._branches(emitter, scene.node, rank, page.limit))
+        branches = "\nUNION ALL\n".join(self._branches(emitter, scene.node, rank, page.rows))
         inner = Row(emitter.names.variable("r"))
         emitter.open_pages.append(number)
         made = emitter.node(self.shape, scene, inner)
@@ -50,11 +50,11 @@ class Suggest(Question):
         body = (
             f"CALL () {{\n{branches}\n}}\nWITH {scene.node}, min({rank}) AS {rank}\n"
             f"ORDER BY {rank}, {scene.node}.{NAME}, {scene.node}.slug, {emitter.conditions.type_of(scene)} "
-            f"LIMIT ${page.limit}\nRETURN {inner}"
+            f"LIMIT {page.rows}"
         )
-        return f"[{made} for {inner.name} in cut({row.add(block('COLLECT', body))}, p[{page.size!r}], False)]"
+        return f"[{made} for {inner.name} in {row.add(row.listed(body, inner, f'{inner.name}s'))}]"
 
-    def _branches(self, emitter: Emitter, node: str, rank: str, limit: str) -> Iterator[str]:
+    def _branches(self, emitter: Emitter, node: str, rank: str, rows: str) -> Iterator[str]:
         called = emitter.names.param(self.prefix, "called")
         # What weighs more in search is suggested first: a programme before what somebody said of it.
         types = {name: emitter.model.types[name] for name in self.types}
@@ -62,10 +62,10 @@ class Suggest(Question):
         heaviest = max(weights.values())
         for name in self.types:
             meant = f"{called}.{name if types[name].prefixes else 'other'}"
-            yield _first(node, name, NAME, meant, rank, limit, heaviest - weights[name])
+            yield _first(node, name, NAME, meant, rank, rows, heaviest - weights[name])
         for name, keys in key_properties(emitter.model, self.types).items():
             for key in keys:
-                yield _first(node, name, key, emitter.names.param(self.prefix, "key"), rank, limit, 0)
+                yield _first(node, name, key, emitter.names.param(self.prefix, "key"), rank, rows, 0)
         begun = emitter.names.param(self.prefix, "begun")
         call = f"CALL db.index.fulltext.queryNodes('{self.index}', {begun}, {{limit: {LATER_WORDS}}})"
         label = emitter.conditions.label(self.types)
@@ -77,7 +77,7 @@ class Suggest(Question):
         yield f"  {call}\n  YIELD node AS {node}\n  {found}"
 
 
-def _first(node: str, label: str, stored: str, text: str, rank: str, limit: str, behind: int) -> str:
+def _first(node: str, label: str, stored: str, text: str, rank: str, rows: str, behind: int) -> str:
     """Return the part that reads the first nodes of an index: what is called just so, then what begins so.
 
     `behind` is by how much the latter stands behind others that begin so.
@@ -85,7 +85,7 @@ def _first(node: str, label: str, stored: str, text: str, rank: str, limit: str,
     return (
         f"  MATCH ({node}:{label}) WHERE {node}.{stored} STARTS WITH {text}\n"
         f"  RETURN {node}, CASE {node}.{stored} WHEN {text} THEN 0 ELSE {1 + behind} END AS {rank} "
-        f"ORDER BY {node}.{stored} LIMIT ${limit}"
+        f"ORDER BY {node}.{stored} LIMIT {rows}"
     )
 
 

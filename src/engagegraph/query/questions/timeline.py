@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.model import Model, Words
 from engagegraph.query.conditions import Scene, joined
-from engagegraph.query.cypher import Row, block
+from engagegraph.query.cypher import Row
 from engagegraph.query.ir import Computed, EdgeNode, Leaf, OrderKey, PageInfo, Period, Question, TotalCount, TypeName
 from engagegraph.query.params import PageSlot
 from engagegraph.query.questions.asked import Asked
@@ -156,17 +156,17 @@ class _Emission:
         cursor = self.cursor(inner, page)
         emitter.open_pages.pop()
         carried = "c, n, e, k, j, date, till, f, l"
-        rows = row.add(
-            block(
-                "COLLECT",
-                f"{found}\nWITH {carried}{where}\nORDER BY {', '.join(self.keys)} LIMIT ${page.limit}\n"
-                f"WITH {carried}, startNode(e) AS a, endNode(e) AS b\nRETURN {inner}",
-            )
+        body = (
+            f"{found}\nWITH {carried}{where}\nORDER BY {', '.join(self.keys)} LIMIT ${page.limit}\n"
+            f"WITH {carried}, startNode(e) AS a, endNode(e) AS b"
         )
+        rows = row.add(row.listed(body, inner, f"{inner.name}s"))
         there = row.add(f"EXISTS {{ (:{asked.type} {{slug: {slug}}}) }}")
         total = "None"
         if any(isinstance(o, TotalCount) for o in asked.outputs):
-            total = row.add(block("COUNT", f"{found}\nRETURN n"))
+            summed = Row(emitter.names.variable("r"), ["many"])
+            counted = row.listed(f"{found}\nWITH count(*) AS many", summed, f"{summed.name}s")
+            total = row.add(f"head({counted})[0]")
         members = []
         for output in asked.outputs:
             match output:
@@ -188,7 +188,7 @@ class _Emission:
         function = emitter.names.variable("timeline")
         emitter.functions.append(
             f"def {function}(found, there, total, p):\n    if not there:\n        return None\n"
-            f"    rows = cut(found, p[{page.size!r}], False)\n    more = len(found) > len(rows)\n"
+            f"    rows = found[:p[{page.size!r}]]\n    more = len(found) > len(rows)\n"
             f"    start, end = [{cursor} for {inner.name} in (rows[:1] + rows[-1:])] or [None, None]\n"
             f"    return {{{', '.join(members)}}}\n"
         )
@@ -297,6 +297,7 @@ class _Emission:
             parent=emitter.open_pages[-1] if emitter.open_pages else None,
             ids=None,
             spot=emitter.names.spot,
+            extra=int(any(isinstance(o, PageInfo) for o in asked.outputs)),
         )
         emitter.pages.append(slot)
         return slot
@@ -335,7 +336,7 @@ class _Emission:
         """Return the Python expression of an entry's relation, or None."""
         inner = Row(self.emitter.names.variable("r"))
         made = emit_relation(self.emitter, outputs, self.tie(), inner)
-        rows = row.add(block("COLLECT", f"WITH e, a, b WHERE e IS NOT NULL\nRETURN {inner}"))
+        rows = row.add(row.listed("WITH e, a, b WHERE e IS NOT NULL", inner, f"{inner.name}s"))
         return f"next(({made} for {inner.name} in {rows}), None)"
 
     def tie(self) -> Tie:
