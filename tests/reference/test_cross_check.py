@@ -125,7 +125,8 @@ def view(graph: Graph, preparer: Preparer, snapshot: Snapshot, dataset: Mapping[
             "[line IN $lines | node[line + '_sort']]"
         )
         rows = graph.run(
-            cypher, {"index": index, "wanted": wanted, "types": [*model.types], "lines": text_properties(model)}
+            cypher,
+            {"index": index, "wanted": wanted, "types": [*model.types], "lines": text_properties(model, model.types)},
         )
         return [(Ref(row[0], row[1]), row[2] / (1 + row[2]) + rank(text, row[0], *row[3:])) for row in rows]
 

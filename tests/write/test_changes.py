@@ -208,7 +208,7 @@ def test_what_a_node_holds_beside_its_properties(small: Model) -> None:
         "founded_last": dt.date(2012, 12, 31),
         "meets_at": dt.datetime.fromisoformat("2020-06-22T09:00:00+02:00"),
         "_name": "ol",
-            "_place": "ol\x01sv\x01Club",
+        "_place": "ol\x01sv\x01Club",
         "_sources": ["q", "r"],
         "_places": ["S. 1", ""],
         "_owner": "seeds",

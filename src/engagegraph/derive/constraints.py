@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 
 from engagegraph.model import Model, Property
 from engagegraph.model.search import NAME, search_indexes, search_properties, search_types
-from engagegraph.model.stored import PLACE, by_name, compared_name, point_name
+from engagegraph.model.stored import PLACE, compared_name, in_place, point_name
 
 ANALYZER = "german"
 """Lucene's analyzer for stemming and stop words; foreign words pass through it unharmed."""
@@ -54,13 +54,15 @@ def _names(model: Model) -> Iterator[str]:
 
 def _indexed(model: Model, label: str, properties: Mapping[str, Property]) -> Iterator[str]:
     node_type = model.types.get(label)
-    order = model.interfaces[label].order if node_type is None else (*node_type.order, node_type.display)
+    order = model.interfaces[label].order if node_type is None else node_type.order
     types = [model.types[name] for name in model.concrete(label)]
-    for name in order:
+    called = () if node_type is None else (node_type.display,)
+    if in_place(types, [[compared_name(properties[name])] for name in order]):
+        yield PLACE
+        order = ()
+    for name in dict.fromkeys((*order, *called)):
         stored = compared_name(properties[name])
-        if by_name(types, (stored,)):
-            yield PLACE
-        elif not (properties[name].unique and stored == name):  # else the constraint's own index serves
+        if not (properties[name].unique and stored == name):  # else the constraint's own index serves
             yield stored
     if node_type is not None and node_type.lifespan is not None:
         yield f"{node_type.lifespan.start}_first"

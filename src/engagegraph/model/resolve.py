@@ -237,6 +237,7 @@ class _Resolver:
             properties=properties,
             display=draft.display,
             order=order,
+            placed=order if all(_places(properties.get(name)) for name in order) else (draft.display,),
             lifespan=draft.lifespan,
             personal=draft.personal,
             place=draft.place,
@@ -362,3 +363,8 @@ class _Resolver:
             if count[it.plural] > 1 or count[camel(it.name)] > 1:
                 message = f"singular and plural of {it.name} must be unlike every other root field"
                 self.wrong(it.place, "MODEL_REPEATED", message, "choose another plural")
+
+
+def _places(prop: Property | None) -> bool:
+    """Say whether a property may be part of a node's place, which everybody may come to see in a cursor."""
+    return prop is not None and prop.type == "String" and not prop.many and prop.privacy == PUBLIC

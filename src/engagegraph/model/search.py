@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from engagegraph.model.stored import stored_names
 from engagegraph.model.types import Model, NodeType
@@ -41,14 +41,14 @@ def kind_and_name(node_type: NodeType, text: str) -> tuple[str, str]:
     return (first, rest) if rest and first in map(name_key, node_type.prefixes) else ("", key)
 
 
-def text_properties(model: Model) -> tuple[str, ...]:
-    """Return the stored names of searched properties that are one line: what may hold a name."""
+def text_properties(model: Model, types: Iterable[str]) -> tuple[str, ...]:
+    """Return the stored names of searched properties of `types` that are one line: what may hold a name."""
     return tuple(
         sorted(
             {
                 name
-                for node_type in model.types.values()
-                for prop in node_type.properties.values()
+                for node_type in types
+                for prop in model.types[node_type].properties.values()
                 if prop.search and prop.type == "String"
                 for name in stored_names(model, prop)
             }

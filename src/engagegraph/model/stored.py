@@ -2,22 +2,25 @@
 
 A node's labels are its type and its interfaces. `title` is stored as `title` in the main language, `title_en` and
 `title_de_simple` in others; beside each stand its companions, `title_sort`, `since_first`, `since_last`, `startsAt_at`.
-A position is a companion of its latitude, `latitude_point`. Each node has its place in an order by name, `_place`.
+A position is a companion of its latitude, `latitude_point`. Each node has its place in order, `_place`.
 Names of properties hold no underscore, so that none of these can be another property.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from engagegraph.model.types import Geo, Model, NodeType, Property
-from engagegraph.model.values import sort_key
+from engagegraph.model.values import Value, sort_key
 
 PLACE = "_place"
-"""Where a node stands among all that are ordered by name: no two share a place, and one comparison tells."""
+"""Where a node stands among all that are ordered as its type is: no two share a place, and one comparison tells."""
 
 _END = "\x01"
 """Behind each part of a place: less than whatever a part may hold, so that places compare part by part."""
+
+_MISSING = "\uffff"
+"""The part of a place that stands for no value: behind all others."""
 
 
 def stored_name(prop: Property, language: str, main_language: str) -> str:
@@ -37,25 +40,30 @@ def compared_name(prop: Property) -> str:
     return prop.name + prop.sort_suffix
 
 
-def place_key(node_type: NodeType, name: str, slug: str) -> str:
-    """Return the place of a node: by its name, then its slug, then its type."""
-    return _END.join((sort_key(name), slug, node_type.name))
+def place_key(node_type: NodeType, properties: Mapping[str, Value], slug: str) -> str:
+    """Return the place of a node: by what its type is placed by, in the main language, then its slug, then its type."""
+    values = (properties.get(name) for name in node_type.placed)
+    return _END.join((*(_MISSING if v is None else sort_key(str(v)) for v in values), slug, node_type.name))
 
 
-def by_name(types: Iterable[NodeType], names: Sequence[str]) -> bool:
-    """Say whether to put nodes of `types` in order by the first of the stored `names` that each has, is by name."""
-    wanted, shown = set(names), set[str]()
+def in_place(types: Iterable[NodeType], keys: Sequence[Sequence[str]]) -> bool:
+    """Say whether to put nodes of `types` in order by `keys` is to put them in the order of their places.
+
+    Of each key, which are names that are stored, a node is compared by the first that it has.
+    """
+    known: set[str] = set()
     for node_type in types:
-        name = compared_name(node_type.properties[node_type.display])
-        if wanted & {compared_name(p) for p in node_type.properties.values()} != {name}:
+        wanted = [compared_name(node_type.properties[name]) for name in node_type.placed]
+        held = {compared_name(p) for p in node_type.properties.values()}
+        if [[name for name in names if name in held] for names in keys] != [[name] for name in wanted]:
             return False
-        shown.add(name)
-    return wanted == shown
+        known.update(wanted)
+    return known == {name for names in keys for name in names}
 
 
-def place_parts(place: str) -> list[str]:
+def place_parts(place: str) -> list[str | None]:
     """Return the parts of a place."""
-    return place.split(_END)
+    return [None if part == _MISSING else part for part in place.split(_END)]
 
 
 def point_name(geo: Geo) -> str:

@@ -124,6 +124,7 @@ class NodeType:
 
     What a node of a `quoted` type is called by stands in quotation marks within a sentence.
     `prefixes` are words that people put before the name of one (`LK Emsland`); search takes them for the type.
+    Each node keeps its place in an order by the properties `placed` (see `stored.PLACE`).
     """
 
     name: str
@@ -134,6 +135,7 @@ class NodeType:
     properties: Mapping[str, Property]
     display: str
     order: tuple[str, ...]
+    placed: tuple[str, ...]
     lifespan: Lifespan | None
     personal: bool
     place: Place = attribute(compare=False)

@@ -404,12 +404,13 @@ class Conditions:
         carried = f"WITH {scene.edge}, {scene.node}, {scene.edge}.since_first AS {since}"
         return f"{carried} ORDER BY {since} IS NULL, {since} DESC LIMIT 1"
 
-    def type_of(self, scene: Scene) -> str:
-        """Return the expression that names the type of the node."""
+    def type_of(self, scene: Scene, there: bool = False) -> str:
+        """Return the expression that names the type of the node; of one that is `there` the last need not be asked."""
         if len(scene.types) == 1:
             return f"'{scene.types[0]}'"
-        cases = " ".join(f"WHEN {scene.node}:{t} THEN '{t}'" for t in scene.types)
-        return f"CASE {cases} END"
+        asked = scene.types[:-1] if there else scene.types
+        cases = " ".join(f"WHEN {scene.node}:{t} THEN '{t}'" for t in asked)
+        return f"CASE {cases} ELSE '{scene.types[-1]}' END" if there else f"CASE {cases} END"
 
     @staticmethod
     def sort_items(expressions: Sequence[str], order: Sequence[OrderKey], backward: bool) -> str:

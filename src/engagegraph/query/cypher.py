@@ -32,11 +32,11 @@ _AGGREGATING = re.compile(r"\b(?:avg|collect|count|max|min|percentileCont|percen
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A node at a place of a row, of which `shape` is read apart, into the table `name`: see `shared`."""
+    """A node and its key at a place of a row, of which `shape` is read apart, into the table `name`: see `shared`."""
 
     place: int
     name: str
-    scene: Scene
+    types: tuple[str, ...]
     shape: Shape
     pages: tuple[int, ...]
     spot: Spot

@@ -167,7 +167,7 @@ class Emitter:
         """Return the Python expression that makes the response object of a node."""
         if len(shape.cases) == 1:
             return self.outputs(shape.cases[0].outputs, scene, row)
-        kind = row.add(self.conditions.type_of(scene))
+        kind = row.add(self.conditions.type_of(scene, there=True))
         selected: dict[Output, set[str]] = {}
         for case in shape.cases:
             for output in case.outputs:
@@ -251,7 +251,7 @@ class Emitter:
 
     def type_of(self, scene: Scene, row: Row) -> str:
         """Return the Python expression of the type of the node."""
-        return repr(scene.types[0]) if len(scene.types) == 1 else row.add(self.conditions.type_of(scene))
+        return repr(scene.types[0]) if len(scene.types) == 1 else row.add(self.conditions.type_of(scene, there=True))
 
     def citations(self, output: Citations, scene: Scene, row: Row) -> str:
         """Emit the sources of a node or relation."""

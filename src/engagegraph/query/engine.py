@@ -26,7 +26,7 @@ Run = Callable[[str, dict[str, Any]], Awaitable[list[list[Any]]]]
 
 PATIENCE = 1.0
 """Seconds for which a read is repeated that met a commit; one that takes long is, too, until `TRIES` have."""
-TRIES = 3
+TRIES = 10
 
 PAUSE, LONGEST_PAUSE = 0.005, 0.5
 """Seconds before it is repeated: first, and at most; each time twice as many."""

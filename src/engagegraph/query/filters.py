@@ -12,7 +12,7 @@ from engagegraph.errors import Failure
 from engagegraph.model import ENTITY, Geo, Language, Link, Model, Property
 from engagegraph.model.geo import BOX
 from engagegraph.model.names import ON_PREFIX
-from engagegraph.model.stored import PLACE, by_name, point_name
+from engagegraph.model.stored import PLACE, in_place, point_name
 from engagegraph.query.geo import Coordinates, DistanceFrom, InBox, Near
 from engagegraph.query.ir import (
     AllOf,
@@ -191,17 +191,14 @@ class Filters:
         return (*stable, OrderKey(Stored("edge", ("_key",)), nullable=False)) if link.relation.key else stable
 
     def _stable(self, keys: Sequence[OrderKey], types: Sequence[str]) -> tuple[OrderKey, ...]:
-        """Return the keys, and those that break ties between nodes; an order by name is kept as one."""
-        match keys:
-            case [OrderKey(value=Stored(of="node", names=names), descending=False)] if by_name(
-                (self.model.types[name] for name in types), names
-            ):
-                return (OrderKey(Stored("node", (PLACE,)), nullable=False),)
-            case _:
-                ties = [OrderKey(Stored("node", ("slug",)), nullable=False)]
-                if len(types) > 1:
-                    ties.append(OrderKey(Computed("type"), nullable=False))
-                return (*keys, *ties)
+        """Return the keys, and those that break ties between nodes; or the one key that comes to the same."""
+        names = [k.value.names for k in keys if isinstance(k.value, Stored) and k.value.of == "node" and not _turned(k)]
+        if len(names) == len(keys) and in_place((self.model.types[name] for name in types), names):
+            return (OrderKey(Stored("node", (PLACE,)), nullable=False),)
+        ties = [OrderKey(Stored("node", ("slug",)), nullable=False)]
+        if len(types) > 1:
+            ties.append(OrderKey(Computed("type"), nullable=False))
+        return (*keys, *ties)
 
     def _default(self, owner: str, types: Sequence[str]) -> list[OrderKey]:
         if owner != ENTITY:
@@ -249,6 +246,10 @@ def coordinates(value: Mapping[str, Any]) -> Coordinates:
 
 def _directed(value: Stored | DistanceFrom, direction: str, kind: str) -> OrderKey:
     return OrderKey(value, _descending(direction), direction.endswith("NULLS_FIRST"), kind=kind)
+
+
+def _turned(key: OrderKey) -> bool:
+    return key.descending or key.nulls_first
 
 
 def _descending(direction: str) -> bool:

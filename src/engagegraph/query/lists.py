@@ -61,8 +61,6 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     where += emitter.conditions.valid(
         inner, connection.as_of, connection.lifespans, source if isinstance(source, Link) else None
     )
-    if isinstance(source, Hits) and set(source.types) != set(emitter.model.types):
-        where.append(f"{inner.node}:{emitter.conditions.label(source.types)}")
     turned = emitter.conditions.turned(connection.where, inner) if isinstance(source, Everything) else None
     rest = connection.where
     if turned is not None:
@@ -152,13 +150,15 @@ def _matching(emitter: Emitter, source: Link | Everything | Hits, start: Scene |
     match source:
         case Everything(label=label):
             return f"MATCH ({inner.node}:{label})"
-        case Hits(index=index, query=query):
+        case Hits(index=index, query=query, types=types):
             call = f"CALL db.index.fulltext.queryNodes('{index}', {emitter.names.param(query, 'lucene')})"
             fit, name = emitter.names.variable("s"), emitter.names.variable("s")
-            lines = [f"{inner.node}.{line}_sort" for line in text_properties(emitter.model)]
+            lines = [f"{inner.node}.{line}_sort" for line in text_properties(emitter.model, types)]
             meant = emitter.conditions.called(inner.node, emitter.names.param(query, "called"), inner.types)
+            some = set(types) != set(emitter.model.types)
+            only = f" WHERE {inner.node}:{emitter.conditions.label(types)}" if some else ""
             return (
-                f"{call}\nYIELD node AS {inner.node}, score AS {fit}\nWITH *, {meant} AS {name}\n"
+                f"{call}\nYIELD node AS {inner.node}, score AS {fit}{only}\nWITH *, {meant} AS {name}\n"
                 # What is called so comes before what is called so at its beginning, and that before all other hits.
                 f"WITH *, {fit} / (1 + {fit}) + CASE WHEN {inner.node}.{NAME} = {name} OR "
                 f"{emitter.names.param(query, 'sort')} IN [{', '.join(lines)}] THEN 2 "

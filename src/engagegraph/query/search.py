@@ -45,7 +45,7 @@ class Vocabulary:
     def of(cls, model: Model) -> Vocabulary:
         """Return the vocabulary of a viewer's projection."""
         kinds = frozenset(name_key(word) for t in model.types.values() for word in t.prefixes)
-        return cls(search_properties(model), text_properties(model), kinds)
+        return cls(search_properties(model), text_properties(model, model.types), kinds)
 
     def query(self, text: str) -> str:
         """Return the index query for `text`: all words must occur, in some form, quoted ones as a phrase.

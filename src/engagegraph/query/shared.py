@@ -1,9 +1,9 @@
 """Nodes that stand in many rows are read, sent and shaped once.
 
 In a list below a list the same node often stands in several rows, and with it all that lies below it. So the rows of
-the inner list hold no more than the node; once the outer list is there, what is asked of each node is read once for
-each, as a table beside the list. In the rows that are sent the node has become its key, by which the shaper looks it
-up.
+the inner list hold no more than the node and its key; once the outer list is there, what is asked of each node is read
+once for each, as a table beside the list. In the rows that are sent only the key is left, by which the shaper looks the
+node up.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ def node(emitter: Emitter, shape: Shape, scene: Scene, row: Row, outer: Row) -> 
     if not (outer.repeats and _reads_on(shape)):
         return emitter.node(shape, scene, row)
     name = emitter.names.variable("t")
-    key = f"{row.name}[{row.place(scene.node)}]"
-    row.shared.append(Shared(row.place(scene.node), name, scene, shape, tuple(emitter.open_pages), emitter.names.spot))
-    return f"p[{name!r}][{key}]"
+    place = row.place(f"[{scene.node}, {_key(scene)}]")
+    row.shared.append(Shared(place, name, scene.types, shape, tuple(emitter.open_pages), emitter.names.spot))
+    return f"p[{name!r}][{row.name}[{place}]]"
 
 
 def _reads_on(shape: Shape) -> bool:
@@ -55,14 +55,14 @@ def tables(emitter: Emitter, variable: str, inner: Row, outer: Row) -> Iterator[
     for place, row in inner.nested:
         for shared in row.shared:
             each = Row(emitter.names.variable("r"), repeats=True)
-            scene = Scene(emitter.names.variable("n"), shared.scene.types)
-            each.add(_key(scene.node, scene))
+            scene = Scene(emitter.names.variable("n"), shared.types)
+            each.add(_key(scene))
             pages, emitter.open_pages = emitter.open_pages, [*shared.pages]
             spot, emitter.names.spot = emitter.names.spot, shared.spot
             made = emitter.node(shared.shape, scene, each)
             emitter.open_pages, emitter.names.spot = pages, spot
             found = f"UNWIND {variable} AS {a}\nUNWIND {a}[{place}] AS {b}"
-            once = f"WITH DISTINCT {b}[{shared.place}] AS {scene.node}"
+            once = f"WITH DISTINCT {b}[{shared.place}][0] AS {scene.node}"
             body = f"{found}\n{once}\n{each.before}RETURN collect({each}) AS {shared.name}"
             outer.calls.append(block(f"CALL ({variable})", body))
             yield Table(shared.name, outer.add(sent(emitter, shared.name, each)), each.name, made)
@@ -76,12 +76,12 @@ def sent(emitter: Emitter, variable: str, row: Row) -> str:
     a, b = emitter.names.variable("x"), emitter.names.variable("x")
     columns = [f"{a}[{place}]" for place in range(len(row.expressions))]
     for place, inner in row.nested:
-        keys = {s.place: _key(f"{b}[{s.place}]", s.scene) for s in inner.shared}
-        cells = ", ".join(keys.get(i, f"{b}[{i}]") for i in range(len(inner.expressions)))
+        pairs = {shared.place for shared in inner.shared}
+        cells = ", ".join(f"{b}[{i}][1]" if i in pairs else f"{b}[{i}]" for i in range(len(inner.expressions)))
         columns[place] = f"[{b} IN {columns[place]} | [{cells}]]"
     return f"[{a} IN {variable} | [{', '.join(columns)}]]"
 
 
-def _key(node: str, scene: Scene) -> str:
+def _key(scene: Scene) -> str:
     """Return the expression by which a node is told from all others that may stand in its place."""
-    return f"{node}.{'slug' if len(scene.types) == 1 else PLACE}"
+    return f"{scene.node}.{'slug' if len(scene.types) == 1 else PLACE}"

@@ -52,7 +52,7 @@ class Storage:
         node_type = self.model.types[state.ref.type]
         called = str(state.properties[node_type.display])
         _, name = kind_and_name(node_type, called)
-        place = place_key(node_type, called, state.ref.slug)
+        place = place_key(node_type, state.properties, state.ref.slug)
         return {**self._map(self.nodes[state.ref.type], state), NAME: name, PLACE: place}
 
     def edge(self, state: EdgeState) -> dict[str, Any]:
@@ -89,7 +89,7 @@ class Storage:
 
     def _named(self, node_type: str) -> list[Any]:
         declared = self.model.types[node_type]
-        return [declared.display, PLACE, *declared.prefixes]
+        return [declared.display, PLACE, *declared.placed, *declared.prefixes]
 
     def fingerprint(self) -> str:
         """Return a digest of all that decides how states are stored; labels and descriptions do not."""
