@@ -156,9 +156,10 @@ def told(
         return [told(one, other, path, cursors) for one, other in zip(compiled, referred, strict=True)]
     if isinstance(compiled, str) and isinstance(referred, str) and referred.startswith(CURSOR):
         wanted = len(orjson.loads(referred.removeprefix(CURSOR)))
-        values = [part for value in orjson.loads(_decode(compiled))[1:] for part in _compared(value)]
-        if len(values) > wanted:  # among nodes of one type the type is no part of what they are ordered by
-            del values[2]
+        parts = [_compared(value) for value in orjson.loads(_decode(compiled))[1:]]
+        if sum(map(len, parts)) > wanted:  # among nodes of one type the type is no part of what they are ordered by
+            del parts[0][-1]
+        values = [part for found in parts for part in found]
         cursors.setdefault(path[:-2], []).append((compiled, referred))
         return CURSOR + orjson.dumps(values).decode()
     return compiled

@@ -5,7 +5,7 @@ RETURN head(COLLECT {
   }, COLLECT {
     MATCH (n1)<-[e4:JOINED]-(n3)
     WITH e4, n3 ORDER BY n3._place, e4._key LIMIT $l0
-    RETURN [CASE WHEN n3:District THEN 'District' WHEN n3:Municipality THEN 'Municipality' END, n3.name]
+    RETURN [CASE WHEN n3:District THEN 'District' ELSE 'Municipality' END, n3.name]
   }]
 }),
        head(COLLECT {

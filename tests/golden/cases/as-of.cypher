@@ -34,7 +34,7 @@ RETURN COLLECT {
   }, COLLECT {
     MATCH (n27)<-[e33:SPEAKS_FOR]-(n32)
     WHERE (e33.since_first IS NULL OR e33.since_first <= $p5) AND (e33.until_last IS NULL OR e33.until_last >= $p4)
-    WITH e33, n32 ORDER BY n32.familyName_sort, n32.name_sort, n32.slug, e33._key LIMIT $l7
+    WITH e33, n32 ORDER BY n32._place, e33._key LIMIT $l7
     RETURN [e33.since, e33.until]
   }]
 },
@@ -48,7 +48,7 @@ RETURN COLLECT {
   WITH *, CASE WHEN n45:District THEN $p9.District WHEN n45:Municipality THEN $p9.Municipality WHEN n45:State THEN $p9.State ELSE $p9.other END AS s48
   WITH *, s47 / (1 + s47) + CASE WHEN n45._name = s48 OR $p10 IN [n45.association_sort, n45.minorityName_sort, n45.name_sort, n45.name_de_simple_sort, n45.name_en_sort, n45.officialName_sort, n45.shortName_sort, n45.shortTitle_sort, n45.title_sort, n45.title_de_simple_sort, n45.title_en_sort] THEN 2 WHEN n45._name STARTS WITH s48 THEN 1 ELSE 0 END AS e46
   WITH e46, n45 ORDER BY e46 DESC, n45.slug, CASE WHEN n45:Declaration THEN 'Declaration' WHEN n45:District THEN 'District' WHEN n45:Event THEN 'Event' WHEN n45:Figure THEN 'Figure' WHEN n45:Instrument THEN 'Instrument' WHEN n45:Municipality THEN 'Municipality' WHEN n45:Network THEN 'Network' WHEN n45:Offer THEN 'Offer' WHEN n45:Partner THEN 'Partner' WHEN n45:Person THEN 'Person' WHEN n45:Phase THEN 'Phase' WHEN n45:Programme THEN 'Programme' WHEN n45:Publication THEN 'Publication' WHEN n45:Session THEN 'Session' WHEN n45:Source THEN 'Source' WHEN n45:State THEN 'State' WHEN n45:Statement THEN 'Statement' WHEN n45:Topic THEN 'Topic' END LIMIT $l9
-  RETURN [CASE WHEN n45:Declaration THEN 'Declaration' WHEN n45:District THEN 'District' WHEN n45:Event THEN 'Event' WHEN n45:Figure THEN 'Figure' WHEN n45:Instrument THEN 'Instrument' WHEN n45:Municipality THEN 'Municipality' WHEN n45:Network THEN 'Network' WHEN n45:Offer THEN 'Offer' WHEN n45:Partner THEN 'Partner' WHEN n45:Person THEN 'Person' WHEN n45:Phase THEN 'Phase' WHEN n45:Programme THEN 'Programme' WHEN n45:Publication THEN 'Publication' WHEN n45:Session THEN 'Session' WHEN n45:Source THEN 'Source' WHEN n45:State THEN 'State' WHEN n45:Statement THEN 'Statement' WHEN n45:Topic THEN 'Topic' END, n45.slug]
+  RETURN [CASE WHEN n45:Declaration THEN 'Declaration' WHEN n45:District THEN 'District' WHEN n45:Event THEN 'Event' WHEN n45:Figure THEN 'Figure' WHEN n45:Instrument THEN 'Instrument' WHEN n45:Municipality THEN 'Municipality' WHEN n45:Network THEN 'Network' WHEN n45:Offer THEN 'Offer' WHEN n45:Partner THEN 'Partner' WHEN n45:Person THEN 'Person' WHEN n45:Phase THEN 'Phase' WHEN n45:Programme THEN 'Programme' WHEN n45:Publication THEN 'Publication' WHEN n45:Session THEN 'Session' WHEN n45:Source THEN 'Source' WHEN n45:State THEN 'State' WHEN n45:Statement THEN 'Statement' ELSE 'Topic' END, n45.slug]
 }
 
 // $p0 = "2016-01-01"

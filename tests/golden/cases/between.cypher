@@ -31,7 +31,7 @@ RETURN COLLECT {
     MATCH (n23)-[e32:PRESENTS]->(n31)
     WHERE ((e32.since_first IS NULL OR e32.since_first <= $p5) AND (e32.until_last IS NULL OR e32.until_last >= $p7)) AND ((NOT n31:Partner|Network OR (n31.founded_first IS NULL OR n31.founded_first <= $p5) AND (n31.dissolved_last IS NULL OR n31.dissolved_last >= $p7))) AND ((NOT n31:Programme OR (n31.start_first IS NULL OR n31.start_first <= $p5) AND (n31.end_last IS NULL OR n31.end_last >= $p7)))
     WITH e32, n31 ORDER BY n31._place LIMIT $l6
-    RETURN [CASE WHEN n31:Partner THEN 'Partner' WHEN n31:Programme THEN 'Programme' WHEN n31:Network THEN 'Network' WHEN n31:Publication THEN 'Publication' WHEN n31:District THEN 'District' WHEN n31:Municipality THEN 'Municipality' WHEN n31:Instrument THEN 'Instrument' END, n31.title, n31.name]
+    RETURN [CASE WHEN n31:Partner THEN 'Partner' WHEN n31:Programme THEN 'Programme' WHEN n31:Network THEN 'Network' WHEN n31:Publication THEN 'Publication' WHEN n31:District THEN 'District' WHEN n31:Municipality THEN 'Municipality' ELSE 'Instrument' END, n31.title, n31.name]
   }]
 })
 

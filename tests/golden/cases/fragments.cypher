@@ -2,7 +2,7 @@ RETURN COLLECT {
   MATCH (n1:LocalAuthority)
   WHERE n1.name IN $p0
   WITH n1 ORDER BY n1._place LIMIT $l0
-  RETURN [CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END, head(COLLECT {
+  RETURN [CASE WHEN n1:District THEN 'District' ELSE 'Municipality' END, head(COLLECT {
     MATCH (n1)-[e4:LOCATED_IN]->(n3:District)
     WHERE n1:Municipality
     WITH e4, n3, e4.since_first AS s5 ORDER BY s5 IS NULL, s5 DESC LIMIT 1

@@ -9,7 +9,7 @@ RETURN head(COLLECT {
   }, COLLECT {
     MATCH (n1)<-[e10:JOINED]-(n9)
     WITH e10, n9 ORDER BY n9._place, e10._key LIMIT $l1
-    RETURN [e10.role, CASE WHEN n9:District THEN 'District' WHEN n9:Municipality THEN 'Municipality' END, n9.name, n9.kind, e10.since]
+    RETURN [e10.role, CASE WHEN n9:District THEN 'District' ELSE 'Municipality' END, n9.name, n9.kind, e10.since]
   }, n1.slug]
 })
 

@@ -1,6 +1,6 @@
 RETURN head(COLLECT {
   MATCH (n1:LocalAuthority {ags: $p0})
-  RETURN [CASE WHEN n1:District THEN 'District' WHEN n1:Municipality THEN 'Municipality' END, n1.slug, n1.name, head(COLLECT {
+  RETURN [CASE WHEN n1:District THEN 'District' ELSE 'Municipality' END, n1.slug, n1.name, head(COLLECT {
     MATCH (n1)-[e4:LOCATED_IN]->(n3:District)
     WHERE n1:Municipality
     WITH e4, n3, e4.since_first AS s5 ORDER BY s5 IS NULL, s5 DESC LIMIT 1

@@ -6,7 +6,7 @@ RETURN COLLECT {
        COLLECT {
   MATCH (n6:LocalAuthority)
   WITH n6 ORDER BY round(point.distance(n6.latitude_point, point({latitude: $p0, longitude: $p1}))) / 1000 DESC, n6.slug, CASE WHEN n6:District THEN 'District' WHEN n6:Municipality THEN 'Municipality' END LIMIT $l1
-  RETURN [CASE WHEN n6:District THEN 'District' WHEN n6:Municipality THEN 'Municipality' END, n6.name, round(point.distance(n6.latitude_point, point({latitude: $p2, longitude: $p3}))) / 1000]
+  RETURN [CASE WHEN n6:District THEN 'District' ELSE 'Municipality' END, n6.name, round(point.distance(n6.latitude_point, point({latitude: $p2, longitude: $p3}))) / 1000]
 },
        COLLECT {
   MATCH (n11:Municipality)

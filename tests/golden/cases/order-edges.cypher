@@ -11,7 +11,7 @@ RETURN head(COLLECT {
   }, COLLECT {
     MATCH (n1)<-[e16:SUPPORTS]-(n15)
     WITH e16, n15 ORDER BY e16.amount IS NULL, e16.amount DESC, n15.slug, CASE WHEN n15:Partner THEN 'Partner' WHEN n15:District THEN 'District' WHEN n15:Municipality THEN 'Municipality' WHEN n15:Network THEN 'Network' WHEN n15:State THEN 'State' END, e16._key LIMIT $l2
-    RETURN [e16.amount, e16.role, CASE WHEN n15:Partner THEN 'Partner' WHEN n15:District THEN 'District' WHEN n15:Municipality THEN 'Municipality' WHEN n15:Network THEN 'Network' WHEN n15:State THEN 'State' END, n15.title, n15.name]
+    RETURN [e16.amount, e16.role, CASE WHEN n15:Partner THEN 'Partner' WHEN n15:District THEN 'District' WHEN n15:Municipality THEN 'Municipality' WHEN n15:Network THEN 'Network' ELSE 'State' END, n15.title, n15.name]
   }]
 })
 

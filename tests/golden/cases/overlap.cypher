@@ -31,7 +31,7 @@ CALL (*) {
   }, COLLECT {
     UNWIND shared AS n9
     WITH things, n9 ORDER BY n9._place LIMIT $l1
-    RETURN [CASE WHEN n9:Network THEN 'Network' WHEN n9:Programme THEN 'Programme' END, n9.title, COLLECT {
+    RETURN [CASE WHEN n9:Network THEN 'Network' ELSE 'Programme' END, n9.title, COLLECT {
       UNWIND range(0, size(things) - 1) AS i
       WITH i, things[i] AS x
       MATCH (x)-[e11:MEMBER_OF|JOINED|SUPPORTS]-(n9)

@@ -16,7 +16,7 @@ CALL (*) {
   MATCH (x)-[e:MEMBER_OF]-(y)
   WHERE (e.since_first IS NULL OR e.since_first <= $p2) AND (e.until_last IS NULL OR e.until_last >= $p1)
   WITH i, j, x, y, collect(e) AS es ORDER BY i, j
-  RETURN collect([CASE WHEN x:District THEN 'District' WHEN x:Municipality THEN 'Municipality' END, x.slug, y.slug]) AS r12s
+  RETURN collect([CASE WHEN x:District THEN 'District' ELSE 'Municipality' END, x.slug, y.slug]) AS r12s
 }
 RETURN EXISTS {
   MATCH (n1:LocalAuthority)

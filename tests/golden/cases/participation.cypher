@@ -15,7 +15,7 @@ CALL (*) {
   WITH i, j, rows[i] AS x, columns[j] AS y
   MATCH (x)-[e:JOINED]-(y)
   WITH i, j, x, y, collect(e) AS es ORDER BY i, j
-  RETURN collect([CASE WHEN x:District THEN 'District' WHEN x:Municipality THEN 'Municipality' END, x.slug, y.slug, COLLECT {
+  RETURN collect([CASE WHEN x:District THEN 'District' ELSE 'Municipality' END, x.slug, y.slug, COLLECT {
     UNWIND es AS e26
     WITH e26, startNode(e26) AS n27, endNode(e26) AS n28
     ORDER BY type(e26), e26._key, e26.since_first

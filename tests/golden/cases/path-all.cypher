@@ -9,7 +9,7 @@ RETURN COLLECT {
   LIMIT $l0
   RETURN [size(ns) - 1, COLLECT {
     UNWIND ns AS n2
-    RETURN [CASE WHEN n2:District THEN 'District' WHEN n2:Event THEN 'Event' WHEN n2:Instrument THEN 'Instrument' WHEN n2:Municipality THEN 'Municipality' WHEN n2:Network THEN 'Network' WHEN n2:Partner THEN 'Partner' WHEN n2:Phase THEN 'Phase' WHEN n2:Programme THEN 'Programme' WHEN n2:Publication THEN 'Publication' WHEN n2:Session THEN 'Session' WHEN n2:State THEN 'State' END, n2.title, n2.name]
+    RETURN [CASE WHEN n2:District THEN 'District' WHEN n2:Event THEN 'Event' WHEN n2:Instrument THEN 'Instrument' WHEN n2:Municipality THEN 'Municipality' WHEN n2:Network THEN 'Network' WHEN n2:Partner THEN 'Partner' WHEN n2:Phase THEN 'Phase' WHEN n2:Programme THEN 'Programme' WHEN n2:Publication THEN 'Publication' WHEN n2:Session THEN 'Session' ELSE 'State' END, n2.title, n2.name]
   }]
 }
 

@@ -75,7 +75,7 @@ CALL (*) {
   UNWIND found AS ns
   RETURN collect([COLLECT {
     UNWIND ns AS n2
-    RETURN [CASE WHEN n2:District THEN 'District' WHEN n2:Instrument THEN 'Instrument' WHEN n2:Municipality THEN 'Municipality' WHEN n2:Network THEN 'Network' WHEN n2:Partner THEN 'Partner' WHEN n2:Programme THEN 'Programme' WHEN n2:State THEN 'State' END, coalesce(n2.name_en, n2.name), coalesce(n2.title_en, n2.title), n2.name]
+    RETURN [CASE WHEN n2:District THEN 'District' WHEN n2:Instrument THEN 'Instrument' WHEN n2:Municipality THEN 'Municipality' WHEN n2:Network THEN 'Network' WHEN n2:Partner THEN 'Partner' WHEN n2:Programme THEN 'Programme' ELSE 'State' END, coalesce(n2.name_en, n2.name), coalesce(n2.title_en, n2.title), n2.name]
   }, COLLECT {
     UNWIND range(0, size(ns) - 2) AS i5
     RETURN [COLLECT {

@@ -3,7 +3,7 @@ RETURN head(COLLECT {
   RETURN [COLLECT {
     MATCH (n1)<-[e4:ABOUT]-(n3)
     WITH e4, n3 ORDER BY n3._place LIMIT $l0
-    RETURN [CASE WHEN n3:Programme THEN 'Programme' WHEN n3:Network THEN 'Network' WHEN n3:Event THEN 'Event' WHEN n3:Session THEN 'Session' WHEN n3:Publication THEN 'Publication' WHEN n3:Instrument THEN 'Instrument' WHEN n3:Offer THEN 'Offer' WHEN n3:Statement THEN 'Statement' WHEN n3:Partner THEN 'Partner' WHEN n3:Figure THEN 'Figure' END, n3.shortName, n3.title, n3.published, COLLECT {
+    RETURN [CASE WHEN n3:Programme THEN 'Programme' WHEN n3:Network THEN 'Network' WHEN n3:Event THEN 'Event' WHEN n3:Session THEN 'Session' WHEN n3:Publication THEN 'Publication' WHEN n3:Instrument THEN 'Instrument' WHEN n3:Offer THEN 'Offer' WHEN n3:Statement THEN 'Statement' WHEN n3:Partner THEN 'Partner' ELSE 'Figure' END, n3.shortName, n3.title, n3.published, COLLECT {
       MATCH (n3)-[e7:ABOUT]->(n6)
       WHERE n3:Event
       WITH e7, n6 ORDER BY n6._place LIMIT $l1

@@ -1,26 +1,23 @@
 RETURN COUNT {
   CALL db.index.fulltext.queryNodes('search_public', $p0)
-  YIELD node AS n1, score AS s3
+  YIELD node AS n1, score AS s3 WHERE n1:Network|Programme
   WITH *, $p1.other AS s4
-  WITH *, s3 / (1 + s3) + CASE WHEN n1._name = s4 OR $p2 IN [n1.association_sort, n1.minorityName_sort, n1.name_sort, n1.name_de_simple_sort, n1.name_en_sort, n1.officialName_sort, n1.shortName_sort, n1.shortTitle_sort, n1.title_sort, n1.title_de_simple_sort, n1.title_en_sort] THEN 2 WHEN n1._name STARTS WITH s4 THEN 1 ELSE 0 END AS e2
-  WHERE n1:Network|Programme
+  WITH *, s3 / (1 + s3) + CASE WHEN n1._name = s4 OR $p2 IN [n1.shortTitle_sort, n1.title_sort, n1.title_de_simple_sort, n1.title_en_sort] THEN 2 WHEN n1._name STARTS WITH s4 THEN 1 ELSE 0 END AS e2
   RETURN n1
 },
        COLLECT {
   CALL db.index.fulltext.queryNodes('search_public', $p0)
-  YIELD node AS n1, score AS s3
+  YIELD node AS n1, score AS s3 WHERE n1:Network|Programme
   WITH *, $p1.other AS s4
-  WITH *, s3 / (1 + s3) + CASE WHEN n1._name = s4 OR $p2 IN [n1.association_sort, n1.minorityName_sort, n1.name_sort, n1.name_de_simple_sort, n1.name_en_sort, n1.officialName_sort, n1.shortName_sort, n1.shortTitle_sort, n1.title_sort, n1.title_de_simple_sort, n1.title_en_sort] THEN 2 WHEN n1._name STARTS WITH s4 THEN 1 ELSE 0 END AS e2
-  WHERE n1:Network|Programme
+  WITH *, s3 / (1 + s3) + CASE WHEN n1._name = s4 OR $p2 IN [n1.shortTitle_sort, n1.title_sort, n1.title_de_simple_sort, n1.title_en_sort] THEN 2 WHEN n1._name STARTS WITH s4 THEN 1 ELSE 0 END AS e2
   WITH e2, n1 ORDER BY e2 DESC, n1.slug, CASE WHEN n1:Network THEN 'Network' WHEN n1:Programme THEN 'Programme' END LIMIT $l0
-  RETURN [CASE WHEN n1:Network THEN 'Network' WHEN n1:Programme THEN 'Programme' END, n1.slug]
+  RETURN [CASE WHEN n1:Network THEN 'Network' ELSE 'Programme' END, n1.slug]
 },
        COLLECT {
   CALL db.index.fulltext.queryNodes('search_public', $p0)
-  YIELD node AS n9, score AS s11
+  YIELD node AS n9, score AS s11 WHERE n9:District|Figure
   WITH *, CASE WHEN n9:District THEN $p1.District ELSE $p1.other END AS s12
-  WITH *, s11 / (1 + s11) + CASE WHEN n9._name = s12 OR $p2 IN [n9.association_sort, n9.minorityName_sort, n9.name_sort, n9.name_de_simple_sort, n9.name_en_sort, n9.officialName_sort, n9.shortName_sort, n9.shortTitle_sort, n9.title_sort, n9.title_de_simple_sort, n9.title_en_sort] THEN 2 WHEN n9._name STARTS WITH s12 THEN 1 ELSE 0 END AS e10
-  WHERE n9:District|Figure
+  WITH *, s11 / (1 + s11) + CASE WHEN n9._name = s12 OR $p2 IN [n9.association_sort, n9.minorityName_sort, n9.name_sort, n9.officialName_sort, n9.title_sort, n9.title_de_simple_sort, n9.title_en_sort] THEN 2 WHEN n9._name STARTS WITH s12 THEN 1 ELSE 0 END AS e10
   WITH e10, n9 ORDER BY e10 DESC, n9.slug, CASE WHEN n9:District THEN 'District' WHEN n9:Figure THEN 'Figure' END LIMIT $l1
   RETURN [n9.slug]
 },

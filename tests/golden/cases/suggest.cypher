@@ -70,7 +70,7 @@ CALL (*) {
   }
   WITH n1, min(s2) AS s2
   ORDER BY s2, n1._name, n1.slug, CASE WHEN n1:Declaration THEN 'Declaration' WHEN n1:District THEN 'District' WHEN n1:Event THEN 'Event' WHEN n1:Figure THEN 'Figure' WHEN n1:Instrument THEN 'Instrument' WHEN n1:Municipality THEN 'Municipality' WHEN n1:Network THEN 'Network' WHEN n1:Offer THEN 'Offer' WHEN n1:Partner THEN 'Partner' WHEN n1:Person THEN 'Person' WHEN n1:Phase THEN 'Phase' WHEN n1:Programme THEN 'Programme' WHEN n1:Publication THEN 'Publication' WHEN n1:Session THEN 'Session' WHEN n1:Source THEN 'Source' WHEN n1:State THEN 'State' WHEN n1:Statement THEN 'Statement' WHEN n1:Topic THEN 'Topic' END LIMIT $l0
-  RETURN collect([CASE WHEN n1:Declaration THEN 'Declaration' WHEN n1:District THEN 'District' WHEN n1:Event THEN 'Event' WHEN n1:Figure THEN 'Figure' WHEN n1:Instrument THEN 'Instrument' WHEN n1:Municipality THEN 'Municipality' WHEN n1:Network THEN 'Network' WHEN n1:Offer THEN 'Offer' WHEN n1:Partner THEN 'Partner' WHEN n1:Person THEN 'Person' WHEN n1:Phase THEN 'Phase' WHEN n1:Programme THEN 'Programme' WHEN n1:Publication THEN 'Publication' WHEN n1:Session THEN 'Session' WHEN n1:Source THEN 'Source' WHEN n1:State THEN 'State' WHEN n1:Statement THEN 'Statement' WHEN n1:Topic THEN 'Topic' END, n1.slug, n1.title, coalesce(n1.name_en, n1.name), n1.name, coalesce(n1.title_en, n1.title)]) AS r3s
+  RETURN collect([CASE WHEN n1:Declaration THEN 'Declaration' WHEN n1:District THEN 'District' WHEN n1:Event THEN 'Event' WHEN n1:Figure THEN 'Figure' WHEN n1:Instrument THEN 'Instrument' WHEN n1:Municipality THEN 'Municipality' WHEN n1:Network THEN 'Network' WHEN n1:Offer THEN 'Offer' WHEN n1:Partner THEN 'Partner' WHEN n1:Person THEN 'Person' WHEN n1:Phase THEN 'Phase' WHEN n1:Programme THEN 'Programme' WHEN n1:Publication THEN 'Publication' WHEN n1:Session THEN 'Session' WHEN n1:Source THEN 'Source' WHEN n1:State THEN 'State' WHEN n1:Statement THEN 'Statement' ELSE 'Topic' END, n1.slug, n1.title, coalesce(n1.name_en, n1.name), n1.name, coalesce(n1.title_en, n1.title)]) AS r3s
 }
 CALL (*) {
   CALL () {
@@ -93,7 +93,7 @@ CALL (*) {
   }
   WITH n4, min(s5) AS s5
   ORDER BY s5, n4._name, n4.slug, CASE WHEN n4:District THEN 'District' WHEN n4:State THEN 'State' END LIMIT $l1
-  RETURN collect([CASE WHEN n4:District THEN 'District' WHEN n4:State THEN 'State' END, n4.ags]) AS r6s
+  RETURN collect([CASE WHEN n4:District THEN 'District' ELSE 'State' END, n4.ags]) AS r6s
 }
 CALL (*) {
   CALL () {
