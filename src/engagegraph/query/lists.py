@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from engagegraph.model import Link
+from engagegraph.model import Link, Model
 from engagegraph.model.search import NAME, text_properties
+from engagegraph.model.stored import PLACE, compared_name
 from engagegraph.query.aggregates.emit import summary
 from engagegraph.query.aggregates.nodes import AnySummary
 from engagegraph.query.conditions import Scene
@@ -103,10 +105,11 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     emitter.open_pages.append(emitter.pages.index(page))
     made = _page_rows(emitter, connection, inner, inner_row, page, keys, row)
     emitter.open_pages.pop()
-    listed = [*where, further] if further else where
-    if not listed and _rides(connection):
-        listed = [f"{keys[0]} IS NOT NULL"]
-    body = f"{rows_where(listed)}\nWITH {carried} ORDER BY {items} LIMIT ${page.limit}"
+    if _rides(emitter.model, connection):
+        found_first = _ridden(emitter, connection, rows_where, where, keys, values, page, carried)
+    else:
+        found_first = rows_where([*where, further] if further else where)
+    body = f"{found_first}\nWITH {carried} ORDER BY {items} LIMIT ${page.limit}"
     listed_ = row.listed(body, inner_row, f"{inner.node}s")
     rows = row.add(sent(emitter, listed_, inner_row))
     if inner_row.shared:
@@ -115,11 +118,47 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     return _shaped(emitter, connection, page, (rows, total, behind, *summaries), (inner_row.name, made), apart)
 
 
-def _rides(connection: Connection) -> bool:
-    """Say whether an index may bring a list in order: then the property must be said to be there, which it is."""
-    first = connection.order[0]
-    single = isinstance(first.value, Stored) and len(first.value.names) == 1
-    return isinstance(connection.source, Everything) and single and not first.nullable
+def _rides(model: Model, connection: Connection) -> bool:
+    """Say whether an index may bring a list in order: all there is of a label, by what it is ordered by usually."""
+    source, first = connection.source, connection.order[0]
+    if not (isinstance(source, Everything) and isinstance(first.value, Stored)) or connection.where != AllOf(()):
+        return False
+    declared = model.types.get(source.label) or model.interfaces.get(source.label)
+    usual = {PLACE, *(compared_name(declared.properties[name]) for name in declared.order[:1])} if declared else {PLACE}
+    last = not first.nullable or first.nulls_first is connection.page.backward
+    return last and len(first.value.names) == 1 and first.value.names[0] in usual
+
+
+def _ridden(
+    emitter: Emitter,
+    connection: Connection,
+    rows_where: Callable[[Sequence[str]], str],
+    where: Sequence[str],
+    keys: Sequence[str],
+    values: Sequence[str],
+    page: PageSlot,
+    carried: str,
+) -> str:
+    """Return the clauses that find at least the rows of the page in the order of an index.
+
+    An index holds no missing values. Rows without one come last, so they are looked for when the page has room left.
+    """
+    order, backward = connection.order, connection.page.backward
+    beyond, sorted_ = emitter.conditions.beyond, emitter.conditions.sort_items
+    there = (replace(order[0], nullable=False), *order[1:])
+    present, absent = [*where, f"{keys[0]} IS NOT NULL"], [*where, f"{keys[0]} IS NULL"]
+    if values:
+        present.insert(-1, beyond(keys, there, values, backward))
+        absent.insert(-1, f"{values[0]} IS NOT NULL OR {beyond(keys[1:], order[1:], values[1:], backward)}")
+    if not order[0].nullable:
+        return rows_where(present)
+    some = emitter.names.variable("x")
+    limit = f"LIMIT ${page.limit}"
+    first = f"{rows_where(present)}\nWITH {carried} ORDER BY {sorted_(keys, there, backward)} {limit}"
+    rest = f"{rows_where(absent)}\nRETURN {carried} ORDER BY {sorted_(keys[1:], order[1:], backward)} {limit}"
+    begun = block("CALL (*)", f"{first}\nRETURN collect({carried}) AS {some}")
+    gone_on = f"UNWIND {some} AS {carried}\nRETURN {carried}\nUNION ALL\nWITH {some} WHERE size({some}) < ${page.limit}"
+    return f"{begun}\n" + block(f"CALL ({some})", f"{gone_on}\n{rest}")
 
 
 def _further(connection: Connection) -> bool:

@@ -1,6 +1,6 @@
 RETURN COLLECT {
   MATCH (n1:Programme)
-  WHERE (n1.start_first IS NULL OR n1.start_first <= $p1) AND (n1.end_last IS NULL OR n1.end_last >= $p0)
+  WHERE ((n1.start_first IS NULL OR n1.start_first <= $p1) AND (n1.end_last IS NULL OR n1.end_last >= $p0)) AND n1._place IS NOT NULL
   WITH n1 ORDER BY n1._place LIMIT $l0
   RETURN [n1.slug, COUNT {
     MATCH (n1)<-[e4:JOINED]-(n3)
@@ -26,7 +26,7 @@ RETURN COLLECT {
 },
        COLLECT {
   MATCH (n27:Network)
-  WHERE (n27.founded_first IS NULL OR n27.founded_first <= $p5) AND (n27.dissolved_last IS NULL OR n27.dissolved_last >= $p4)
+  WHERE ((n27.founded_first IS NULL OR n27.founded_first <= $p5) AND (n27.dissolved_last IS NULL OR n27.dissolved_last >= $p4)) AND n27._place IS NOT NULL
   WITH n27 ORDER BY n27._place LIMIT $l5
   RETURN [n27.slug, COUNT {
     MATCH (n27)<-[e30:PART_OF]-(n29:Network)

@@ -1,6 +1,6 @@
 RETURN COLLECT {
   MATCH (n1:Programme)
-  WHERE (n1.start_first IS NULL OR n1.start_first <= $p1) AND (n1.end_last IS NULL OR n1.end_last >= $p0)
+  WHERE ((n1.start_first IS NULL OR n1.start_first <= $p1) AND (n1.end_last IS NULL OR n1.end_last >= $p0)) AND n1._place IS NOT NULL
   WITH n1 ORDER BY n1._place LIMIT $l0
   RETURN [n1.slug, COLLECT {
     MATCH (n1)<-[e4:JOINED]-(n3)
@@ -16,7 +16,7 @@ RETURN COLLECT {
 },
        COLLECT {
   MATCH (n18:Network)
-  WHERE (n18.founded_first IS NULL OR n18.founded_first <= $p5) AND (n18.dissolved_last IS NULL OR n18.dissolved_last >= $p4)
+  WHERE ((n18.founded_first IS NULL OR n18.founded_first <= $p5) AND (n18.dissolved_last IS NULL OR n18.dissolved_last >= $p4)) AND n18._place IS NOT NULL
   WITH n18 ORDER BY n18._place LIMIT $l4
   RETURN [n18.slug]
 },

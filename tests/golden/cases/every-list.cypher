@@ -1,3 +1,22 @@
+CALL (*) {
+  CALL (*) {
+    MATCH (n31:Statement)
+    WHERE n31.position IS NOT NULL
+    WITH n31 ORDER BY n31.position, n31.title_sort, n31.slug LIMIT $l15
+    RETURN collect(n31) AS x33
+  }
+  CALL (x33) {
+    UNWIND x33 AS n31
+    RETURN n31
+    UNION ALL
+    WITH x33 WHERE size(x33) < $l15
+    MATCH (n31:Statement)
+    WHERE n31.position IS NULL
+    RETURN n31 ORDER BY n31.title_sort, n31.slug LIMIT $l15
+  }
+  WITH n31 ORDER BY n31.position, n31.title_sort, n31.slug LIMIT $l15
+  RETURN collect([n31.slug]) AS n31s
+}
 RETURN COUNT {
   MATCH (n1:State)
 },
@@ -46,11 +65,7 @@ RETURN COUNT {
        COUNT {
   MATCH (n31:Statement)
 },
-       COLLECT {
-  MATCH (n31:Statement)
-  WITH n31 ORDER BY n31.position, n31.title_sort, n31.slug LIMIT $l15
-  RETURN [n31.slug]
-}
+       n31s
 
 // $l0 = 20
 // $l1 = 20

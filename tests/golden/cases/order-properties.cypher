@@ -10,7 +10,6 @@ RETURN COLLECT {
 },
        COLLECT {
   MATCH (n11:LocalAuthority)
-  WHERE n11.kind IS NOT NULL
   WITH n11 ORDER BY n11.kind DESC, n11.name_sort DESC, n11.slug, CASE WHEN n11:District THEN 'District' WHEN n11:Municipality THEN 'Municipality' END LIMIT $l2
   RETURN [n11.kind, n11.name]
 },
