@@ -9,7 +9,7 @@ left to whoever asks for such values. Every error is a `Failure` (codes: see `pr
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from time import monotonic
@@ -80,8 +80,18 @@ class Transaction:
 
     def run(self, cypher: str, params: Parameters | None = None) -> Rows:
         """Run one statement in this transaction and return all its rows."""
+        return self.send(cypher, params)()
+
+    def send(self, cypher: str, params: Parameters | None = None) -> Callable[[], Rows]:
+        """Send one statement; return what waits for its rows. The next one may be sent before that."""
         with _told(self._address):
-            return self._transaction.run(cypher, dict(params or {})).values()
+            result = self._transaction.run(cypher, dict(params or {}))
+
+        def rows() -> Rows:
+            with _told(self._address):
+                return result.values()
+
+        return rows
 
 
 class Graph:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -219,8 +220,8 @@ def _refresh(graph: Graph, model: Model) -> None:
             parts = [f"coalesce(toString(r.{quoted(name)}), '')" for name in relation.key]
             key = " + '|' + ".join(parts) or "''"
             tx.run(f"MATCH ()-[r:{quoted(relation.name)}]->() WHERE r._owner IS NOT NULL SET r._key = {key}")
-        for statement in refreshed(storage, read_snapshot(tx, model).states()) if written else ():
-            run_all(tx, statement)
+        if written:
+            deque(run_all(tx, refreshed(storage, read_snapshot(tx, model).states())), maxlen=0)
         tx.run(f"MATCH {DATASET} SET d.model = $fingerprint", {"fingerprint": fingerprint})
         announce(last)
 

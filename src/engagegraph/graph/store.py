@@ -8,6 +8,7 @@ Killed at any moment, client or server, a transaction leaves nothing behind. Whi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -102,19 +103,21 @@ def read_whole(graph: Graph, model: Model) -> Snapshot:
             return found
 
 
-def apply(tx: Runs, model: Model, changes: list[Change], revision: Revision, progress: Progress = silent) -> None:
+def apply(
+    tx: Transaction, model: Model, changes: list[Change], revision: Revision, progress: Progress = silent
+) -> None:
     """Carry out `changes` and record them as `revision`; the caller has locked the database and commits.
 
     Raises `Failure` GRAPH_CHANGED when something is not where the changes expect it: somebody wrote past engagegraph.
     """
-    done, total = 0, len(changes)
+    total = len(changes)
     progress("Writing", 0, total)
-    for statement in statements(Storage(model), changes):
-        run_all(tx, statement)
-        done = min(total, done + len(statement.rows))
-        progress("Writing", done, total)
+    with ThreadPoolExecutor(1) as pool:
+        packing = pool.submit(lambda: [_part(part) for part in pack(model, changes)])
+        for done in run_all(tx, statements(Storage(model), changes)):
+            progress("Writing", min(total, done), total)
+        parts = packing.result()
     record(tx, revision)
-    parts = [_part(p) for p in pack(model, changes)]
     for start in range(0, len(parts), _PARTS):
         cypher = (
             "MATCH (r:_Revision {number: $number}) UNWIND $parts AS part CREATE (r)-[:_PART]->(p:_Part) SET p = part"
@@ -135,9 +138,29 @@ def record(tx: Runs, revision: Revision) -> None:
     tx.run("CREATE (r:_Revision) SET r = $properties", {"properties": properties})
 
 
-def run_all(tx: Runs, statement: Statement) -> None:
-    """Run a statement and see that each of its rows found its place."""
-    found = tx.run(statement.cypher, {"rows": statement.rows})[0][0]
+def run_all(tx: Transaction, made: Iterable[Statement]) -> Iterator[int]:
+    """Run statements and see that each row of them found its place; yield how many rows are done.
+
+    The database takes longer than what is sent next takes to be made and packed: that is done while it is at work.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        left = iter(made)
+        coming = pool.submit(next, left, None)
+        before: tuple[Statement, Callable[[], Rows]] | None = None
+        done = 0
+        while (statement := coming.result()) is not None or before is not None:
+            sent = None
+            if statement is not None:
+                coming = pool.submit(next, left, None)
+                sent = statement, tx.send(statement.cypher, {"rows": statement.rows})
+            if before is not None:
+                done += _placed(*before)
+                yield done
+            before = sent
+
+
+def _placed(statement: Statement, rows: Callable[[], Rows]) -> int:
+    found = rows()[0][0]
     if found != len(statement.rows):
         hint = "something wrote past engagegraph; restore a backup, or seed a new database"
         raise Failure.of(
@@ -146,6 +169,7 @@ def run_all(tx: Runs, statement: Statement) -> None:
             hint,
             statement.cypher,
         )
+    return len(statement.rows)
 
 
 def _part(part: Any) -> dict[str, Any]:
