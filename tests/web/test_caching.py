@@ -79,7 +79,7 @@ def endpoint(preparers: dict[str, Preparer], database: Database, weight: int = 1
         name: View(None, Engine(p, database.run))  # type: ignore[arg-type]  # no request needs it
         for name, p in preparers.items()
     }
-    return Endpoint(views, Doorkeeper(nobody, preparers), Responses(Clock(database.run), weight))
+    return Endpoint(views, Doorkeeper(nobody, preparers), Responses(Clock(database.run, lambda _: None), weight))
 
 
 class Sent:
@@ -272,7 +272,7 @@ def test_who_names_a_revision_never_reads_an_older_one(
 
 
 def test_a_moment_that_was_shown_before_the_known_one_teaches_nothing(database: Database) -> None:
-    clock = Clock(database.run)
+    clock = Clock(database.run, lambda _: None)
     begin = monotonic()
     clock.learn(Moment(5, "e"), begin)
     for older in (Moment(4, "d"), Moment(5, "other")):

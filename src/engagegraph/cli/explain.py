@@ -41,14 +41,10 @@ def command(file: str, variables: str | None, operation: str | None, viewer: str
             explained = graph.profile(statement.cypher, bound.parameters)
         click.echo()
         _print(explained.plan, 0)
-        click.echo(f"{_hits(explained.plan)} db hits")
+        click.echo(f"{explained.plan.total} db hits")
 
 
 def _print(operator: Operator, depth: int) -> None:
     click.echo(f"{'  ' * depth}{operator.name}  rows={operator.rows} hits={operator.db_hits}  {operator.details}")
     for child in operator.children:
         _print(child, depth + 1)
-
-
-def _hits(operator: Operator) -> int:
-    return (operator.db_hits or 0) + sum(map(_hits, operator.children))

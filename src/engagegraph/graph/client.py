@@ -9,11 +9,11 @@ left to whoever asks for such values. Every error is a `Failure` (codes: see `pr
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 
 import neo4j
 from neo4j import exceptions
@@ -40,6 +40,9 @@ __all__ = [
 
 Rows = list[list[Any]]
 Parameters = Mapping[str, Any]
+
+_T = TypeVar("_T")
+_Take = Callable[[neo4j.AsyncResult], Awaitable[_T]]
 
 RETRY_PAUSE = 0.1
 """Seconds before the one repetition of a read that a lost connection spoiled."""
@@ -212,20 +215,33 @@ class AsyncGraph:
         Errors: OPERATION_TIMEOUT; DATABASE_UNAVAILABLE after one repetition when the connection was lost; others of
         `problems.failure`. Cancelling the task drops the connection, and with it the query in the database.
         """
-        query = _query(cypher, timeout)
+        return await self._answered(_query(cypher, timeout), params, timeout, _values)
+
+    async def profile(
+        self,
+        cypher: str,
+        params: Parameters | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109
+    ) -> tuple[Rows, int]:
+        """Run a reading statement and return its rows, and how many hits it took; errors as for `run`."""
+        return await self._answered(_query("PROFILE " + cypher, timeout), params, timeout, _profiled)
+
+    async def _answered(
+        self, query: neo4j.Query, params: Parameters | None, limit: float | None, take: _Take[_T]
+    ) -> _T:
         begin = monotonic()
         try:
             try:
-                return await self._once(query, params, timeout)
+                return await self._once(query, params, limit, take)
             except _TROUBLES as error:
                 if not passing(error) or monotonic() - begin > RETRY_WITHIN:
                     raise
                 await asyncio.sleep(RETRY_PAUSE)
-                return await self._once(query, params, timeout)
+                return await self._once(query, params, limit, take)
         except _TROUBLES as error:
             raise failure(error, self.address) from error
 
-    async def _once(self, query: neo4j.Query, params: Parameters | None, limit: float | None) -> Rows:
+    async def _once(self, query: neo4j.Query, params: Parameters | None, limit: float | None, take: _Take[_T]) -> _T:
         try:
             # Leaving the session with a cancellation drops its connection, which ends the query in the database.
             async with (
@@ -233,9 +249,18 @@ class AsyncGraph:
                 self._driver.session(**self._session_config) as session,
             ):
                 result = await session.run(query, params)  # type: ignore[arg-type]  # a dict in all but name
-                return await result.values()
+                return await take(result)
         except TimeoutError:
             raise Failure([timed_out()]) from None
+
+
+async def _values(result: neo4j.AsyncResult) -> Rows:
+    return await result.values()
+
+
+async def _profiled(result: neo4j.AsyncResult) -> tuple[Rows, int]:
+    rows = await result.values()
+    return rows, explained(await result.consume()).plan.total
 
 
 def _query(cypher: str, timeout: float | None) -> neo4j.Query:

@@ -19,6 +19,11 @@ class Operator:
     db_hits: int | None
     children: tuple[Operator, ...]
 
+    @property
+    def total(self) -> int:
+        """How many hits this operator and all below it took."""
+        return sum(operator.db_hits or 0 for operator in self.walk())
+
     def walk(self) -> Iterator[Operator]:
         """Yield this operator and all below it, parents first."""
         yield self

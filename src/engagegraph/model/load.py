@@ -195,8 +195,13 @@ class _Reader(Pieces):
             return Limits()
         known = {re.sub("_(.)", lambda m: m[1].upper(), f.name): f.name for f in fields(Limits)}
         self.keys(written, tuple(known), (), f'the limits of "{viewer}"')
-        found = {known[key]: self.number(value, whole=True) for key, _, value in written.items() if key in known}
-        return Limits(**{name: int(value) for name, value in found.items() if value is not None})
+        found: dict[str, int] = {}
+        for key, _, value in written.items():
+            if key in known and isinstance(getattr(Limits(), known[key]), bool):
+                found[known[key]] = self.flag(value)
+            elif key in known and (number := self.number(value, whole=True)) is not None:
+                found[known[key]] = int(number)
+        return Limits(**found)
 
     def interface(self, name: str, place: Place, node: Mapping) -> None:
         what = f'interface "{name}"'

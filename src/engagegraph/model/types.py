@@ -233,7 +233,8 @@ class Limits:
 
     `rows`: sizes of pages multiplied over their nesting; `fields`, `aliases`, `depth`, `roots`: of an operation
     with its fragments put in; `conditions`, `condition_depth`: keys of `where` and `orderBy`, and how deep they nest;
-    `variable_values`: scalars, keys and list items in the variables; `seconds`: what the database may take.
+    `variable_values`: scalars, keys and list items in the variables; `cost`: hits that the database is expected to
+    take; `hits`: whether it may be asked for those that it took, which takes longer; `seconds`: what it may take.
     """
 
     default_page: int = 20
@@ -248,6 +249,8 @@ class Limits:
     conditions: int = 300
     condition_depth: int = 24
     variable_values: int = 2_000
+    cost: int = 20_000_000
+    hits: bool = False
     seconds: int = 10
 
 

@@ -11,7 +11,7 @@ import logging
 import traceback
 import uuid
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 from typing import Any
 
@@ -22,7 +22,9 @@ from engagegraph.query.limits import check_text
 from engagegraph.query.moment import Moment
 from engagegraph.query.prepare import Bound, Preparer
 
-Run = Callable[[str, dict[str, Any]], Awaitable[list[list[Any]]]]
+Rows = list[list[Any]]
+Run = Callable[[str, dict[str, Any]], Awaitable[Rows]]
+Profile = Callable[[str, dict[str, Any]], Awaitable[tuple[Rows, int]]]
 
 PATIENCE = 1.0
 """Seconds for which a read is repeated that met a commit; one that takes long is, too, until `TRIES` have."""
@@ -45,13 +47,14 @@ class Answer:
     """The answer to an operation: `data` is None when it could not be run at all.
 
     `moment` is the one state of the graph that all of `data` is of, where it can be said; `timeless` says that no state
-    of the graph is in it.
+    of the graph is in it. `cost` is what it took, where that was asked for.
     """
 
     data: dict[str, Any] | None
     errors: tuple[GraphQLError, ...] = ()
     moment: Moment | None = None
     timeless: bool = False
+    cost: Mapping[str, int] | None = None
 
     @property
     def code(self) -> str | None:
@@ -62,17 +65,22 @@ class Answer:
     def document(self) -> dict[str, Any]:
         """Return the response as GraphQL over HTTP has it: `errors` first when there are any."""
         if not self.errors:
-            return {"data": self.data}
+            told = {} if self.cost is None else {"extensions": {"cost": dict(self.cost)}}
+            return {"data": self.data, **told}
         errors = [error.formatted for error in self.errors]
         return {"errors": errors} if self.data is None else {"errors": errors, "data": self.data}
 
 
 class Engine:
-    """Answers operations for the viewer class that `preparer` prepares for; `run` sends a statement."""
+    """Answers operations for the viewer class that `preparer` prepares for; `run` sends a statement.
 
-    def __init__(self, preparer: Preparer, run: Run) -> None:
+    `profile` sends it so that the database counts its hits; given for viewers who may know them.
+    """
+
+    def __init__(self, preparer: Preparer, run: Run, profile: Profile | None = None) -> None:
         self.preparer = preparer
         self._run = run
+        self._profile = profile
         # What takes long is done one at a time beside the event loop, so that those who ask what is known do not wait.
         self._preparing, self._introspecting = asyncio.Lock(), asyncio.Lock()
         self._silent: float | None = None
@@ -84,13 +92,15 @@ class Engine:
         operation_name: str | None = None,
         *,
         least: int = 0,
+        priced: bool = False,
     ) -> Answer:
-        """Answer an operation from one state of the graph, of revision `least` or later.
+        """Answer an operation from one state of the graph, of revision `least` or later; `priced`, say what it cost.
 
         Whatever is wrong comes back as errors with stable codes.
         """
         try:
-            return await self._fetch(await self._bound(text, variables or {}, operation_name), least)
+            bound = await self._bound(text, variables or {}, operation_name)
+            return await (self._priced(bound, least) if priced else self._fetch(bound, least, self._run))
         except ExceptionGroup as group:
             return Answer(None, tuple(graphql_errors(group.exceptions)))
         except Failure as failure:
@@ -127,7 +137,22 @@ class Engine:
             asyncio.get_running_loop().call_later(rest * (monotonic() - begin), self._preparing.release)
         return bound
 
-    async def _fetch(self, bound: Bound, least: int) -> Answer:
+    async def _priced(self, bound: Bound, least: int) -> Answer:
+        """Run a bound operation, and say beside the answer what it was expected to cost and what it did."""
+        hits = 0
+
+        async def run(cypher: str, parameters: dict[str, Any]) -> Rows:
+            nonlocal hits
+            if self._profile is None:
+                return await self._run(cypher, parameters)
+            rows, hits = await self._profile(cypher, parameters)
+            return rows
+
+        answer = await self._fetch(bound, least, run)
+        cost = {"estimated": bound.cost.hits, "budget": self.preparer.limits.cost, "rows": entries(answer.data)}
+        return replace(answer, cost=cost if self._profile is None else {**cost, "hits": hits})
+
+    async def _fetch(self, bound: Bound, least: int, run: Run) -> Answer:
         """Run a bound operation and shape its row."""
         constants, shape = bound.constants, bound.prepared.shape
         if bound.introspect is not None:
@@ -135,17 +160,17 @@ class Engine:
                 constants = {**constants, **await asyncio.to_thread(bound.introspect)}
         if not bound.prepared.statement.cypher:
             return Answer(shape([], bound.local, constants), timeless=True)
-        row, moment = await self._read(bound, least)
+        row, moment = await self._read(bound, least, run)
         return Answer(shape(row, bound.local, constants), moment=moment)
 
-    async def _read(self, bound: Bound, least: int) -> tuple[list[Any], Moment | None]:
+    async def _read(self, bound: Bound, least: int, run: Run) -> tuple[list[Any], Moment | None]:
         """Return the row of a bound operation and the moment that all of it is of, reading until there is such a one.
 
         There is none where the clock is missing, or has been silent for so long that nothing is on the move.
         """
         begin, pause, tries = monotonic(), PAUSE, 0
         while True:
-            [[before, row, after]] = await self._run(bound.prepared.statement.vouched, bound.parameters)
+            [[before, row, after]] = await run(bound.prepared.statement.vouched, bound.parameters)
             now, tries = monotonic(), tries + 1
             if before is not None or after is not None:
                 self._silent = None
@@ -164,6 +189,19 @@ class Engine:
                 raise Failure.of("DATABASE_BUSY", "the graph changes faster than this can be read", hint)
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
+
+
+def entries(data: object) -> int:
+    """Return how many objects the lists of an answer hold, whatever their depth."""
+    total, waiting = 0, [data]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            waiting.extend(item.values())
+        elif isinstance(item, list):
+            total += sum(isinstance(each, dict) for each in item)
+            waiting.extend(item)
+    return total
 
 
 def ahead(least: int) -> Failure:

@@ -15,6 +15,7 @@ from engagegraph.query.geo import Distance, DistanceFrom, InBox, Near
 from engagegraph.query.spot import NOWHERE, Spot
 
 if TYPE_CHECKING:
+    from engagegraph.query.cost import Meter
     from engagegraph.query.cypher import Row
     from engagegraph.query.emit import Emitter
 
@@ -355,26 +356,9 @@ class Summary:
 
 
 Output = (
-    TypeName
-    | GlobalId
-    | Value
-    | Distance
-    | DeliveredLanguage
-    | Citations
-    | CitationPlace
-    | CitedSource
-    | OneLink
-    | EdgeNode
-    | Cursor
-    | Highlight
-    | Edges
-    | Nodes
-    | PageInfo
-    | TotalCount
-    | Connected
-    | TiedCount
-    | Summary
-)
+    TypeName | GlobalId | Value | Distance | DeliveredLanguage | Citations | CitationPlace | CitedSource | OneLink
+    | EdgeNode | Cursor | Highlight | Edges | Nodes | PageInfo | TotalCount | Connected | TiedCount | Summary
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -470,7 +454,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Question(ABC):
-    """A root field that asks across the graph; `questions` has a module for each kind, which brings its `emit`."""
+    """A root field that asks across the graph; `questions` has a module for each, which brings `emit` and `price`."""
 
     key: str
     spot: Spot = field(default=NOWHERE, kw_only=True, compare=False, hash=False, repr=False)
@@ -478,6 +462,10 @@ class Question(ABC):
     @abstractmethod
     def emit(self, emitter: Emitter, row: Row) -> str:
         """Add what is needed to `row`; return the Python expression that makes the field's value."""
+
+    @abstractmethod
+    def price(self, meter: Meter) -> None:
+        """Say what it costs, at its own spot."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,15 @@ from graphql import (
 
 from engagegraph.errors import Failure
 from engagegraph.model import Limits, Model
+from engagegraph.query.cost import Tariff
+from engagegraph.query.counts import Counts
 from engagegraph.query.cypher import Statement
 from engagegraph.query.document import MOST_ERRORS, Collector, Document, check_nulls, read_document
 from engagegraph.query.emit import emit
 from engagegraph.query.ids import cursor_invalid, decode_cursor
 from engagegraph.query.introspection import Introspection
 from engagegraph.query.ir import Constant, Operation
+from engagegraph.query.levels import Estimate
 from engagegraph.query.limits import check_conditions
 from engagegraph.query.lru import Lru
 from engagegraph.query.params import CONVERSIONS, PageSlot, leaf_value
@@ -46,6 +49,7 @@ class Prepared:
 
     plan: Operation
     statement: Statement
+    tariff: Tariff
     shape: Callable[[list[Any], dict[str, Any], dict[str, Any]], dict[str, Any]]
     constants: dict[str, Any]
     introspection: tuple[FieldNode, ...]
@@ -53,7 +57,7 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Values put in: `parameters` go to the database, `local` to the shaper.
+    """Values put in: `parameters` go to the database, `local` to the shaper; `cost` is what it is expected to take.
 
     `introspect`, where it is asked for, answers what the operation asks of the schema; that may take seconds.
     """
@@ -62,6 +66,7 @@ class Bound:
     parameters: dict[str, Any]
     local: dict[str, Any]
     constants: dict[str, Any]
+    cost: Estimate
     introspect: Callable[[], dict[str, Any]] | None
 
 
@@ -76,7 +81,8 @@ OPERATION_WEIGHT = 6
 class Preparer:
     """Prepares operations for one viewer class; holds at most `entries` documents and as many prepared operations.
 
-    It may be used by several threads at once.
+    `counts` is how much there is, by which costs are estimated; whoever knows better puts others in. It may be used by
+    several threads at once.
     """
 
     def __init__(
@@ -86,6 +92,7 @@ class Preparer:
         self.viewer = viewer
         self.schema = schema
         self.limits = limits
+        self.counts = Counts()
         vocabulary = Vocabulary.of(model)
         self._conversions: Mapping[str, Callable[[Any], Any]] = {
             **CONVERSIONS,
@@ -187,7 +194,7 @@ class Preparer:
         exec(compile(statement.shaper, "<shaper>", "exec"), namespace)  # noqa: S102 - our own source
         constants = {r.key: r.value for r in plan.roots if isinstance(r, Constant) and r.value is not None}
         introspection = self._introspected(plan, document, operation, coerced)
-        return Prepared(plan, statement, namespace["shape"], constants, introspection)
+        return Prepared(plan, statement, Tariff(self.model, plan), namespace["shape"], constants, introspection)
 
     def _introspected(
         self, plan: Operation, document: Document, operation: OperationDefinitionNode, coerced: Mapping[str, Any]
@@ -220,12 +227,14 @@ class Preparer:
         local = {**parameters, **{p.name: leaf_value(p.leaf, coerced) for p in statement.locals}}
         if statement.pages:
             self._pages(statement.pages, coerced, parameters, local)
+        cost = prepared.tariff.estimate(self.counts, coerced, self.limits)
+        cost.check(self.limits.cost)
         introspect = None
         if prepared.introspection:
             # From the variables as given: coerced ones are no JSON.
             fields, fragments = prepared.introspection, document.fragments
             introspect = partial(self._introspection.answer, operation, fields, fragments, given)
-        return Bound(prepared, parameters, local, prepared.constants, introspect)
+        return Bound(prepared, parameters, local, prepared.constants, cost, introspect)
 
     def _pages(
         self, pages: tuple[PageSlot, ...], coerced: Mapping[str, Any], parameters: dict[str, Any], local: dict[str, Any]

@@ -23,6 +23,7 @@ from engagegraph import settings
 from engagegraph.errors import Failure
 from engagegraph.graph.client import AsyncGraph, resolve_address
 from engagegraph.model import Model, load_model
+from engagegraph.web.census import Census
 from engagegraph.web.clock import Clock
 from engagegraph.web.engines import build_view
 from engagegraph.web.examples import read_examples
@@ -57,7 +58,13 @@ def create() -> Starlette:
         CORSMiddleware,
         allow_origins=origins,
         allow_methods=["GET", "POST"],
-        allow_headers=["Authorization", "Content-Type", "Engagegraph-Min-Revision", "If-None-Match"],
+        allow_headers=[
+            "Authorization",
+            "Content-Type",
+            "Engagegraph-Cost",
+            "Engagegraph-Min-Revision",
+            "If-None-Match",
+        ],
         expose_headers=["Engagegraph-Revision", "ETag"],
     )
     handlers: dict[Any, Any] = {HTTPException: unanswered, Exception: broken}
@@ -75,12 +82,19 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
         address = stack.enter_context(resolve_address())
         graph = await stack.enter_async_context(AsyncGraph.open(address))
         views = {
-            name: build_view(model, name, discreet(partial(graph.run, timeout=viewer.limits.seconds)))
+            name: build_view(
+                model,
+                name,
+                discreet(partial(graph.run, timeout=viewer.limits.seconds)),
+                discreet(partial(graph.profile, timeout=viewer.limits.seconds)),
+            )
             for name, viewer in model.viewers.items()
         }
         texts = {viewer: view.schema.as_str() + "\n" for viewer, view in views.items()}
         doorkeeper = Doorkeeper(discreet(graph.run), model.viewers)
-        responses = Responses(Clock(discreet(graph.run)), cache_bytes())
+        census = Census(model, discreet(graph.run), [view.engine.preparer for view in views.values()])
+        census.begin()
+        responses = Responses(Clock(discreet(graph.run), census.begin), cache_bytes())
 
         async def schema(request: Request) -> Response:
             try:

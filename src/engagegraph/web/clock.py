@@ -7,6 +7,7 @@ that another process wrote at most so much later. Every answer is a look as well
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from time import monotonic
 
 from engagegraph.query.engine import PATIENCE, Run, ahead
@@ -19,10 +20,11 @@ PAUSE = 0.02
 
 
 class Clock:
-    """The present moment as far as it is known; `run` sends a statement."""
+    """The present moment as far as it is known; `run` sends a statement, `tell` is told of each new moment."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, tell: Callable[[Moment], None]) -> None:
         self._run = run
+        self._tell = tell
         self._moment: Moment | None = None
         # By time.monotonic: when the moment was learned, when a look that showed it was sent, and when any look was.
         self._learned = self._seen = self._looked = float("-inf")
@@ -39,6 +41,7 @@ class Clock:
             if self._moment is not None and moment.revision <= self._moment.revision and at < self._learned:
                 return  # it was shown before the one that is known
             self._moment, self._learned = moment, monotonic()
+            self._tell(moment)
         self._seen = max(self._seen, at)
         self._looked = max(self._looked, at)
 

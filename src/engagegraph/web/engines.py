@@ -8,7 +8,7 @@ import strawberry
 
 from engagegraph.derive.graphql import build_schema
 from engagegraph.model import Model, visible_to
-from engagegraph.query.engine import Engine, Run
+from engagegraph.query.engine import Engine, Profile, Run
 from engagegraph.query.prepare import Preparer
 
 
@@ -27,7 +27,8 @@ def build_preparer(model: Model, viewer: str, schema: strawberry.Schema | None =
     return Preparer(seen, viewer, core, model.viewers[viewer].limits)
 
 
-def build_view(model: Model, viewer: str, run: Run) -> View:
-    """Return what answers `viewer`, given the whole model and a way to run statements."""
+def build_view(model: Model, viewer: str, run: Run, profile: Profile) -> View:
+    """Return what answers `viewer`, given the whole model and ways to run statements and to profile them."""
     schema = build_schema(visible_to(model, viewer))
-    return View(schema, Engine(build_preparer(model, viewer, schema), run))
+    allowed = profile if model.viewers[viewer].limits.hits else None
+    return View(schema, Engine(build_preparer(model, viewer, schema), run, allowed))

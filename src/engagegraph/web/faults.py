@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import logging
 import uuid
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from engagegraph.errors import Failure
-from engagegraph.query.engine import Run, internal
+from engagegraph.query.engine import internal
 from engagegraph.web.graphql import STATUS, failed_response
 
 LOG = logging.getLogger("engagegraph.web")
 
 
-def discreet(run: Run) -> Run:
+_T = TypeVar("_T")
+_Send = Callable[[str, dict[str, Any]], Awaitable[_T]]
+
+
+def discreet(run: _Send[_T]) -> _Send[_T]:
     """Return `run` whose failures name no address, user or statement of the database; the log has them.
 
     DATABASE_REJECTED becomes INTERNAL: what the compiler writes is not what the client asked.
     """
 
-    async def quiet(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+    async def quiet(cypher: str, parameters: dict[str, Any]) -> _T:
         try:
             return await run(cypher, parameters)
         except Failure as failure:

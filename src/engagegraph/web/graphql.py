@@ -26,6 +26,7 @@ from engagegraph.web.request import (
     Asked,
     Refusal,
     accepted,
+    asks_cost,
     least_revision,
     read_headers,
     read_request,
@@ -72,35 +73,35 @@ class Endpoint:
         viewer = ANONYMOUS
         try:
             asked = await read_request(scope, receive, headers)
-            least = least_revision(headers)
+            least, priced = least_revision(headers), asks_cost(headers)
             if b"authorization" in headers:
                 viewer = await self.doorkeeper.viewer(HTTPConnection(scope))
-            reply = await self._reply(viewer, asked, least, receive)
+            reply = await self._reply(viewer, asked, least, priced, receive)
         except Gone:
             return
         except Failure as failure:
             reply = failed(failure)
         await send_reply(reply, scope, headers, send, public=viewer == ANONYMOUS)
 
-    async def _reply(self, viewer: str, asked: Asked, least: int, receive: Receive) -> Reply:
+    async def _reply(self, viewer: str, asked: Asked, least: int, priced: bool, receive: Receive) -> Reply:
         responses = self.responses
         if least:
             await responses.clock.reach(least)
-        key = responses.key(viewer, asked.text, asked.variables, asked.operation)
+        key = responses.key(viewer, asked.text, asked.variables, asked.operation, priced)
         reply = await responses.find(key, least)
         if reply is None:
-            make = partial(self._answered, self.views[viewer].engine, asked, least)
+            make = partial(self._answered, self.views[viewer].engine, asked, least, priced)
             reply = await responses.share(key, least, make, _left(receive))
         return reply
 
-    async def _answered(self, engine: Engine, asked: Asked, least: int) -> Reply:
+    async def _answered(self, engine: Engine, asked: Asked, least: int, priced: bool) -> Reply:
         begin = monotonic()
-        answer = await engine.answer(asked.text, asked.variables, asked.operation, least=least)
+        answer = await engine.answer(asked.text, asked.variables, asked.operation, least=least, priced=priced)
         if answer.moment is not None:
             self.responses.clock.learn(answer.moment, begin)
         code = answer.code
         status = 200 if code is None else STATUS.get(code, 200)
-        return Reply(orjson.dumps(answer.document()), status, answer.moment, answer.timeless, code)
+        return Reply(orjson.dumps(answer.document()), status, answer.moment, answer.timeless, code, priced)
 
 
 async def _left(receive: Receive) -> None:
@@ -120,7 +121,9 @@ async def send_reply(reply: Reply, scope: Scope, asked: Mapping[bytes, str], sen
     if reply.moment is not None:
         headers.append((b"engagegraph-revision", str(reply.moment.revision).encode()))
     body = reply.body
-    if scope["method"] == "GET" and reply.code is None:
+    if reply.priced:
+        headers.append((b"cache-control", b"no-store"))
+    elif scope["method"] == "GET" and reply.code is None:
         tag = f'"{kind[12]}{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
         headers += [(b"etag", tag.encode()), (b"cache-control", b"no-cache" if public else b"private, no-cache")]
         known = {part.strip().removeprefix("W/") for part in asked.get(b"if-none-match", "").split(",")}

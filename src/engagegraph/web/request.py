@@ -25,6 +25,7 @@ HEADERS = {
     b"authorization",
     b"content-length",
     b"content-type",
+    b"engagegraph-cost",
     b"engagegraph-min-revision",
     b"if-none-match",
 }
@@ -78,6 +79,14 @@ def least_revision(headers: Mapping[bytes, str]) -> int:
     if not re.fullmatch(r"\d{1,15}", text, re.ASCII):
         raise Refusal(400, "Engagegraph-Min-Revision must be the number of a revision")
     return int(text)
+
+
+def asks_cost(headers: Mapping[bytes, str]) -> bool:
+    """Say whether the client wants to know what the operation costs."""
+    text = headers.get(b"engagegraph-cost", "0").strip()
+    if text not in {"0", "1"}:
+        raise Refusal(400, "Engagegraph-Cost must be 1, or 0 as without it")
+    return text == "1"
 
 
 async def read_request(scope: Scope, receive: Receive, headers: Mapping[bytes, str]) -> Asked:

@@ -41,13 +41,17 @@ def cache_bytes() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What is sent: body, status, the moment that all of it is of (if it can be said), the code of its first error."""
+    """What is sent: body, status, the moment that all of it is of (if it can be said), the code of its first error.
+
+    What is `priced` says what it cost to make it, and is nobody else's answer.
+    """
 
     body: bytes
     status: int = 200
     moment: Moment | None = None
     timeless: bool = False
     code: str | None = None
+    priced: bool = False
 
 
 Make = Callable[[], Coroutine[Any, Any, Reply]]
@@ -75,9 +79,10 @@ class Responses:
         self._flights: dict[tuple[Key, Moment | None, int], _Flight] = {}
 
     @staticmethod
-    def key(viewer: str, text: str, variables: dict[str, Any] | None, name: str | None) -> Key:
-        """Return under which key the reply to an operation is kept."""
-        return viewer, hashlib.blake2b(orjson.dumps([text, name, variables or None]), digest_size=20).digest()
+    def key(viewer: str, text: str, variables: dict[str, Any] | None, name: str | None, priced: bool = False) -> Key:
+        """Return under which key the reply to an operation is kept, or shared while it is being made."""
+        asked = [text, name, variables or None, *[priced] * priced]
+        return viewer, hashlib.blake2b(orjson.dumps(asked), digest_size=20).digest()
 
     async def find(self, key: Key, least: int) -> Reply | None:
         """Return the reply that is kept for the present moment, if that is of revision `least` or later."""
@@ -123,6 +128,6 @@ class Responses:
 
     async def _make(self, key: Key, make: Make) -> Reply:
         reply = await make()
-        if reply.code is None and (reply.moment is not None or reply.timeless):
+        if reply.code is None and not reply.priced and (reply.moment is not None or reply.timeless):
             self.kept.put(key, reply, len(reply.body) + OVERHEAD)
         return reply

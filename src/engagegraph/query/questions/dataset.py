@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from engagegraph.model import Model
 from engagegraph.query.cypher import Row
 from engagegraph.query.ir import Question
+from engagegraph.query.prices import NODE, READ
 from engagegraph.query.questions.asked import Asked
 
 if TYPE_CHECKING:
+    from engagegraph.query.cost import Meter
     from engagegraph.query.emit import Emitter
     from engagegraph.query.plan import Planner
 
@@ -37,6 +39,12 @@ class Dataset(Question):
             "__typename": "'Dataset'",
         }
         return "{" + ", ".join(f"{key!r}: {python[name]}" for key, name in self.fields) + "}"
+
+    def price(self, meter: Meter) -> None:
+        """Price one small node, and a look at all sources where their lines are asked for."""
+        at = meter.below(None, 1.0, entry=NODE + READ * len(self.fields))
+        if any(name == "attributions" for _, name in self.fields):
+            meter.enter(at, meter.counts.of((meter.model.provenance,)) * (NODE + READ))
 
 
 def plan(planner: Planner, asked: Asked) -> Question:

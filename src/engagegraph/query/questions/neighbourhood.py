@@ -6,13 +6,16 @@ Between what was gathered all relations are delivered, and how many more there a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.query.conditions import Scene, joined
 from engagegraph.query.cypher import Row, where_clause
 from engagegraph.query.ir import EdgeNode, Leaf, Period, Question, TypeName
+from engagegraph.query.levels import At, Distant, Paged
 from engagegraph.query.params import MOST_DISTANT
+from engagegraph.query.prices import EXPAND, INTO, READ, SEEK
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import (
     RelationOutput,
@@ -21,12 +24,14 @@ from engagegraph.query.questions.relations import (
     edge_order,
     emit_relation,
     ends,
+    price_relation,
     relation_outputs,
     starts,
     touched,
 )
 
 if TYPE_CHECKING:
+    from engagegraph.query.cost import Meter
     from engagegraph.query.emit import Emitter
     from engagegraph.query.plan import Planner
 
@@ -50,12 +55,15 @@ class More:
     fields: tuple[tuple[str, str], ...]
 
 
+Told = EdgeNode | Number | More | TypeName
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """`nodes`."""
 
     key: str
-    outputs: tuple[EdgeNode | Number | More | TypeName, ...]
+    outputs: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,51 @@ class Neighbourhood(Question):
         rows = row.add(f"head({row.listed(gathered, inner, f'{inner.name}s')})")
         return f"{function}({rows}, p)"
 
+    def price(self, meter: Meter) -> None:
+        """Price what is looked at from the nodes of each distance, what is told of them, and pairs for the edges."""
+        if not self.type:
+            return
+        model, relations = meter.model, self.relations
+        types = touched(model, relations)
+        at, reach, total = meter.below(None, 1.0, entry=SEEK), meter.counts.around(model, relations, (self.type,)), 1.0
+        levels = [at]
+        for far in range(1, self.levels + 1 if relations else 1):
+            each = reach * (EXPAND + self._look(meter, types) + 2 * READ)
+            at = meter.below(at, reach, Distant(far, self.depth, self.first, len(relations)), 0.0)
+            meter.enter(at, each)
+            levels.append(at)
+            total, reach = total * (1 + reach), meter.counts.around(model, relations, types)
+        for level in levels:
+            for output in self.outputs:
+                match output:
+                    case Drawn(outputs=outputs):
+                        pairs = meter.below(level, total, Paged(self.most, whole=True))
+                        meter.add(pairs, INTO)
+                        price_relation(meter, outputs, relations, At(pairs.level, 1 / max(1.0, total)))
+                    case Neighbours(outputs=outputs):
+                        self._told(meter, outputs, types, level, total)
+                    case _:
+                        pass
+
+    def _look(self, meter: Meter, types: Sequence[str]) -> float:
+        """Return what it costs to count the relations of a neighbour."""
+        if self.as_of is None:
+            return EXPAND * len(self.relations)
+        return meter.counts.around(meter.model, self.relations, types) * (EXPAND + 2 * READ)
+
+    def _told(self, meter: Meter, outputs: Sequence[Told], types: Sequence[str], at: At, total: float) -> None:
+        for output in outputs:
+            match output:
+                case EdgeNode(shape=shape):
+                    meter.shape(shape, at)
+                case Number(what="degree"):
+                    meter.add(at, self._look(meter, types))
+                case More():
+                    meter.add(at, self._look(meter, types))
+                    meter.add(meter.below(at, total, Paged(self.most, whole=True)), INTO)
+                case _:
+                    pass
+
 
 def plan(planner: Planner, asked: Asked) -> Question:
     """Return the plan of `neighbourhood`."""
@@ -113,7 +166,7 @@ def plan(planner: Planner, asked: Asked) -> Question:
             case "edges":
                 outputs.append(Drawn(key, relation_outputs(planner, group, scope)))
             case _:
-                inner: list[EdgeNode | Number | More | TypeName] = []
+                inner: list[Told] = []
                 for k, g in planner.collector.collect([n.selection_set for n in group], "Neighbour").items():
                     match g[0].name.value:
                         case "__typename":

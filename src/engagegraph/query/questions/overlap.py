@@ -16,7 +16,9 @@ from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row, where_clause
 from engagegraph.query.filters import Filters, Scope
 from engagegraph.query.ir import EdgeNode, Leaf, Nodes, OrderKey, Period, Question, TypeName
+from engagegraph.query.levels import At, Named, Paged
 from engagegraph.query.params import PageSlot
+from engagegraph.query.prices import EXPAND, INTO, LABEL, READ, SEEK
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import (
     RelationOutput,
@@ -25,14 +27,20 @@ from engagegraph.query.questions.relations import (
     edge_order,
     emit_relation,
     ends,
+    price_relation,
     relation_outputs,
     starts,
     touched,
 )
 
 if TYPE_CHECKING:
+    from engagegraph.query.cost import Meter
     from engagegraph.query.emit import Emitter
     from engagegraph.query.plan import Planner
+
+
+SHARED = 0.5
+"""Which part of what one of the things has all others have as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,51 @@ class Overlap(Question):
         )
         found = row.add(f"head({row.listed(chr(10).join(before), inner, f'{inner.name}s')})")
         return f"{function}({found}, p)"
+
+    def price(self, meter: Meter) -> None:
+        """Price what the things have, once to find it and once to count it, and the lists."""
+        if not self.types or not self.relations or not self.within:
+            return
+        things = meter.below(None, float("inf"), Named(self.of))
+        meter.add(things, SEEK + 2 * self._beside(meter, self.types))
+        shared = SHARED * meter.counts.between(meter.model, self.relations, self.types, self.within)
+        for output in self.outputs:
+            if isinstance(output, Part):
+                self._priced(meter, output, things, shared)
+
+    def _beside(self, meter: Meter, types: Sequence[str]) -> float:
+        """Return what it costs to look at what a thing has."""
+        valid = meter.prices.valid(self.as_of, self.within).price + (2 * READ if self.as_of else 0.0)
+        return meter.counts.around(meter.model, self.relations, types) * (EXPAND + LABEL + valid)
+
+    def _priced(self, meter: Meter, part: Part, things: At, shared: float) -> None:
+        match part.what:
+            case "things":
+                rows = meter.below(things, 1.0)
+                meter.add(rows, self._beside(meter, self.types))
+                types = self.types
+            case "shared":
+                order = meter.prices.ordered(part.order, self.within)
+                rows = meter.below(None, shared, Paged(part.first), shared * order)
+                types = self.within
+            case _:
+                types = part.among
+                met = shared * meter.counts.between(meter.model, self.relations, self.within, types)
+                others = min(met, meter.counts.of(types))
+                found = shared * self._beside(meter, self.within) + others * (self._beside(meter, types) + READ)
+                rows = meter.below(None, others, Paged(part.first), found)
+        for output in part.outputs:
+            match output:
+                case EdgeNode(shape=shape):
+                    meter.shape(shape, rows)
+                case SharedEdges(outputs=outputs):
+                    edges = meter.below(rows, 1.0, Named(self.of), INTO)
+                    price_relation(meter, outputs, self.relations, edges)
+                case Shared(nodes=nodes):
+                    common = meter.below(rows, shared, Paged(output.first), shared * INTO)
+                    meter.shape(nodes.shape, common)
+                case _:
+                    pass
 
 
 # -- plan ------------------------------------------------------------------------------------------------------------

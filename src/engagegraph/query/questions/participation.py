@@ -6,7 +6,7 @@ pages meet.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
@@ -33,8 +33,10 @@ from engagegraph.query.ir import (
     TotalCount,
     TypeName,
 )
+from engagegraph.query.levels import At, Paged
 from engagegraph.query.lists import connection, page_nodes
 from engagegraph.query.params import PageSlot
+from engagegraph.query.prices import INTO, READ
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import (
     RelationOutput,
@@ -43,11 +45,13 @@ from engagegraph.query.questions.relations import (
     edge_order,
     emit_relation,
     ends,
+    price_relation,
     relation_outputs,
     starts,
 )
 
 if TYPE_CHECKING:
+    from engagegraph.query.cost import Meter
     from engagegraph.query.emit import Emitter
     from engagegraph.query.plan import Planner
 
@@ -125,6 +129,42 @@ class Participation(Question):
                 case _:
                     assert_never(output)
         return "{" + ", ".join(f"{o.key!r}: {made[o.key]}" for o in self.outputs) + "}"
+
+    def price(self, meter: Meter) -> None:
+        """Price both lists, and for the cells both once more and every pair of their pages."""
+        pages = {}
+        for side, bare in (("rows", self.rows), ("columns", self.columns)):
+            asked = [o.connection for o in self.outputs if isinstance(o, Axis) and o.side == side]
+            for axis in asked or [bare]:
+                pages[side] = meter.connection(axis, None, ())
+        for output in self.outputs:
+            match output:
+                case Total():
+                    found = meter.prices.found(self.rows, ())
+                    meter.enter(
+                        pages["rows"], found.price + found.rows * meter.prices.around(self.across, self.rows.types)
+                    )
+                case Cells(outputs=outputs):
+                    self._priced(meter, outputs)
+                case _:
+                    pass
+
+    def _priced(self, meter: Meter, outputs: Sequence[CellSide | CellEdges | TypeName]) -> None:
+        there = {}
+        for side, bare in (("rows", self.rows), ("columns", self.columns)):
+            found = meter.prices.found(bare, ())
+            there[side] = meter.below(None, found.rows, Paged(bare.page.size))
+            meter.page(bare, found, there[side])
+        found = meter.prices.found(self.columns, ())
+        pairs = meter.below(there["rows"], found.rows, Paged(self.columns.page.size))
+        meter.add(pairs, INTO)
+        between = meter.counts.between(meter.model, self.relations, self.rows.types, self.columns.types)
+        cells = At(pairs.level, min(1.0, between / max(1.0, meter.counts.of(self.columns.types))))
+        for output in outputs:
+            if isinstance(output, CellEdges):
+                price_relation(meter, output.outputs, self.relations, cells)
+            else:
+                meter.add(cells, READ)
 
 
 def plan(planner: Planner, asked: Asked) -> Question:

@@ -6,13 +6,16 @@ other: what a path leads through is closed to those after it, so that each says 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.query.conditions import Scene, joined
 from engagegraph.query.cypher import Row, where_clause
 from engagegraph.query.ir import Leaf, Nodes, Period, Question, TypeName
+from engagegraph.query.levels import Paged
 from engagegraph.query.params import MOST_APART, MOST_STEPS
+from engagegraph.query.prices import EXPAND, INTO, LABEL, READ
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import (
     RelationOutput,
@@ -21,17 +24,26 @@ from engagegraph.query.questions.relations import (
     edge_order,
     emit_relation,
     ends,
+    price_relation,
     relation_outputs,
     starts,
     touched,
 )
 
 if TYPE_CHECKING:
+    from engagegraph.query.cost import Meter
     from engagegraph.query.emit import Emitter
     from engagegraph.query.plan import Planner
 
 MOST_COMPARED = 1_000
 """Of so many equally short paths the best are taken; there may be millions."""
+
+
+TYPICAL = 4
+"""How many steps lie between two things, mostly."""
+
+ALIKE = 10.0
+"""How many paths are equally short, mostly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +101,42 @@ class Paths(Question):
         emitter.open_pages.pop()
         rows = row.add(row.listed(_found(emitter, self, first), inner, f"{inner.name}s"))
         return f"[{made} for {inner.name} in {rows}]"
+
+    def price(self, meter: Meter) -> None:
+        """Price a walk from both ends for each path, the comparison of equally short ones, and what is told of them."""
+        if not self.relations:
+            return
+        types = touched(meter.model, self.relations)
+        valid = meter.prices.valid(self.as_of, types)
+        walk = self._walk(meter, types) * (EXPAND + valid.price + (2 * READ if self.as_of else 0.0))
+        compared = ALIKE * (TYPICAL + 1) * (EXPAND + READ + LABEL)
+        paths = meter.below(None, ALIKE if self.together else MOST_APART, Paged(self.first))
+        if self.several:
+            meter.add(paths, walk + compared)
+        else:
+            meter.enter(paths, walk + compared)
+        for output in self.outputs:
+            match output:
+                case Nodes(shape=shape):
+                    meter.shape(shape, meter.below(paths, TYPICAL + 1, Paged(self.length)))
+                case Steps(outputs=steps):
+                    edges = meter.below(paths, TYPICAL, Paged(self.length), TYPICAL * INTO)
+                    for step in steps:
+                        if isinstance(step, StepEdges):
+                            price_relation(meter, step.outputs, self.relations, edges)
+                case _:
+                    pass
+
+    def _walk(self, meter: Meter, types: Sequence[str]) -> float:
+        """Return how many relations are followed: from each end as far as half of a typical path, at most all."""
+        every = meter.counts.of(types) * meter.counts.around(meter.model, self.relations, types)
+        branches = meter.counts.around(meter.model, self.relations, types)
+        total = 0.0
+        for side in (self.start_type, self.end_type):
+            front = meter.counts.around(meter.model, self.relations, (side,))
+            for _ in range(TYPICAL // 2):
+                total, front = total + front, front * branches
+        return min(total, every)
 
 
 def plan(planner: Planner, asked: Asked) -> Question:

@@ -13,8 +13,11 @@ from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row
 from engagegraph.query.filters import Scope, stored_names
 from engagegraph.query.ir import Output, TypeName
+from engagegraph.query.levels import At
+from engagegraph.query.prices import READ
 
 if TYPE_CHECKING:
+    from engagegraph.query.cost import Meter
     from engagegraph.query.emit import Emitter
     from engagegraph.query.plan import Planner
 
@@ -164,6 +167,24 @@ def emit_relation(emitter: Emitter, outputs: Sequence[RelationOutput], tie: Tie,
                 made = emitter.output(output, scene, row)
         members.append(f"{output.key!r}: {made}")
     return "{" + ", ".join(members) + "}"
+
+
+def price_relation(meter: Meter, outputs: Sequence[RelationOutput], relations: Sequence[str], at: At) -> None:
+    """Price what is selected of relations of these names, of which there is one in each row at hand."""
+    several = [meter.model.relations[name] for name in relations]
+    sides = {"from": starts(meter.model, several), "to": ends(meter.model, several)}
+    for output in outputs:
+        match output:
+            case Part(what="type"):
+                meter.add(at, READ)
+            case Part(what=what):
+                meter.add(at, READ + meter.type_of(sides[what]))
+            case Sentence():
+                meter.add(at, sum(READ + 2 * meter.type_of(types) for types in sides.values()))
+            case Details():
+                meter.add(at, READ * len({prop for relation in several for prop in relation.properties}))
+            case _:
+                meter.output(output, sides["from"], at)
 
 
 def name_of(emitter: Emitter, scene: Scene, language: Language, row: Row) -> str:

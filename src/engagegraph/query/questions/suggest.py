@@ -14,9 +14,12 @@ from engagegraph.model.search import NAME, key_properties, search_index
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row
 from engagegraph.query.ir import Leaf, Question, Shape
+from engagegraph.query.levels import Paged
+from engagegraph.query.prices import LABEL, NODE, READ, SEEK
 from engagegraph.query.questions.asked import Asked
 
 if TYPE_CHECKING:
+    from engagegraph.query.cost import Meter
     from engagegraph.query.emit import Emitter
     from engagegraph.query.plan import Planner
 
@@ -53,6 +56,15 @@ class Suggest(Question):
             f"LIMIT {page.rows}"
         )
         return f"[{made} for {inner.name} in {row.add(row.listed(body, inner, f'{inner.name}s'))}]"
+
+    def price(self, meter: Meter) -> None:
+        """Price a page of each index, and as many names with a later word as are looked at."""
+        keys = key_properties(meter.model, self.types).values()
+        indexes = len(self.types) + sum(map(len, keys))
+        later = LATER_WORDS * (NODE + LABEL * len(self.types))
+        at = meter.below(None, meter.counts.of(self.types), Paged(self.size), later if self.types else 0.0)
+        meter.add(at, indexes * (SEEK + READ) + 2 * READ + meter.type_of(self.types))
+        meter.shape(self.shape, at)
 
     def _branches(self, emitter: Emitter, node: str, rank: str, rows: str) -> Iterator[str]:
         called = emitter.names.param(self.prefix, "called")

@@ -7,6 +7,7 @@ that it may mean.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
@@ -14,7 +15,9 @@ from engagegraph.model import Model, Words
 from engagegraph.query.conditions import Scene, joined
 from engagegraph.query.cypher import Row
 from engagegraph.query.ir import Computed, EdgeNode, Leaf, OrderKey, PageInfo, Period, Question, TotalCount, TypeName
+from engagegraph.query.levels import At, Paged
 from engagegraph.query.params import PageSlot
+from engagegraph.query.prices import EXPAND, LABEL, READ, SEEK
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import (
     RelationOutput,
@@ -26,6 +29,7 @@ from engagegraph.query.questions.relations import (
     ends,
     in_language,
     name_of,
+    price_relation,
     relation_outputs,
     said_in,
     sentence_of,
@@ -34,6 +38,7 @@ from engagegraph.query.questions.relations import (
 )
 
 if TYPE_CHECKING:
+    from engagegraph.query.cost import Meter
     from engagegraph.query.emit import Emitter
     from engagegraph.query.plan import Planner
 
@@ -56,12 +61,15 @@ class EntryEdge:
     outputs: tuple[RelationOutput, ...]
 
 
+EntryOutput = Told | Sentence | EntryEdge | EdgeNode | TypeName
+
+
 @dataclass(frozen=True, slots=True)
 class Entries:
     """`entries`."""
 
     key: str
-    outputs: tuple[Told | Sentence | EntryEdge | EdgeNode | TypeName, ...]
+    outputs: tuple[EntryOutput, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,50 @@ class Timeline(Question):
     def emit(self, emitter: Emitter, row: Row) -> str:
         """Emit one list of entries and a function that makes the page of it."""
         return _Emission(emitter, self).whole(row) if self.type else "None"
+
+    def price(self, meter: Meter) -> None:
+        """Price a look at all relations for each way of having a date, putting what has one in order, and a page."""
+        if not self.type:
+            return
+        model = meter.model
+        types = touched(model, self.relations)
+        dated = [t for t in types if dates(model, t)]
+        around = meter.counts.around(model, self.relations, (self.type,))
+        marked = {p.name for r in self.relations for p in model.relations[r].properties.values() if p.timeline}
+        valid = meter.prices.valid(self.as_of, types).price + (2 * READ if self.as_of else 0.0)
+        looks = 1 + len(marked) + len({tuple(dates(model, t)) for t in dated})
+        found = SEEK + around * (looks * (EXPAND + LABEL) + 4 * READ + valid)
+        entries = 1 + around * (1 + meter.counts.share(dated, types))
+        placed = entries * (4 * READ + meter.type_of(types))
+        page = meter.below(None, entries, Paged(self.first), found + placed)
+        for output in self.outputs:
+            match output:
+                case TotalCount():
+                    meter.enter(page, found)
+                case Entries(outputs=outputs):
+                    self._told(meter, outputs, (*types, self.type), page)
+                case _:
+                    pass
+
+    def _told(self, meter: Meter, outputs: Sequence[EntryOutput], types: Sequence[str], at: At) -> None:
+        for output in outputs:
+            match output:
+                case EdgeNode(shape=shape):
+                    meter.shape(shape, at)
+                case EntryEdge(outputs=told):
+                    price_relation(meter, told, self.relations, at)
+                case Sentence():
+                    price_relation(meter, (output,), self.relations, at)
+                case _:
+                    meter.add(at, READ)
+
+
+def dates(model: Model, name: str) -> list[tuple[str, str | None, Words | None]]:
+    """Return start, end and label of what is dated in nodes of a type: the life span, and marked properties."""
+    span, properties = model.types[name].lifespan, model.types[name].properties.values()
+    found: list[tuple[str, str | None, Words | None]] = [] if span is None else [(span.start, span.end, None)]
+    taken = () if span is None else (span.start, span.end)
+    return found + [(p.name, None, p.label) for p in properties if p.timeline and p.name not in taken]
 
 
 def plan(planner: Planner, asked: Asked) -> Question:
@@ -102,7 +154,7 @@ def plan(planner: Planner, asked: Asked) -> Question:
                 fields = planner.collector.collect(below, "PageInfo")
                 outputs.append(PageInfo(key, tuple((k, f[0].name.value) for k, f in fields.items())))
             case _:
-                entry: list[Told | Sentence | EntryEdge | EdgeNode | TypeName] = []
+                entry: list[EntryOutput] = []
                 for k, g in planner.collector.collect(below, "TimelineEntry").items():
                     match g[0].name.value:
                         case "__typename":
@@ -199,7 +251,7 @@ class _Emission:
     def stamped(self) -> list[_Stamp]:
         """Return every way in which the thing, a relation of it, or what it leads to has a date."""
         model, names = self.model, "|".join(self.asked.relations)
-        stamps = [self.stamp("WITH c AS n, null AS e", "n", 0, *dates) for dates in self.dates((self.asked.type,))]
+        stamps = [self.stamp("WITH c AS n, null AS e", "n", 0, *dated) for dated in dates(model, self.asked.type)]
         if not names:
             return stamps
         if {"since", "until"} <= model.common_relation_properties.keys():
@@ -213,31 +265,17 @@ class _Emission:
             stamps.append(self.stamp(f"MATCH (c)-[e:{'|'.join(several)}]-(n)", "e", 1, name, None, label))
         grouped: dict[tuple[str, str | None, Words | None], list[str]] = {}
         for node_type in touched(model, self.asked.relations):
-            for dates in self.dates((node_type,)):
-                grouped.setdefault(dates, []).append(node_type)
-        for dates, types in grouped.items():
+            for dated in dates(model, node_type):
+                grouped.setdefault(dated, []).append(node_type)
+        for dated, types in grouped.items():
             match_ = f"MATCH (c)-[e:{names}]-(n:{self.emitter.conditions.label(types)})"
-            stamps.append(self.stamp(match_, "n", 2, *dates))
+            stamps.append(self.stamp(match_, "n", 2, *dated))
         return stamps
 
     @property
     def key(self) -> str:
         """What tells apart several relations of a type between the same two."""
         return "coalesce(e._key, '')" if any(r.key for r in self.relations) else "''"
-
-    def dates(self, types: tuple[str, ...]) -> list[tuple[str, str | None, Words | None]]:
-        """Return start, end and label of what is dated in nodes of a type: the life span, and marked properties."""
-        found: list[tuple[str, str | None, Words | None]] = []
-        for node_type in (self.model.types[name] for name in types):
-            span = node_type.lifespan
-            if span is not None:
-                found.append((span.start, span.end, None))
-            found += [
-                (p.name, None, p.label)
-                for p in node_type.properties.values()
-                if p.timeline and (span is None or p.name not in (span.start, span.end))
-            ]
-        return found
 
     def stamp(self, match_: str, owner: str, kind: int, start: str, end: str | None, label: Words | None) -> _Stamp:
         dated = [f"{owner}.{name} IS NOT NULL" for name in (start, end) if name]

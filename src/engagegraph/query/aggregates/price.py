@@ -1,0 +1,126 @@
+"""What it costs to say something of all rows of a list: all of them are found again for each such field, and read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, assert_never
+
+from engagegraph.query.aggregates.nodes import (
+    AnySummary,
+    Facets,
+    GroupOutput,
+    Groups,
+    Hop,
+    Key,
+    KeyField,
+    Keys,
+    Measure,
+    Measured,
+    Unwound,
+    Whole,
+    Within,
+)
+from engagegraph.query.ir import Leaf, Stored
+from engagegraph.query.prices import EXPAND, LABEL, READ, Found, Judged
+
+if TYPE_CHECKING:
+    from engagegraph.query.cost import Meter
+    from engagegraph.query.levels import At
+
+VALUES = 3.0
+"""How many values a stored list has."""
+
+WORDS = 100.0
+"""How many different values a property has."""
+
+
+def summary(meter: Meter, output: AnySummary, found: Found, page: At, types: Collection[str]) -> None:
+    """Price `output` of a list of which `page` is a page, and whose nodes are of `types`."""
+    match output:
+        case Whole(outputs=outputs):
+            meter.enter(page, found.price + found.rows * _measured(meter, _measures(outputs), types))
+        case Groups():
+            measures = [*_measures(output.outputs), *(c.measure for c in output.having)]
+            measures += [sort.measure for sort in output.order if sort.measure is not None]
+            fields = [f for o in output.outputs if isinstance(o, Keys) for item in o.items for f in item]
+            _grouped(meter, output.steps, output.by, measures, fields, output.size, found, page, types)
+        case Facets(items=items):
+            for facet in items:
+                fields = [f for o in facet.outputs for f in o.fields]
+                _grouped(meter, facet.steps, (facet.by,), (), fields, facet.size, found, page, types)
+        case _:
+            assert_never(output)
+
+
+def _grouped(
+    meter: Meter,
+    steps: Iterable[Hop | Unwound],
+    by: tuple[Key, ...],
+    measures: Iterable[Measure],
+    fields: Iterable[KeyField],
+    size: Leaf | None,
+    found: Found,
+    page: At,
+    types: Collection[str],
+) -> None:
+    rows, price = found.rows, found.price
+    places: list[Collection[str]] = [types]
+    for step in steps:
+        step_price, times, reached = _step(meter, step, places[step.start])
+        price, rows = price + rows * step_price, rows * times
+        places.append(reached)
+    price += rows * sum(_key(key) for key in by)
+    price += found.rows * _measured(meter, measures, types)
+    most = 1.0
+    for key in by:
+        most *= meter.counts.of(key.types) if key.what == "node" else float(len(key.types) or len(key.words) or WORDS)
+    groups = meter.beside(page, min(rows, most), size, price)
+    for field in fields:
+        meter.add(groups, READ)
+        if field.shape is not None:
+            meter.shape(field.shape, groups)
+
+
+def _step(meter: Meter, step: Hop | Unwound, types: Collection[str]) -> tuple[float, float, Collection[str]]:
+    """Return what a step costs for each row, how many rows it makes of one, and the types that it leads to."""
+    if isinstance(step, Unwound):
+        return READ, VALUES, ()
+    link, start = step.link, step.only or types
+    part = meter.counts.share(step.only, types) if step.only else 1.0
+    if link.one:
+        return part * meter.prices.one(link, start, step.as_of) + LABEL, 1.0, link.targets
+    met, reached = meter.counts.degree(link, start)
+    valid = meter.prices.valid_edge(step.as_of, link)
+    price = part * (met * EXPAND + reached * valid.price)
+    return price, max(1.0, part * reached * valid.share), link.targets
+
+
+def _key(key: Key) -> float:
+    """Return what it costs to read a key."""
+    value = READ * len(key.value.names) * (1 + bool(key.suffix)) if isinstance(key.value, Stored) else 0.0
+    match key.what:
+        case "type":
+            return LABEL * len(key.types) / 2
+        case "value":
+            return value
+        case _:
+            return 0.0
+
+
+def _measures(outputs: Iterable[GroupOutput]) -> Iterator[Measure]:
+    for output in outputs:
+        if isinstance(output, Within):
+            yield from _measures(output.outputs)
+        elif isinstance(output, Measured):
+            yield output.measure
+
+
+def _measured(meter: Meter, measures: Iterable[Measure], types: Collection[str]) -> float:
+    """Return what measures cost for each row; one that is asked for twice is taken once."""
+    return sum(_measure(meter, measure, types) for measure in dict.fromkeys(measures))
+
+
+def _measure(meter: Meter, measure: Measure, types: Collection[str]) -> float:
+    where = Judged(0.0, 1.0) if measure.where is None else meter.prices.judged(measure.where, types)
+    several = measure.what == "avg" or bool(measure.suffix)
+    return where.price + (0.0 if measure.value is None else READ * len(measure.value.names) * (1 + several))

@@ -1,0 +1,292 @@
+"""What it costs to find rows, to hold conditions against them and to put them in order; and how many fulfil these.
+
+How many nodes and relations there are is known, what their values are is not: each kind of condition has a share that
+it is taken to let through. That is wrong for one value or another, and right enough to tell a page from a whole label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from math import exp
+from typing import assert_never
+
+from engagegraph.model import ENTITY, Link, Model
+from engagegraph.model.indexes import ranged_names, unique_names
+from engagegraph.model.search import text_properties
+from engagegraph.query.counts import Counts
+from engagegraph.query.geo import DistanceFrom, InBox, Near
+from engagegraph.query.ir import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Computed,
+    Connection,
+    Counted,
+    CountOf,
+    Everything,
+    Hits,
+    IsNull,
+    IsType,
+    Not,
+    OrderKey,
+    Period,
+    Predicate,
+    Related,
+    Stored,
+    Through,
+    Tied,
+)
+
+NODE, READ, EXPAND, LABEL, SEEK, INTO = 1.0, 1.0, 1.0, 1.0, 2.0, 3.0
+"""Hits for a node of a label, a value that is read, a relation that is followed, a type that is asked for, a node that
+an index finds, a look for relations between two nodes."""
+
+SHARES = {
+    "eq": 0.02, "in": 0.05, "ne": 0.95, "notIn": 0.9, "between": 0.2, "during": 0.1,
+    "contains": 0.05, "startsWith": 0.02, "endsWith": 0.02,
+}  # fmt: skip
+"""Which part of the rows a comparison lets through; a third of them where one of two sides is open."""
+
+FAMILIES = {"enum": 0.25, "boolean": 0.5}
+"""The same for equality where there are few values."""
+
+OPEN, MISSING, VALID, NEAR, COUNTED, HIT = 0.35, 0.5, 0.7, 0.1, 0.4, 0.02
+"""Shares: an open range; what lacks a value; what is valid at a time; what lies within a distance or a box; whose
+relations are of a certain number; what a search finds among everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a condition costs for each row, and which part of the rows fulfils it."""
+
+    price: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The rows of a list: how many, what finding all of them costs, and counting them.
+
+    `rides` says that an index brings them in order, so that only a page of them is looked at.
+    """
+
+    rows: float
+    price: float
+    count: float
+    rides: bool = False
+
+
+class Prices:
+    """Knows prices by the model and how much there is."""
+
+    def __init__(self, model: Model, counts: Counts) -> None:
+        self.model = model
+        self.counts = counts
+
+    # -- rows --------------------------------------------------------------------------------------------------------
+
+    def found(self, connection: Connection, types: Collection[str]) -> Found:
+        """Return the rows of a list; that of a link starts at a node of `types`."""
+        source, where = connection.source, connection.where
+        spans = {t for t, _, _ in connection.lifespans}
+        asked = self.every(
+            [self.judged(where, connection.types), self.valid(connection.as_of, connection.types, spans)]
+        )
+        free = asked == Judged(0.0, 1.0)
+        match source:
+            case Everything(label=label):
+                there = self.counts.of(connection.types)
+                price = min(there * self.touched(where, label) * (NODE + asked.price), self.turned(where, asked, there))
+                return Found(there * asked.share, price, 1.0 if free else price, free and self.rides(connection, label))
+            case Link():
+                met, reached = self.counts.degree(source, types)
+                edge = self.valid_edge(connection.as_of, source)
+                price = met * EXPAND + reached * (edge.price + edge.share * asked.price)
+                free = free and edge.share == 1.0
+                return Found(reached * edge.share * asked.share, price, 1.0 if free else price)
+            case Hits():
+                hits = HIT * self.counts.of(self.model.types)
+                of_types = self.counts.share(connection.types, self.model.types)
+                # What a hit is called is compared with all that it may be called by.
+                each = NODE + LABEL + READ * len(text_properties(self.model))
+                return Found(hits * of_types * asked.share, hits * each, hits * each)
+            case _:
+                assert_never(source)
+
+    def rides(self, connection: Connection, label: str) -> bool:
+        """Say whether an index brings the list in order."""
+        first = connection.order[0]
+        single = isinstance(first.value, Stored) and len(first.value.names) == 1 and not first.nullable
+        return single and first.value.names[0] in ranged_names(self.model, label)  # type: ignore[union-attr]
+
+    def touched(self, where: Predicate, label: str) -> float:
+        """Return which part of the nodes of a label is looked at: all, or what an index brings."""
+        items = where.items if isinstance(where, AllOf) else (where,)
+        if label == ENTITY:
+            return 1.0
+        ranged, unique = ranged_names(self.model, label), unique_names(self.model, label)
+        parts = [1.0]
+        for item in items:
+            match item:
+                case Compare(value=value) if len(value.names) == 1:
+                    name = value.names[0]
+                    if name in unique and item.operator in {"eq", "in"}:
+                        parts.append(SEEK / max(1.0, self.counts.of(self.model.concrete(label))))
+                    elif not {name, f"{name}_first", f"{name}_last"}.isdisjoint(ranged):
+                        parts.append(self.compared(item).share)
+                case Near() | InBox():
+                    parts.append(NEAR)
+                case _:
+                    pass
+        return min(parts)
+
+    def turned(self, where: Predicate, asked: Judged, there: float) -> float:
+        """Return the price of starting at the other side of a link that some relation of must lead to something."""
+        items = where.items if isinstance(where, AllOf) else (where,)
+        best = float("inf")
+        for item in items:
+            if isinstance(item, Related) and item.quantifier == "some":
+                link = item.link
+                others = self.counts.of(link.targets)
+                inner = self.judged(item.item, link.targets)
+                ties = self.counts.tied(link.relation.name, link.targets, not link.outgoing)
+                price = others * self.touched(item.item, link.target) * (NODE + inner.price)
+                best = min(best, price + inner.share * ties * (EXPAND + asked.price / max(1.0, there)))
+        return best
+
+    # -- conditions --------------------------------------------------------------------------------------------------
+
+    def judged(self, predicate: Predicate, types: Collection[str]) -> Judged:
+        """Return what a condition on nodes of `types`, or on relations that lead to them, costs and lets through."""
+        match predicate:
+            case AllOf(items):
+                return self.every([self.judged(item, types) for item in items])
+            case AnyOf(items):
+                return self.some([self.judged(item, types) for item in items])
+            case Not(item):
+                inner = self.judged(item, types)
+                return Judged(inner.price, 1 - inner.share)
+            case IsType(type=name):
+                return Judged(LABEL, self.counts.share({name} & set(types), types))
+            case IsNull(value=value):
+                return Judged(READ * len(value.names), MISSING)
+            case Compare():
+                return self.compared(predicate)
+            case Related(link=link, item=item):
+                inner = self.every([self.valid_edge(predicate.as_of, link), self.judged(item, link.targets)])
+                met, reached = self.counts.degree(link, types)
+                return _related(predicate.quantifier, inner, met, reached)
+            case Counted(link=link, as_of=as_of):
+                return Judged(self.degree(link, types, as_of), COUNTED)
+            case Tied():
+                met = self.counts.around(self.model, predicate.relations, types)
+                reached = self.counts.between(self.model, predicate.relations, types, predicate.types)
+                return _related("some", self.tied(predicate), met, reached)
+            case Near() | InBox():
+                return Judged(READ, NEAR)
+            case _:
+                assert_never(predicate)
+
+    @staticmethod
+    def compared(item: Compare) -> Judged:
+        """Return what a comparison costs and lets through."""
+        share = SHARES.get(item.operator, OPEN)
+        if item.family in FAMILIES and item.operator in {"eq", "in", "ne", "notIn"}:
+            share = FAMILIES[item.family]
+        both = item.operator in {"between", "during"} or item.family == "prose"
+        return Judged(READ * len(item.value.names) * (1 + both), share)
+
+    @staticmethod
+    def every(parts: Iterable[Judged]) -> Judged:
+        """Return what conditions cost of which all must hold: after one that does not, none is looked at."""
+        price, share = 0.0, 1.0
+        for part in parts:
+            price, share = price + share * part.price, share * part.share
+        return Judged(price, share)
+
+    @staticmethod
+    def some(parts: Iterable[Judged]) -> Judged:
+        """Return what conditions cost of which one must hold."""
+        price, left = 0.0, 1.0
+        for part in parts:
+            price, left = price + left * part.price, left * (1 - part.share)
+        return Judged(price, 1 - left)
+
+    def valid(self, as_of: Period | None, types: Collection[str], spanned: Collection[str] | None = None) -> Judged:
+        """Return what it costs to see whether nodes exist at a time, and which part does; `spanned` may not."""
+        if spanned is None:
+            spanned = [t for t in types if self.model.types[t].lifespan is not None]
+        if as_of is None or not spanned:
+            return Judged(0.0, 1.0)
+        part = self.counts.share(spanned, types)
+        return Judged(2 * READ * part, 1 - part * (1 - VALID))
+
+    @staticmethod
+    def valid_edge(as_of: Period | None, link: Link) -> Judged:
+        """Return the same for the relations of a link."""
+        dated = as_of is not None and {"since", "until"} <= link.relation.properties.keys()
+        return Judged(2 * READ, VALID) if dated else Judged(0.0, 1.0)
+
+    def tied(self, item: Tied) -> Judged:
+        """Return what it costs to see whether a relation of whatever kind leads to what is asked for."""
+        valid = self.valid(item.as_of, item.types)
+        return self.every([Judged(LABEL, 1.0), valid, self.judged(item.item, item.types)])
+
+    def around(self, item: Tied, types: Collection[str]) -> float:
+        """Return what it costs to count to how many nodes such relations lead."""
+        met = self.counts.around(self.model, item.relations, types)
+        return met * (EXPAND + self.tied(item).price)
+
+    # -- order -------------------------------------------------------------------------------------------------------
+
+    def ordered(self, keys: Iterable[OrderKey], types: Collection[str]) -> float:
+        """Return what it costs to read for each row what it is put in order by."""
+        return sum(self.key(key.value, types) for key in keys)
+
+    def key(self, value: Stored | CountOf | DistanceFrom | Through | Computed, types: Collection[str]) -> float:
+        """Return what it costs to read what rows are put in order by, for each row."""
+        match value:
+            case Stored(names=names):
+                return READ * len(names)
+            case DistanceFrom():
+                return READ
+            case CountOf(link=link, as_of=as_of):
+                return self.degree(link, types, as_of)
+            case Computed():
+                return LABEL * (len(types) - 1) / 2
+            case Through(link=link, value=further):
+                return self.one(link, types, value.as_of) + self.key(further, link.targets)
+            case _:
+                assert_never(value)
+
+    # -- relations ---------------------------------------------------------------------------------------------------
+
+    def degree(self, link: Link, types: Collection[str], as_of: Period | None) -> float:
+        """Return what it costs to count a node's relations: nothing but a look at it, unless they are looked at."""
+        if as_of is None:
+            return EXPAND
+        met, reached = self.counts.degree(link, types)
+        return met * EXPAND + reached * self.valid_edge(as_of, link).price
+
+    def one(self, link: Link, types: Collection[str], as_of: Period | None) -> float:
+        """Return what it costs to find the one node that a link to one delivers: of several the latest."""
+        met, reached = self.counts.degree(link, types)
+        valid = self.every([self.valid_edge(as_of, link), self.valid(as_of, link.targets)])
+        return met * EXPAND + reached * (valid.price + READ)
+
+
+def _related(quantifier: str, inner: Judged, met: float, reached: float) -> Judged:
+    """Return what a condition on relations costs: all are looked at, or as many as it takes to know."""
+    hit = 1 - inner.share if quantifier == "every" else inner.share
+    none = exp(-reached * hit)
+    # The first that decides ends the looking.
+    part = (1 - none) / max(reached * hit, 1e-9) if quantifier != "single" and reached * hit > 0 else 1.0
+    price = part * (met * EXPAND + reached * inner.price)
+    match quantifier:
+        case "some" | "one":
+            return Judged(price, 1 - none)
+        case "none" | "every":
+            return Judged(price, none)
+        case _:
+            return Judged(price, reached * hit * none)

@@ -1,0 +1,43 @@
+"""How much there is, by which costs are estimated: counted when the server starts, and anew when the graph has changed.
+
+Requests do not wait for it: until there are new numbers, the old ones are nearly right.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from contextlib import suppress
+
+from engagegraph.errors import Failure
+from engagegraph.model import Model
+from engagegraph.query.counts import Counts, counting
+from engagegraph.query.engine import Run
+from engagegraph.query.moment import Moment
+from engagegraph.query.prepare import Preparer
+
+
+class Census:
+    """Keeps the numbers of `preparers` up to date; `run` sends a statement."""
+
+    def __init__(self, model: Model, run: Run, preparers: Iterable[Preparer]) -> None:
+        self._statement = counting(model)
+        self._run = run
+        self._preparers = tuple(preparers)
+        self._counting: asyncio.Task[None] | None = None
+        self._due = False
+
+    def begin(self, moment: Moment | None = None) -> None:
+        """Count, as the graph is of another `moment` than before; once more if it is being counted already."""
+        self._due = True
+        if self._counting is None:
+            self._counting = asyncio.create_task(self._count())
+
+    async def _count(self) -> None:
+        while self._due:
+            self._due = False
+            with suppress(Failure):  # whoever asks the database for something will be told
+                counts = Counts.read(await self._run(self._statement, {}))
+                for preparer in self._preparers:
+                    preparer.counts = counts
+        self._counting = None

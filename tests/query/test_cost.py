@@ -1,0 +1,202 @@
+"""What an operation is expected to cost, without a database: how the estimate grows, what is refused, what is told."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.query.world import gid
+
+from engagegraph.model import Limits, Model
+from engagegraph.query.counts import Counts, counting
+from engagegraph.query.engine import Engine, entries
+from engagegraph.query.prepare import Preparer
+from engagegraph.write.change import Ref
+
+CLUB, PERSON = gid(Ref("Club", "der-verein")), gid(Ref("Person", "die-person"))
+
+NODES = {"Club": 2_000, "Person": 10_000, "Town": 500, "County": 50, "Source": 10}
+"""How many nodes there are."""
+TIES = 5.0
+"""How many relations of each kind a node has."""
+
+
+def counted(model: Model, times: float = 1.0) -> Counts:
+    """A graph in which every node has as many relations of each kind, and all of it so many times."""
+    nodes = {name: times * NODES[name] for name in model.types}
+    ties = {
+        (relation.name, name, starts): TIES * nodes[name]
+        for relation in model.relations.values()
+        for end in relation.ends
+        for starts, types in ((True, end.from_types), (False, end.to_types))
+        for name in types
+    }
+    return Counts(nodes, ties)
+
+
+@pytest.fixture(scope="module")
+def small_graph(small_preparers: Mapping[str, Preparer]) -> Preparer:
+    known = small_preparers["public"]
+    preparer = Preparer(known.model, known.viewer, known.schema, replace(Limits(), cost=10**15, rows=10**9))
+    preparer.counts = counted(known.model)
+    return preparer
+
+
+def cost(preparer: Preparer, text: str, **variables: Any) -> int:
+    return preparer.prepare(text, variables, None).cost.hits
+
+
+PAGED = [
+    "people(first: $n) { nodes { name } }",
+    "clubs(first: 10, where: {title: {contains: \"a\"}}) { nodes { members(first: $n) { edges { role } } } }",
+    "people(first: $n) { nodes { clubs(first: 3) { nodes { title members { totalCount } } } } }",
+    "clubs { groupBy(by: [{number: VALUE}], first: $n) { count keys { label } } }",
+    "people { groupBy(by: [{clubs: {node: {id: VALUE}}}], first: $n) { keys { node { id } label } } }",
+    "search(query: \"x\", first: $n) { edges { score highlight { text } node { id } } }",
+    "suggest(prefix: \"x\", first: $n) { id }",
+    f'path(from: "{PERSON}", to: "{CLUB}", first: $n) {{ nodes {{ id }} }}',
+    f'neighbourhood(id: "{CLUB}", depth: 2, most: $n) {{ nodes {{ node {{ id }} degree }} edges {{ sentence }} }}',
+    "participation(rows: {people: {}}, columns: {clubs: {}}, firstRows: $n) { cells { row } }",
+    f'overlap(of: ["{CLUB}", "{PERSON}"]) {{ others(first: $n) {{ node {{ id }} }} }}',
+    f'timeline(of: "{CLUB}", first: $n) {{ entries {{ sentence }} }}',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", PAGED)
+def test_a_larger_page_costs_no_less(small_graph: Preparer, asked: str) -> None:
+    sizes = (1, 2, 5, 50, 100) if "path" not in asked else (1, 2, 5)
+    found = [cost(small_graph, f"query ($n: Int) {{ {asked} }}", n=size) for size in sizes]
+    assert found == sorted(found)
+    assert found[0] < found[-1]
+
+
+@pytest.mark.parametrize("asked", PAGED)
+def test_more_of_everything_costs_no_less(small_graph: Preparer, asked: str) -> None:
+    found = []
+    for times in (0.0, 0.1, 1, 10, 100):
+        small_graph.counts = counted(small_graph.model, times)
+        found.append(cost(small_graph, f"query ($n: Int) {{ {asked} }}", n=5))
+    small_graph.counts = counted(small_graph.model)
+    assert found == sorted(found)
+
+
+def test_nested_pages_are_multiplied(small_graph: Preparer) -> None:
+    text = "query ($n: Int, $m: Int) { people(first: $n) { nodes { clubs(first: $m) { nodes { open } } } } }"
+    without = "query ($n: Int) { people(first: $n) { nodes { clubs { __typename } } } }"
+
+    def inner(n: int, m: int) -> int:
+        return cost(small_graph, text, n=n, m=m) - cost(small_graph, text, n=n, m=0)
+
+    # One more than a page has room for is read, outside and inside.
+    assert inner(9, 4) == 2 * inner(4, 4) == 4 * inner(4, 2)
+    assert cost(small_graph, text, n=9, m=0) > cost(small_graph, without, n=9)
+    # There are no more than there are.
+    assert cost(small_graph, text, n=9, m=50) == cost(small_graph, text, n=9, m=100)
+
+
+@given(st.permutations(["a: people { totalCount }", "b: clubs { nodes { title } }", f'c: timeline(of: "{CLUB}") {{ totalCount }}']))  # fmt: skip
+def test_the_order_of_fields_is_no_matter(small_graph: Preparer, fields: list[str]) -> None:
+    known = small_graph
+    anew = Preparer(known.model, known.viewer, known.schema, known.limits)
+    anew.counts = counted(known.model)
+    text = "{ " + " ".join(fields) + " }"
+    assert cost(known, text) == cost(anew, text) == cost(known, "{ " + " ".join(sorted(fields)) + " }")
+
+
+def test_what_is_not_selected_costs_nothing(small_graph: Preparer) -> None:
+    assert cost(small_graph, "{ __typename dataset { name } }") < 10
+    assert cost(small_graph, "{ clubs { totalCount } }") < 10
+    assert cost(small_graph, "{ clubs(first: 10) { nodes { title } } }") < 200
+    assert cost(small_graph, '{ clubs(where: {title: {contains: "a"}}) { totalCount } }') > NODES["Club"]
+    assert cost(small_graph, '{ clubs(where: {slug: {eq: "a"}}) { totalCount } }') < 20
+    assert cost(small_graph, '{ club(slug: "a") { title } }') < 10
+
+
+@pytest.mark.parametrize(
+    ("less", "more"),
+    [
+        # One more condition, hop, key, measure or list is dearer; an index, and a count that nobody filters, is cheaper.
+        ("people { aggregate { count } }", "people { aggregate { count name { min } } }"),
+        ("clubs { aggregate { count } }", 'clubs(where: {text: {contains: "a"}}) { aggregate { count } }'),
+        ("clubs { facets(fields: [{kind: VALUE}]) { buckets { count } } }",
+         "clubs { facets(fields: [{kind: VALUE}, {members: {node: {onPerson: {name: VALUE}}}}]) { buckets { count } } }"),
+        ("clubs { groupBy(by: [{kind: VALUE}]) { count } }", "clubs { groupBy(by: [{tags: VALUE}]) { count } }"),
+        ("clubs { groupBy(by: [{kind: VALUE}]) { count } }",
+         "clubs { groupBy(by: [{kind: VALUE}], having: [{field: \"aggregate.number.avg\", gt: 1}]) { count } }"),
+        ("people(where: {clubs: {count: {gt: 1}}}) { totalCount }",
+         'people(where: {clubs: {every: {node: {title: {eq: "a"}}}}}) { totalCount }'),
+        ("people(orderBy: [{clubs: {count: ASC}}]) { nodes { slug } }",
+         'people(asOf: "2010", orderBy: [{clubs: {count: ASC}}]) { nodes { slug } }'),
+        ("towns { nodes { slug } }", "towns(orderBy: [{county: {name: ASC}}]) { nodes { slug } }"),
+        ("towns { nodes { slug } }", "towns { nodes { slug county { name } countyEdge { note } } }"),
+        ("clubs { nodes { slug } }", "clubs { nodes { slug sources { place source { title } } } }"),
+        ("clubs { nodes { slug } }", 'clubs(asOf: "2010") { nodes { slug } }'),
+        ("dataset { name }", "people { nodes { id } }"),
+    ],
+)  # fmt: skip
+def test_what_does_more_costs_more(small_graph: Preparer, less: str, more: str) -> None:
+    assert cost(small_graph, f"{{ {less} }}") < cost(small_graph, f"{{ {more} }}")
+
+
+# -- counting ----------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_counted_is_read_back(small: Model) -> None:
+    statement = counting(small)
+    assert "MATCH (:Person)-[:MEMBER_OF]->() RETURN 'MEMBER_OF' AS relation, 'Person' AS label, true" in statement
+    assert statement.count("UNION ALL") == statement.count("count(*)") - 1
+    counts = Counts.read([[None, "Person", True, 100], ["MEMBER_OF", "Person", True, 250]])
+    assert (counts.of(["Person"]), counts.tied("MEMBER_OF", ["Person"], True)) == (100, 250)
+    assert counts.degree(small.links("Person")["clubs"], ["Person"])[0] == 2.5
+    # Of what nobody has counted there is something, too.
+    assert counts.of(["Club"]) > 0
+    assert counts.tied("KNOWS", ["Person"], True) > 0
+
+
+# -- budget ------------------------------------------------------------------------------------------------------------
+
+
+def answered(preparer: Preparer, text: str, budget: int, **asked: Any) -> dict[str, Any]:
+    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        return [["", [7, [["a", []], ["b", []]]], ""]]
+
+    known = Preparer(preparer.model, preparer.viewer, preparer.schema, replace(Limits(), cost=budget))
+    known.counts = preparer.counts
+    return asyncio.run(Engine(known, run, asked.pop("profile", None)).answer(text, **asked)).document()
+
+
+def test_what_costs_too_much_is_refused_at_its_dearest_part(small_graph: Preparer) -> None:
+    text = "{ a: clubs { totalCount } b: people { nodes { c: clubs(first: 2) { d: nodes { members { nodes { id } } } } } } }"
+    estimated = cost(small_graph, text)
+    (error,) = answered(small_graph, text, estimated - 1)["errors"]
+    assert error["extensions"]["code"] == "LIMIT_COST"
+    assert error["path"] == ["b", "nodes", "c", "d", "members"]
+    assert error["locations"] == [{"line": 1, "column": text.index("members") + 1}]
+    assert f"about {estimated} database hits" in error["message"]
+    assert f"at most {estimated - 1}" in error["extensions"]["hint"]
+    assert "errors" not in answered(small_graph, "{ clubs { totalCount } }", 20)
+
+
+def test_it_is_told_what_an_answer_cost(small_graph: Preparer) -> None:
+    text = "{ clubs { totalCount nodes { slug } } }"
+    estimated = cost(small_graph, text)
+
+    async def profile(cypher: str, parameters: dict[str, Any]) -> tuple[list[list[Any]], int]:
+        return [["", [7, [["a"], ["b"]]], ""]], 42
+
+    told = answered(small_graph, text, 10**6, priced=True)["extensions"]["cost"]
+    assert told == {"estimated": estimated, "budget": 10**6, "rows": 2}
+    counted = answered(small_graph, text, 10**6, priced=True, profile=profile)
+    assert counted["extensions"]["cost"] == {**told, "hits": 42}
+    assert answered(small_graph, text, 10**6, profile=profile) == {"data": counted["data"]}
+    assert "extensions" not in answered(small_graph, "{ nothing }", 10**6, priced=True)
+
+
+def test_entries_of_lists_are_counted() -> None:
+    data = {"a": {"nodes": [{"tags": ["x", "y"], "b": {"edges": [{"c": None}]}}, None]}, "d": 1}
+    assert entries(data) == 2
