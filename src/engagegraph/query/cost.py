@@ -46,6 +46,9 @@ from engagegraph.query.levels import At, Distant, Estimate, Level, Named, Paged,
 from engagegraph.query.prices import LABEL, READ, SEEK, Found, Prices
 from engagegraph.query.spot import NOWHERE, Spot
 
+CLOCK = 6.0
+"""What it costs to look at the clock before and after."""
+
 CITED = 1.0
 """How many sources a node or relation has."""
 
@@ -65,6 +68,8 @@ class Tariff:
             meter = Meter(self.model, counts)
             for root in self.plan.roots:
                 meter.root(root)
+            if meter.levels:
+                meter.enter(At(0), CLOCK)
             self._levels, self._counts = tuple(meter.levels), counts
         return estimate(self._levels, values, limits)
 
@@ -107,12 +112,10 @@ class Meter:
     def root(self, root: Root) -> None:
         """Price a root field."""
         match root:
-            case Constant():
-                pass
             case One():
                 self.spot = root.spot
                 self.shape(root.shape, self.below(None, 1.0, entry=SEEK))
-            case ByIds():
+            case ByIds() if root.shape.types:
                 self.spot = root.spot
                 at = self.below(None, float("inf"), Named(root.ids))
                 self.add(at, SEEK)
@@ -122,6 +125,8 @@ class Meter:
             case Question():
                 self.spot = root.spot
                 root.price(self)
+            case ByIds() | Constant():
+                pass
             case _:
                 assert_never(root)
 

@@ -5,7 +5,7 @@ The database keeps these numbers anyway, so that reading them takes as long for 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,28 +18,37 @@ USUAL_TIES = 5_000
 """How many relations there are of a type, at nodes of a type, that nobody has counted."""
 
 
+COUNTING = "CALL db.stats.retrieve('GRAPH COUNTS') YIELD data RETURN data"
+"""The statement whose one value says how much there is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Numbers of nodes by type; of relations by relation, the type of the node at hand, whether they start there."""
+    """Numbers of nodes by type; of relations by relation, the type of the node at hand, whether they start there.
+
+    `other_nodes` and `other_ties` are those of what is not among them.
+    """
 
     nodes: Mapping[str, float] = field(default_factory=dict)
     ties: Mapping[tuple[str, str, bool], float] = field(default_factory=dict)
+    other_nodes: float = USUAL_NODES
+    other_ties: float = USUAL_TIES
 
     @classmethod
-    def read(cls, rows: Iterable[Sequence[Any]]) -> Counts:
-        """Return what the rows of `counting` say."""
-        nodes: dict[str, float] = {}
-        ties: dict[tuple[str, str, bool], float] = {}
-        for relation, label, starts, number in rows:
-            if relation is None:
-                nodes[label] = number
-            else:
-                ties[relation, label, starts] = number
-        return cls(nodes, ties)
+    def read(cls, data: Mapping[str, Any]) -> Counts:
+        """Return what the answer to `COUNTING` says: of what it does not name there is nothing."""
+        nodes = {row["label"]: row["count"] for row in data["nodes"] if "label" in row}
+        ties = {
+            (row["relationshipType"], row[side], side == "startLabel"): row["count"]
+            for row in data["relationships"]
+            for side in ("startLabel", "endLabel")
+            if side in row and "relationshipType" in row
+        }
+        return cls(nodes, ties, 0.0, 0.0)
 
     def of(self, types: Iterable[str]) -> float:
         """Return how many nodes there are of these types."""
-        return sum(self.nodes.get(name, USUAL_NODES) for name in types)
+        return sum(self.nodes.get(name, self.other_nodes) for name in types)
 
     def share(self, types: Iterable[str], among: Iterable[str]) -> float:
         """Return which part of the nodes of the types `among` is of `types`."""
@@ -47,7 +56,7 @@ class Counts:
 
     def tied(self, relation: str, types: Iterable[str], starts: bool) -> float:
         """Return how many relations start (or end) at nodes of these types."""
-        return sum(self.ties.get((relation, name, starts), USUAL_TIES) for name in types)
+        return sum(self.ties.get((relation, name, starts), self.other_ties) for name in types)
 
     def degree(self, link: Link, types: Collection[str]) -> tuple[float, float]:
         """Return how many relations of a link's type a node of `types` has, and how many of them the link delivers."""
@@ -59,10 +68,20 @@ class Counts:
         all_ = self.tied(relation, there, not link.outgoing)
         return met, met * self.tied(relation, link.targets, not link.outgoing) / max(1.0, all_)
 
-    def around(self, model: Model, relations: Iterable[str], types: Collection[str]) -> float:
+    def around(self, model: Model, relations: Collection[str], types: Collection[str]) -> float:
         """Return how many of these relations a node of `types` has, in both directions."""
-        total = sum(self.tied(name, set(types) & side, starts) for name, side, starts in _sides(model, relations))
-        return total / max(1.0, self.of(types))
+        return sum(self._ends(model, relations, name) for name in types) / max(1.0, self.of(types))
+
+    def beyond(self, model: Model, relations: Collection[str], types: Iterable[str]) -> float:
+        """Return the same for a node that one of these relations leads to: that is mostly one with many."""
+        every = weighed = 0.0
+        for name in types:
+            ends = self._ends(model, relations, name)
+            every, weighed = every + ends, weighed + ends * ends / max(1.0, self.of((name,)))
+        return weighed / max(1.0, every)
+
+    def _ends(self, model: Model, relations: Iterable[str], name: str) -> float:
+        return sum(self.tied(relation, {name} & side, starts) for relation, side, starts in _sides(model, relations))
 
     def between(self, model: Model, relations: Iterable[str], types: Collection[str], others: Collection[str]) -> float:
         """Return how many of these relations, in both directions, lead from a node of `types` to one of `others`."""
@@ -74,18 +93,6 @@ class Counts:
                     reached = self.tied(name, set(end.to_types) & set(there), False) / every
                     total += self.tied(name, set(end.from_types) & set(here), True) * reached
         return total / max(1.0, self.of(types))
-
-
-def counting(model: Model) -> str:
-    """Return the statement whose rows say how much there is."""
-    parts = [f"MATCH (:{name}) RETURN null AS relation, '{name}' AS label, true AS starts, count(*) AS number"
-             for name in model.types]  # fmt: skip
-    for relation, types, starts in _sides(model, model.relations):
-        for name in sorted(types):
-            pattern = f"(:{name})-[:{relation}]->()" if starts else f"()-[:{relation}]->(:{name})"
-            row = f"'{relation}' AS relation, '{name}' AS label, {str(starts).lower()} AS starts"
-            parts.append(f"MATCH {pattern} RETURN {row}, count(*) AS number")
-    return "\nUNION ALL\n".join(parts)
 
 
 def _sides(model: Model, relations: Iterable[str]) -> Iterator[tuple[str, set[str], bool]]:

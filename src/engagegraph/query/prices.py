@@ -51,7 +51,7 @@ SHARES = {
 FAMILIES = {"enum": 0.25, "boolean": 0.5}
 """The same for equality where there are few values."""
 
-OPEN, MISSING, VALID, NEAR, COUNTED, HIT = 0.35, 0.5, 0.7, 0.1, 0.4, 0.02
+OPEN, MISSING, VALID, NEAR, COUNTED, HIT = 0.35, 0.5, 0.7, 0.1, 0.4, 0.001
 """Shares: an open range; what lacks a value; what is valid at a time; what lies within a distance or a box; whose
 relations are of a certain number; what a search finds among everything."""
 
@@ -97,7 +97,8 @@ class Prices:
         match source:
             case Everything(label=label):
                 there = self.counts.of(connection.types)
-                price = min(there * self.touched(where, label) * (NODE + asked.price), self.turned(where, asked, there))
+                price = NODE + there * self.touched(where, label) * (NODE + asked.price)
+                price = min(price, NODE + self.turned(where, asked, there))
                 return Found(there * asked.share, price, 1.0 if free else price, free and self.rides(connection, label))
             case Link():
                 met, reached = self.counts.degree(source, types)
@@ -133,7 +134,7 @@ class Prices:
                     name = value.names[0]
                     if name in unique and item.operator in {"eq", "in"}:
                         parts.append(SEEK / max(1.0, self.counts.of(self.model.concrete(label))))
-                    elif not {name, f"{name}_first", f"{name}_last"}.isdisjoint(ranged):
+                    elif not {name, f"{name}_first", f"{name}_last"}.isdisjoint({*ranged, *unique}):
                         parts.append(self.compared(item).share)
                 case Near() | InBox():
                     parts.append(NEAR)

@@ -92,7 +92,7 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
         }
         texts = {viewer: view.schema.as_str() + "\n" for viewer, view in views.items()}
         doorkeeper = Doorkeeper(discreet(graph.run), model.viewers)
-        census = Census(model, discreet(graph.run), [view.engine.preparer for view in views.values()])
+        census = Census(discreet(graph.run), [view.engine.preparer for view in views.values()])
         census.begin()
         responses = Responses(Clock(discreet(graph.run), census.begin), cache_bytes())
 

@@ -10,8 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from engagegraph.errors import Failure
-from engagegraph.model import Model
-from engagegraph.query.counts import Counts, counting
+from engagegraph.query.counts import COUNTING, Counts
 from engagegraph.query.engine import Run
 from engagegraph.query.moment import Moment
 from engagegraph.query.prepare import Preparer
@@ -20,8 +19,7 @@ from engagegraph.query.prepare import Preparer
 class Census:
     """Keeps the numbers of `preparers` up to date; `run` sends a statement."""
 
-    def __init__(self, model: Model, run: Run, preparers: Iterable[Preparer]) -> None:
-        self._statement = counting(model)
+    def __init__(self, run: Run, preparers: Iterable[Preparer]) -> None:
         self._run = run
         self._preparers = tuple(preparers)
         self._counting: asyncio.Task[None] | None = None
@@ -37,7 +35,8 @@ class Census:
         while self._due:
             self._due = False
             with suppress(Failure):  # whoever asks the database for something will be told
-                counts = Counts.read(await self._run(self._statement, {}))
+                [[data]] = await self._run(COUNTING, {})
+                counts = Counts.read(data)
                 for preparer in self._preparers:
                     preparer.counts = counts
         self._counting = None

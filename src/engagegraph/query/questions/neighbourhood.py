@@ -119,7 +119,7 @@ class Neighbourhood(Question):
             at = meter.below(at, reach, Distant(far, self.depth, self.first, len(relations)), 0.0)
             meter.enter(at, each)
             levels.append(at)
-            total, reach = total * (1 + reach), meter.counts.around(model, relations, types)
+            total, reach = total * (1 + reach), meter.counts.beyond(model, relations, types)
         for level in levels:
             for output in self.outputs:
                 match output:
@@ -136,7 +136,7 @@ class Neighbourhood(Question):
         """Return what it costs to count the relations of a neighbour."""
         if self.as_of is None:
             return EXPAND * len(self.relations)
-        return meter.counts.around(meter.model, self.relations, types) * (EXPAND + 2 * READ)
+        return meter.counts.beyond(meter.model, self.relations, types) * (EXPAND + 2 * READ)
 
     def _told(self, meter: Meter, outputs: Sequence[Told], types: Sequence[str], at: At, total: float) -> None:
         for output in outputs:

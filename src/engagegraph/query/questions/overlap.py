@@ -122,22 +122,23 @@ class Overlap(Question):
         if not self.types or not self.relations or not self.within:
             return
         things = meter.below(None, float("inf"), Named(self.of))
-        meter.add(things, SEEK + 2 * self._beside(meter, self.types))
+        around = meter.counts.around(meter.model, self.relations, self.types)
+        meter.add(things, SEEK + 2 * self._beside(meter, around))
         shared = SHARED * meter.counts.between(meter.model, self.relations, self.types, self.within)
         for output in self.outputs:
             if isinstance(output, Part):
                 self._priced(meter, output, things, shared)
 
-    def _beside(self, meter: Meter, types: Sequence[str]) -> float:
-        """Return what it costs to look at what a thing has."""
+    def _beside(self, meter: Meter, around: float) -> float:
+        """Return what it costs to look at what a thing has, which has so many relations."""
         valid = meter.prices.valid(self.as_of, self.within).price + (2 * READ if self.as_of else 0.0)
-        return meter.counts.around(meter.model, self.relations, types) * (EXPAND + LABEL + valid)
+        return around * (EXPAND + LABEL + valid)
 
     def _priced(self, meter: Meter, part: Part, things: At, shared: float) -> None:
         match part.what:
             case "things":
                 rows = meter.below(things, 1.0)
-                meter.add(rows, self._beside(meter, self.types))
+                meter.add(rows, self._beside(meter, meter.counts.around(meter.model, self.relations, self.types)))
                 types = self.types
             case "shared":
                 order = meter.prices.ordered(part.order, self.within)
@@ -145,9 +146,12 @@ class Overlap(Question):
                 types = self.within
             case _:
                 types = part.among
-                met = shared * meter.counts.between(meter.model, self.relations, self.within, types)
-                others = min(met, meter.counts.of(types))
-                found = shared * self._beside(meter, self.within) + others * (self._beside(meter, types) + READ)
+                met = shared * meter.counts.beyond(meter.model, self.relations, self.within)
+                ends = meter.counts.between(meter.model, self.relations, self.within, types)
+                ends /= max(1e-9, meter.counts.around(meter.model, self.relations, self.within))
+                others = min(met * ends, meter.counts.of(types))
+                own = meter.counts.beyond(meter.model, self.relations, types)
+                found = self._beside(meter, met) + others * (self._beside(meter, own) + READ)
                 rows = meter.below(None, others, Paged(part.first), found)
         for output in part.outputs:
             match output:

@@ -130,7 +130,7 @@ class Paths(Question):
     def _walk(self, meter: Meter, types: Sequence[str]) -> float:
         """Return how many relations are followed: from each end as far as half of a typical path, at most all."""
         every = meter.counts.of(types) * meter.counts.around(meter.model, self.relations, types)
-        branches = meter.counts.around(meter.model, self.relations, types)
+        branches = meter.counts.beyond(meter.model, self.relations, types)
         total = 0.0
         for side in (self.start_type, self.end_type):
             front = meter.counts.around(meter.model, self.relations, (side,))
