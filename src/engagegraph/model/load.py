@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from engagegraph.errors import Failure, Place, Problem
 from engagegraph.model import yamltext
@@ -195,7 +196,7 @@ class _Reader(Pieces):
             return Limits()
         known = {re.sub("_(.)", lambda m: m[1].upper(), f.name): f.name for f in fields(Limits)}
         self.keys(written, tuple(known), (), f'the limits of "{viewer}"')
-        found: dict[str, int] = {}
+        found: dict[str, Any] = {}
         for key, _, value in written.items():
             if key in known and isinstance(getattr(Limits(), known[key]), bool):
                 found[known[key]] = self.flag(value)

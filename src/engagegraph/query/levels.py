@@ -61,7 +61,10 @@ class Distant:
 
 @dataclass(slots=True)
 class Level:
-    """A part of an operation: `times` for each row `above` it is entered, and has at most `there` rows each time."""
+    """A part of an operation: `times` for each row `above` it is entered, and has at most `there` rows each time.
+
+    `overall` bounds its rows for all of these times together.
+    """
 
     spot: Spot
     above: int | None
@@ -70,6 +73,7 @@ class Level:
     most: Paged | Named | Distant | None
     entry: float
     each: float = 0.0
+    overall: Paged | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,9 @@ def estimate(levels: Sequence[Level], values: Mapping[str, Any], limits: Limits)
     for level in levels:
         entered = level.times * (1.0 if level.above is None else rows[level.above])
         there = level.there if level.most is None else min(level.there, level.most.most(values, limits))
-        rows.append(entered * there)
+        rows.append(
+            entered * there if level.overall is None else min(entered * there, level.overall.most(values, limits))
+        )
         hits = entered * level.entry + rows[-1] * level.each
         total += hits
         if hits > most:
