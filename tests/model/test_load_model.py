@@ -47,6 +47,22 @@ def test_the_small_model_is_read_whole() -> None:
     assert model.languages["en"].enum == "EN"
 
 
+def test_limits_are_numbers_or_yes_and_no(tmp_path: Path) -> None:
+    for file in SMALL.glob("*.yaml"):
+        (tmp_path / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    base = tmp_path / "model.yaml"
+    text = base.read_text(encoding="utf-8")
+    head = "viewers:\n"
+    viewer = "  guest: {label: {de: Gast, en: guest}, sees: [public], limits: {%s}}\n"
+    base.write_text(text.replace(head, head + viewer % "cost: 5, hits: true"), encoding="utf-8")
+    limits = load_model(tmp_path).viewers["guest"].limits
+    assert (limits.cost, limits.hits) == (5, True)
+    base.write_text(text.replace(head, head + viewer % "cost: much, hits: 1"), encoding="utf-8")
+    with pytest.raises(Failure) as caught:
+        load_model(tmp_path)
+    assert {problem.code for problem in caught.value.problems} == {"MODEL_SHAPE"}
+
+
 def test_links_are_seen_from_both_sides() -> None:
     model = load_model(SMALL)
     voyages, visitors = model.links("Ship")["voyages"], model.links("Harbour")["visitors"]

@@ -20,6 +20,7 @@ from engagegraph.query.moment import LOOK, Moment
 from engagegraph.query.prepare import Preparer
 from engagegraph.web import clock as clocks
 from engagegraph.web import graphql as endpoints
+from engagegraph.web.census import Census
 from engagegraph.web.clock import BELIEVED, Clock
 from engagegraph.web.engines import View
 from engagegraph.web.graphql import Endpoint
@@ -267,6 +268,53 @@ def test_who_names_a_revision_never_reads_an_older_one(
         for wrong in ("x", "-1", "1.5", "", "9" * 20):
             refused = await ask(served, engagegraph_min_revision=wrong)
             assert (refused.status, refused.code) == (400, "HTTP_REQUEST")
+
+    run(work())
+
+
+def test_who_asks_what_it_costs_gets_no_kept_answer_and_leaves_none(
+    small_preparers: dict[str, Preparer], database: Database
+) -> None:
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        priced = [await ask(served, engagegraph_cost="1") for _ in range(2)]
+        assert database.reads == 2
+        assert all("cost" in orjson.loads(sent.body)["extensions"] for sent in priced)
+        assert [sent.headers["cache-control"] for sent in priced] == ["no-store"] * 2
+        plain = [await ask(served, engagegraph_cost="0"), await ask(served)]
+        assert database.reads == 3
+        assert all("extensions" not in orjson.loads(sent.body) for sent in plain)
+        assert (await ask(served, engagegraph_cost="2")).code == "HTTP_REQUEST"
+
+    run(work())
+
+
+def test_the_graph_is_counted_anew_when_it_has_changed(small_preparers: dict[str, Preparer]) -> None:
+    known = small_preparers["public"]
+    preparer = Preparer(known.model, known.viewer, known.schema, known.limits)
+    there = iter([2, Failure.of("DATABASE_UNAVAILABLE", "", ""), 3, 4])
+
+    async def counted(cypher: str, parameters: dict[str, Any]) -> Rows:
+        found = next(there)
+        await asyncio.sleep(0)
+        if isinstance(found, Failure):
+            raise found
+        return [[{"nodes": [{"label": "Club", "count": found}], "relationships": []}]]
+
+    async def work() -> None:
+        census = Census(counted, [preparer])
+        clock = Clock(counted, census.begin)
+        found = []
+        census.begin()
+        for number in (1, 2, 3):
+            await asyncio.sleep(0.01)
+            found.append(preparer.counts.of(["Club"]))
+            clock.learn(Moment(number, "a"), float(number))
+        assert found == [2, 2, 3]  # once it could not be counted
+        await asyncio.sleep(0.01)
+        clock.learn(Moment(3, "a"), 4.0)
+        await asyncio.sleep(0.01)
+        assert preparer.counts.of(["Club"]) == 4
 
     run(work())
 

@@ -198,6 +198,27 @@ def test_tokens_open_the_editors_view_and_close_it_again(home: Path, client: htt
     assert response.headers["WWW-Authenticate"] == "Bearer"
 
 
+def test_an_answer_says_what_it_cost_when_it_is_asked_and_is_not_kept(home: Path, client: httpx.Client) -> None:
+    text = '{ programmes(first: 3, where: {title: {contains: "e"}}) { totalCount nodes { title } } }'
+    told = {"engagegraph-cost": "1"}
+    plain = client.get("/graphql", params={"query": text})
+    for _ in range(2):
+        priced = client.get("/graphql", params={"query": text}, headers=told)
+        assert priced.json()["data"] == plain.json()["data"]
+        cost = priced.json()["extensions"]["cost"]
+        assert cost.keys() == {"estimated", "budget", "rows"}
+        assert cost["rows"] == len(plain.json()["data"]["programmes"]["nodes"])
+        assert 0 < cost["estimated"] < cost["budget"]
+        assert priced.headers["cache-control"] == "no-store"
+        assert "etag" not in priced.headers
+        assert client.get("/graphql", params={"query": text}).json() == plain.json()
+    token = run(home, "token", "create", "--role", "editor", "--name", "kosten").strip()
+    bearer = {"authorization": f"Bearer {token}", **told}
+    cost = client.post("/graphql", json={"query": text}, headers=bearer).json()["extensions"]["cost"]
+    assert cost["hits"] > 0
+    assert client.post("/graphql", json={"query": text}, headers={"engagegraph-cost": "yes"}).status_code == 400
+
+
 def test_the_public_schema_names_nothing_hidden(client: httpx.Client) -> None:
     schema = client.get("/schema.graphql")
     assert schema.status_code == 200

@@ -1,8 +1,8 @@
 """Which stored values of a type or an interface have an index of their own.
 
 An index costs on every write and helps only where it narrows or orders a whole label. So there is one for what lists
-are ordered by if nobody asks otherwise (by name, mostly), one for each end of a life span (`asOf` and date filters), and one for a
-required enum (`kind`, the first filter of every site). A unique property has its index already.
+are ordered by if nobody asks otherwise (by name, mostly), one for each end of a life span (`asOf` and date filters),
+and one for a required enum (`kind`, the first filter of every site). A unique property has its index already.
 """
 
 from __future__ import annotations

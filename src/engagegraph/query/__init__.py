@@ -31,4 +31,8 @@ In order of control flow:
     runtime     what generated shapers call
     moment      which state of the graph an answer is of
     lru         what caches are made of
+    counts      how much there is
+    prices      conditions and orders ─▶ what they cost, and how many rows fulfil them
+    cost        plan ─▶ levels with prices
+    levels      levels and values ─▶ the estimate, held against a budget
 """

@@ -157,10 +157,10 @@ class Meter:
     def page(self, connection: Connection, found: Found, at: At) -> None:
         """Price finding the rows of a page and putting them in order."""
         order = self.prices.ordered(connection.order, connection.types)
-        if found.rides:
-            self.add(at, SEEK + order)
-        else:
+        if found.step is None:
             self.enter(at, found.price + found.rows * order)
+        else:
+            self.add(at, found.step + order)
 
     # -- nodes -------------------------------------------------------------------------------------------------------
 

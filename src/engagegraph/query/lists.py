@@ -105,7 +105,7 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     emitter.open_pages.append(emitter.pages.index(page))
     made = _page_rows(emitter, connection, inner, inner_row, page, keys, row)
     emitter.open_pages.pop()
-    if _rides(emitter.model, connection):
+    if rides(emitter.model, connection):
         found_first = _ridden(emitter, connection, rows_where, where, keys, values, page, carried)
     else:
         found_first = rows_where([*where, further] if further else where)
@@ -118,7 +118,7 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     return _shaped(emitter, connection, page, (rows, total, behind, *summaries), (inner_row.name, made), apart)
 
 
-def _rides(model: Model, connection: Connection) -> bool:
+def rides(model: Model, connection: Connection) -> bool:
     """Say whether an index may bring a list in order: all there is of a label, by what it is ordered by usually."""
     source, first = connection.source, connection.order[0]
     if not (isinstance(source, Everything) and isinstance(first.value, Stored)) or connection.where != AllOf(()):

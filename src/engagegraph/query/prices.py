@@ -37,6 +37,7 @@ from engagegraph.query.ir import (
     Through,
     Tied,
 )
+from engagegraph.query.lists import rides
 
 NODE, READ, EXPAND, LABEL, SEEK, INTO = 1.0, 1.0, 1.0, 1.0, 2.0, 3.0
 """Hits for a node of a label, a value that is read, a relation that is followed, a type that is asked for, a node that
@@ -68,13 +69,13 @@ class Judged:
 class Found:
     """The rows of a list: how many, what finding all of them costs, and counting them.
 
-    `rides` says that an index brings them in order, so that only a page of them is looked at.
+    Where an index brings them in order, only a page of them is looked at: then `step` is the price of each.
     """
 
     rows: float
     price: float
     count: float
-    rides: bool = False
+    step: float | None = None
 
 
 class Prices:
@@ -99,7 +100,8 @@ class Prices:
                 there = self.counts.of(connection.types)
                 price = NODE + there * self.touched(where, label) * (NODE + asked.price)
                 price = min(price, NODE + self.turned(where, asked, there))
-                return Found(there * asked.share, price, 1.0 if free else price, free and self.rides(connection, label))
+                step = (SEEK + asked.price) / asked.share if rides(self.model, connection) else None
+                return Found(there * asked.share, price, 1.0 if free else price, step)
             case Link():
                 met, reached = self.counts.degree(source, types)
                 edge = self.valid_edge(connection.as_of, source)
@@ -110,16 +112,10 @@ class Prices:
                 hits = HIT * self.counts.of(self.model.types)
                 of_types = self.counts.share(connection.types, self.model.types)
                 # What a hit is called is compared with all that it may be called by.
-                each = NODE + LABEL + READ * len(text_properties(self.model))
+                each = NODE + LABEL + READ * len(text_properties(self.model, source.types))
                 return Found(hits * of_types * asked.share, hits * each, hits * each)
             case _:
                 assert_never(source)
-
-    def rides(self, connection: Connection, label: str) -> bool:
-        """Say whether an index brings the list in order."""
-        first = connection.order[0]
-        single = isinstance(first.value, Stored) and len(first.value.names) == 1 and not first.nullable
-        return single and first.value.names[0] in ranged_names(self.model, label)  # type: ignore[union-attr]
 
     def touched(self, where: Predicate, label: str) -> float:
         """Return which part of the nodes of a label is looked at: all, or what an index brings."""

@@ -7,6 +7,7 @@ viewers    who asks
 engines    what answers each viewer class
 responses  the bytes that were answered before
 clock      which moment of the graph is the present one
+census     how much there is, by which costs are estimated
 faults     what nobody outside is told
 health     alive, ready
 examples   the worked queries in GraphiQL's menu

@@ -4,4 +4,5 @@ nodes   the plan's nodes
 plan    fields and arguments ─▶ those nodes
 paths   `by`: where keys are read, and the steps that lead there
 emit    nodes ─▶ Cypher and shaper
+price   nodes ─▶ what they cost
 """
