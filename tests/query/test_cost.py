@@ -92,8 +92,7 @@ def test_nested_pages_are_multiplied(small_graph: Preparer) -> None:
     def inner(n: int, m: int) -> int:
         return cost(small_graph, text, n=n, m=m) - cost(small_graph, text, n=n, m=0)
 
-    # One more than a page has room for is read, outside and inside.
-    assert inner(9, 4) == 2 * inner(4, 4) == 4 * inner(4, 2)
+    assert inner(10, 4) == 2 * inner(5, 4) == 4 * inner(5, 2)
     assert cost(small_graph, text, n=9, m=0) > cost(small_graph, without, n=9)
     # There are no more than there are.
     assert cost(small_graph, text, n=9, m=50) == cost(small_graph, text, n=9, m=100)

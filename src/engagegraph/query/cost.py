@@ -43,6 +43,7 @@ from engagegraph.query.ir import (
     Value,
 )
 from engagegraph.query.levels import At, Distant, Estimate, Level, Named, Paged, estimate
+from engagegraph.query.lists import one_more
 from engagegraph.query.prices import LABEL, READ, SEEK, Found, Prices
 from engagegraph.query.spot import NOWHERE, Spot
 
@@ -87,10 +88,17 @@ class Meter:
     def __post_init__(self) -> None:
         self.prices = Prices(self.model, self.counts)
 
-    def below(self, at: At | None, there: float, most: Paged | Named | Distant | None = None, entry: float = 0.0) -> At:
+    def below(
+        self,
+        at: At | None,
+        there: float,
+        most: Paged | Named | Distant | None = None,
+        entry: float = 0.0,
+        overall: Paged | None = None,
+    ) -> At:
         """Open a level of at most `there` rows, entered for each row at hand at a price of `entry`; return its rows."""
         above, times = (None, 1.0) if at is None else (at.level, at.weight)
-        self.levels.append(Level(self.spot, above, times, there, most, entry))
+        self.levels.append(Level(self.spot, above, times, there, most, entry, overall=overall))
         return At(len(self.levels) - 1)
 
     def beside(self, at: At, there: float, wanted: Leaf | None, entry: float) -> At:
@@ -136,7 +144,8 @@ class Meter:
         """Price a list; that of a link starts at a node of `types`. Return its rows."""
         outer, self.spot = self.spot, connection.spot
         found = self.prices.found(connection, types)
-        page = self.below(at, found.rows, Paged(connection.page.size))
+        size = Paged(connection.page.size, extra=int(one_more(connection)))
+        page = self.below(at, found.rows, size)
         if any(isinstance(o, Edges | Nodes | PageInfo) for o in connection.outputs):
             self.page(connection, found, page)
         for output in connection.outputs:

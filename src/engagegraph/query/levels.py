@@ -20,17 +20,18 @@ from engagegraph.query.spot import NOWHERE, Spot
 
 @dataclass(frozen=True, slots=True)
 class Paged:
-    """As many as a page has room for, and one more that says whether there are more."""
+    """As many as a page has room for, and `extra` ones that say whether there are more; see `PageSlot`."""
 
     wanted: Leaf | None
     whole: bool = False
+    extra: int = 0
 
     def most(self, values: Mapping[str, Any], limits: Limits) -> float:
         """Return the most rows under coerced variables."""
         size = None if self.wanted is None else leaf_value(self.wanted, values)
         if size is None:
             size = limits.maximum_page if self.whole else limits.default_page
-        return float(size + 1)
+        return float(size + self.extra)
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,7 @@ def _ridden(
     return f"{begun}\n" + block(f"CALL ({some})", f"{gone_on}\n{rest}")
 
 
-def _further(connection: Connection) -> bool:
+def one_more(connection: Connection) -> bool:
     """Say whether it is asked if there is more behind the page, in the direction in which it is read."""
     name = "hasPreviousPage" if connection.page.backward else "hasNextPage"
     return any(asked == name for o in connection.outputs if isinstance(o, PageInfo) for _, asked in o.fields)
@@ -243,7 +243,7 @@ def _page(emitter: Emitter, connection: Connection, keys: Sequence[str], signed:
         parent=emitter.open_pages[-1] if emitter.open_pages else None,
         ids=emitter.open_ids,
         spot=connection.spot,
-        extra=int(_further(connection)),
+        extra=int(one_more(connection)),
     )
     emitter.pages.append(slot)
     return slot

@@ -116,9 +116,8 @@ class Neighbourhood(Question):
         levels = [at]
         for far in range(1, self.levels + 1 if relations else 1):
             each = reach * (EXPAND + self._look(meter, types) + 2 * READ)
-            at = meter.below(at, reach, Distant(far, self.depth, self.first, len(relations)), 0.0)
-            meter.enter(at, each)
-            meter.levels[at.level].overall = Paged(self.most, whole=True)
+            near = Distant(far, self.depth, self.first, len(relations))
+            at = meter.below(at, reach, near, each, Paged(self.most, whole=True))
             levels.append(at)
             total, reach = total * (1 + reach), meter.counts.beyond(model, relations, types)
         for level in levels:

@@ -102,7 +102,8 @@ class Timeline(Question):
         found = SEEK + around * (looks * (EXPAND + LABEL) + 4 * READ + valid)
         entries = 1 + around * (1 + meter.counts.share(dated, types))
         placed = entries * (4 * READ + meter.type_of(types))
-        page = meter.below(None, entries, Paged(self.first), found + placed)
+        extra = int(any(isinstance(o, PageInfo) for o in self.outputs))
+        page = meter.below(None, entries, Paged(self.first, extra=extra), found + placed)
         for output in self.outputs:
             match output:
                 case TotalCount():
