@@ -178,6 +178,8 @@ def test_what_costs_too_much_is_refused_at_its_dearest_part(small_graph: Prepare
     assert f"about {estimated} database hits" in error["message"]
     assert f"at most {estimated - 1}" in error["extensions"]["hint"]
     assert "errors" not in answered(small_graph, "{ clubs { totalCount } }", 20)
+    matrix = "{ m: participation(rows: {people: {}}, columns: {clubs: {}}) { rows { totalCount } } }"
+    assert answered(small_graph, matrix, 20)["errors"][0]["path"] == ["m"]
 
 
 def test_it_is_told_what_an_answer_cost(small_graph: Preparer) -> None:

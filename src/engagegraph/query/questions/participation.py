@@ -209,7 +209,8 @@ def _axis(
         conditions += (across,)
     order = Filters(planner.model, asked.scope).order_nodes(owner, None, types)
     source = Everything(owner, types)
-    return Connection(source, types, AllOf(conditions), order, page, asked.scope.as_of, planner.lifespans(types), ())
+    lifespans, scope = planner.lifespans(types), asked.scope
+    return Connection(source, types, AllOf(conditions), order, page, scope.as_of, lifespans, (), scope.spot)
 
 
 def _axis_outputs(
