@@ -32,14 +32,15 @@ def _ranged(model: Model, label: str) -> Iterator[str]:
     node_type, properties = model.types.get(label), model.properties(label)
     order = model.interfaces[label].order if node_type is None else node_type.order
     types = [model.types[name] for name in model.concrete(label)]
-    called = () if node_type is None else (node_type.display,)
-    if in_place(types, [[compared_name(properties[name])] for name in order]):
-        yield PLACE
-        order = ()
-    for name in dict.fromkeys((*order, *called)):
-        stored = compared_name(properties[name])
-        if not (properties[name].unique and stored == name):  # else the constraint's own index serves
-            yield stored
+    orders = [order] if node_type is None else [order, (node_type.display,)]
+    for names in orders:
+        if in_place(types, [[compared_name(properties[name])] for name in names]):
+            yield PLACE
+            continue
+        for name in names:
+            stored = compared_name(properties[name])
+            if not (properties[name].unique and stored == name):  # else the constraint's own index serves
+                yield stored
     if node_type is not None and node_type.lifespan is not None:
         yield f"{node_type.lifespan.start}_first"
         yield f"{node_type.lifespan.end}_last"
