@@ -215,18 +215,32 @@ def test_what_a_node_holds_beside_its_properties(small: Model) -> None:
     }
 
 
+def dated(variable: str, place: int, *names: str) -> str:
+    both = [f"{name}_{side}" for name in names for side in ("first", "last")]
+    return "".join(f", {variable}.`{name}` = $dates[row[{place}][{i}]]" for i, name in enumerate(both))
+
+
 def test_statements_are_few_and_values_only_parameters(small: Model) -> None:
-    changes = [Change(None, node(Ref("Club", f"c{i}"))) for i in range(12_000)]
+    changes = [Change(None, node(Ref("Club", f"c{i}"), founded=str(2000 + i % 7))) for i in range(12_000)]
     sent = [*statements(Storage(small), changes)]
     assert [len(s.rows) for s in sent] == [5_000, 5_000, 2_000]
-    assert {s.cypher for s in sent} == {"UNWIND $rows AS row CREATE (n:`Club`) SET n = row RETURN count(*)"}
+    dates = dated("n", 1, "founded", "ended")
+    assert {s.cypher for s in sent} == {f"UNWIND $rows AS row CREATE (n:`Club`) SET n = row[0]{dates} RETURN count(*)"}
     assert quoted("a`b") == "`a``b`"
+
+
+def test_a_date_is_sent_once_and_rows_say_which(small: Model) -> None:
+    changes = [Change(None, node(Ref("Club", f"c{i}"), **({"founded": "2012"} if i else {}))) for i in range(3)]
+    [sent] = statements(Storage(small), changes)
+    assert sent.dates == [dt.date(2012, 1, 1), dt.date(2012, 12, 31)]
+    assert [row[1] for row in sent.rows] == [[None] * 4, [0, 1, None, None], [0, 1, None, None]]
+    assert not any("founded_first" in row[0] for row in sent.rows)
 
 
 def test_a_position_becomes_a_point_whenever_its_numbers_are_written(small: Model) -> None:
     storage, ref = Storage(small), Ref("Town", "stadt")
     state = NodeState(ref, {"slug": "stadt", "name": "Stadt", "lat": 53.5, "long": 8.0}, CITED)
-    point = "SET n.`lat_point` = point({latitude: row.`lat`, longitude: row.`long`})"
+    point = "SET n.`lat_point` = point({latitude: row[0].`lat`, longitude: row[0].`long`})"
     moved = replace(state, properties={**state.properties, "lat": 54.0})
     for sent in (
         [*statements(storage, [Change(None, state)])],
@@ -244,6 +258,7 @@ def test_each_kind_of_change_has_its_statement(small: Model) -> None:
     match = "UNWIND $rows AS row MATCH (n:`Club` {slug: row%s}) %s RETURN count(*)"
     sides = "UNWIND $rows AS row MATCH (a:`Person` {slug: row[0]}) MATCH (b:`Club` {slug: row[1]}) "
     found = sides + "MATCH (a)-[r:`MEMBER_OF` {_key: row[2]}]->(b) "
+    founded, since = dated("n", 1, "founded", "ended"), ("since", "until")
 
     def sent(*changes: Change) -> list[tuple[str, list[Any]]]:
         return [(s.cypher, s.rows) for s in statements(storage, changes)]
@@ -251,20 +266,18 @@ def test_each_kind_of_change_has_its_statement(small: Model) -> None:
     # What is unique is given back first: another node may take it in the same revision.
     assert sent(Change(before, after)) == [
         (match % ("", "REMOVE n.`register`"), ["sv"]),
-        (match % (".slug", "SET n = row SET n:`Club` REMOVE n:`Place`"), [storage.node(after)]),
+        (
+            match % ("[0].slug", f"SET n = row[0]{founded} SET n:`Club` REMOVE n:`Place`"),
+            [[storage.node(after), [None] * 4]],
+        ),
     ]
     assert sent(Change(after, None)) == [(match % ("", "DELETE n"), ["sv"])]
+    filled = f"SET r = row[2]{dated('r', 3, *since)} RETURN count(*)"
     assert sent(Change(None, one)) == [
-        (sides + "CREATE (a)-[r:`MEMBER_OF`]->(b) SET r = row[2] RETURN count(*)", [["anna", "sv", storage.edge(one)]])
+        (sides + f"CREATE (a)-[r:`MEMBER_OF`]->(b) {filled}", [["anna", "sv", storage.edge(one), [None] * 4]])
     ]
-    assert sent(Change(one, other)) == [
-        (found + "SET r = row[3] RETURN count(*)", [["anna", "sv", "CHAIR", storage.edge(other)]])
-    ]
-    assert sent(Change(other, None)) == [(found + "DELETE r RETURN count(*)", [["anna", "sv", "CHAIR"]])]
-    assert [s.cypher for s in refreshed(storage, [after, other])] == [
-        match % (".slug", "SET n += row SET n:`Club` REMOVE n:`Place`"),
-        found + "SET r += row[3] RETURN count(*)",
-    ]
+    filled = f"SET r = row[3]{dated('r', 4, *since)} RETURN count(*)"
+    assert sent(Change(one, other)) == [(found + filled, [["anna", "sv", "CHAIR", storage.edge(other), [None] * 4]])]
 
 
 def test_what_is_stored_is_read_back(small: Model) -> None:

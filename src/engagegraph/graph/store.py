@@ -152,7 +152,7 @@ def run_all(tx: Transaction, made: Iterable[Statement]) -> Iterator[int]:
             sent = None
             if statement is not None:
                 coming = pool.submit(next, left, None)
-                sent = statement, tx.send(statement.cypher, {"rows": statement.rows})
+                sent = statement, tx.send(statement.cypher, {"rows": statement.rows, "dates": statement.dates})
             if before is not None:
                 done += _placed(*before)
                 yield done

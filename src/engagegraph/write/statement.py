@@ -6,9 +6,11 @@ returns how many rows it found its place for, so that nothing is lost in silence
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from engagegraph.model.stored import point_name
@@ -21,10 +23,14 @@ BATCH = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement that takes its `rows` as `$rows` and answers one row with their number."""
+    """A statement that takes `$rows` and `$dates` and answers one row with the number of rows.
+
+    Dates repeat, and take the driver long to send: each is sent once, and rows say which.
+    """
 
     cypher: str
     rows: list[Any]
+    dates: list[dt.date]
 
 
 def quoted(identifier: str) -> str:
@@ -62,16 +68,35 @@ def refreshed(storage: Storage, states: Iterable[NodeState | EdgeState]) -> Iter
     yield from _each(_put_edge(storage, s, "+=") for s in everything if isinstance(s, EdgeState))
 
 
-def _each(steps: Iterable[tuple[str, Any]]) -> Iterator[Statement]:
+Step = tuple[str, tuple[str, ...], Any]
+"""A statement's text, the names of the dates in the map at the end of its row, and the row."""
+
+
+def _each(steps: Iterable[Step]) -> Iterator[Statement]:
     """Gather rows under their statement, in the order of first appearance, and cut them into batches."""
-    gathered: dict[str, list[Any]] = defaultdict(list)
-    for cypher, row in steps:
-        rows = gathered[cypher]
+    gathered: dict[tuple[str, tuple[str, ...]], list[Any]] = defaultdict(list)
+    for cypher, dates, row in steps:
+        rows = gathered[cypher, dates]
         rows.append(row)
         if len(rows) == BATCH:
-            yield Statement(cypher, rows)
-            gathered[cypher] = []
-    yield from (Statement(cypher, rows) for cypher, rows in gathered.items() if rows)
+            yield _statement(cypher, dates, rows)
+            gathered[cypher, dates] = []
+    yield from (_statement(cypher, dates, rows) for (cypher, dates), rows in gathered.items() if rows)
+
+
+def _statement(cypher: str, names: tuple[str, ...], rows: list[Any]) -> Statement:
+    known: dict[dt.date, int] = {}
+    for row in rows if names else ():
+        held = row[-1]
+        row.append([known.setdefault(held.pop(name), len(known)) if name in held else None for name in names])
+    return Statement(cypher, rows, [*known])
+
+
+@cache
+def _filled(variable: str, how: str, place: int, names: tuple[str, ...]) -> str:
+    """Return what sets everything that the map at a place of the row holds, and the dates that the next place names."""
+    dates = (f"{variable}.{quoted(name)} = $dates[row[{place + 1}][{i}]]" for i, name in enumerate(names))
+    return "SET " + ", ".join([f"{variable} {how} row[{place}]", *dates])
 
 
 def _node(variable: str, node_type: str, value: str) -> str:
@@ -87,57 +112,63 @@ def _point(storage: Storage, node_type: str) -> str:
     geo = storage.model.types[node_type].geo
     if geo is None:
         return ""
-    values = f"latitude: row.{quoted(geo.latitude)}, longitude: row.{quoted(geo.longitude)}"
+    values = f"latitude: row[0].{quoted(geo.latitude)}, longitude: row[0].{quoted(geo.longitude)}"
     return f" SET n.{quoted(point_name(geo))} = point({{{values}}})"
 
 
-def _add_node(storage: Storage, state: NodeState) -> tuple[str, Any]:
-    labels, point = _labels(storage, state.ref.type), _point(storage, state.ref.type)
-    return f"UNWIND $rows AS row CREATE (n{labels}) SET n = row{point} RETURN count(*)", storage.node(state)
+def _add_node(storage: Storage, state: NodeState) -> Step:
+    node_type, dates = state.ref.type, storage.dates[state.ref.type]
+    filled = _filled("n", "=", 0, dates) + _point(storage, node_type)
+    cypher = f"UNWIND $rows AS row CREATE (n{_labels(storage, node_type)}) {filled} RETURN count(*)"
+    return cypher, dates, [storage.node(state)]
 
 
-def _put_node(storage: Storage, state: NodeState, how: str = "=") -> tuple[str, Any]:
-    node_type = state.ref.type
+def _put_node(storage: Storage, state: NodeState, how: str = "=") -> Step:
+    node_type, dates = state.ref.type, storage.dates[state.ref.type]
     others = [i for i in storage.model.interfaces if i not in storage.labels(node_type)]
     stale = "".join(f" REMOVE n:{quoted(label)}" for label in others)
-    match = f"UNWIND $rows AS row MATCH {_node('n', node_type, 'row.slug')}"
-    wanted = f"SET n {how} row{_point(storage, node_type)} SET n{_labels(storage, node_type)}"
-    return f"{match} {wanted}{stale} RETURN count(*)", storage.node(state)
+    match = f"UNWIND $rows AS row MATCH {_node('n', node_type, 'row[0].slug')}"
+    wanted = f"{_filled('n', how, 0, dates)}{_point(storage, node_type)} SET n{_labels(storage, node_type)}"
+    return f"{match} {wanted}{stale} RETURN count(*)", dates, [storage.node(state)]
 
 
-def _free(storage: Storage, before: NodeState, after: NodeState) -> Iterator[tuple[str, Any]]:
+def _free(storage: Storage, before: NodeState, after: NodeState) -> Iterator[Step]:
     node_type = after.ref.type
     for prop in storage.model.types[node_type].properties.values():
         old = before.properties.get(prop.name)
         if prop.unique and old is not None and old != after.properties.get(prop.name):
             match = f"UNWIND $rows AS row MATCH {_node('n', node_type, 'row')}"
-            yield f"{match} REMOVE n.{quoted(prop.name)} RETURN count(*)", after.ref.slug
+            yield f"{match} REMOVE n.{quoted(prop.name)} RETURN count(*)", (), after.ref.slug
 
 
-def _remove_node(state: NodeState) -> tuple[str, Any]:
-    return f"UNWIND $rows AS row MATCH {_node('n', state.ref.type, 'row')} DELETE n RETURN count(*)", state.ref.slug
+def _remove_node(state: NodeState) -> Step:
+    return f"UNWIND $rows AS row MATCH {_node('n', state.ref.type, 'row')} DELETE n RETURN count(*)", (), state.ref.slug
 
 
-def _sides(state: EdgeState) -> str:
-    start, end = _node("a", state.key.start.type, "row[0]"), _node("b", state.key.end.type, "row[1]")
+@cache  # the same few texts for each of many rows
+def _sides(start_type: str, end_type: str) -> str:
+    start, end = _node("a", start_type, "row[0]"), _node("b", end_type, "row[1]")
     return f"UNWIND $rows AS row MATCH {start} MATCH {end}"
 
 
 def _existing(state: EdgeState) -> tuple[str, list[Any]]:
     relation = f"(a)-[r:{quoted(state.key.relation)} {{_key: row[2]}}]->(b)"
-    return f"{_sides(state)} MATCH {relation}", [state.key.start.slug, state.key.end.slug, state.key.key]
+    sides = _sides(state.key.start.type, state.key.end.type)
+    return f"{sides} MATCH {relation}", [state.key.start.slug, state.key.end.slug, state.key.key]
 
 
-def _add_edge(storage: Storage, state: EdgeState) -> tuple[str, Any]:
-    row = [state.key.start.slug, state.key.end.slug, storage.edge(state)]
-    return f"{_sides(state)} CREATE (a)-[r:{quoted(state.key.relation)}]->(b) SET r = row[2] RETURN count(*)", row
+def _add_edge(storage: Storage, state: EdgeState) -> Step:
+    relation, dates = state.key.relation, storage.dates[state.key.relation]
+    sides = _sides(state.key.start.type, state.key.end.type)
+    created = f"CREATE (a)-[r:{quoted(relation)}]->(b) {_filled('r', '=', 2, dates)}"
+    return f"{sides} {created} RETURN count(*)", dates, [state.key.start.slug, state.key.end.slug, storage.edge(state)]
 
 
-def _put_edge(storage: Storage, state: EdgeState, how: str = "=") -> tuple[str, Any]:
+def _put_edge(storage: Storage, state: EdgeState, how: str = "=") -> Step:
+    (match, row), dates = _existing(state), storage.dates[state.key.relation]
+    return f"{match} {_filled('r', how, 3, dates)} RETURN count(*)", dates, [*row, storage.edge(state)]
+
+
+def _remove_edge(state: EdgeState) -> Step:
     match, row = _existing(state)
-    return f"{match} SET r {how} row[3] RETURN count(*)", [*row, storage.edge(state)]
-
-
-def _remove_edge(state: EdgeState) -> tuple[str, Any]:
-    match, row = _existing(state)
-    return f"{match} DELETE r RETURN count(*)", row
+    return f"{match} DELETE r RETURN count(*)", (), row

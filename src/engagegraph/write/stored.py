@@ -29,10 +29,10 @@ HIDDEN = ("_sources", "_places", "_owner", "_layers")
 
 
 @lru_cache(maxsize=20_000)  # dates, above all, repeat
-def _companions(type_name: str, value: Scalar) -> dict[str, Any]:
+def _companions(name: str, type_name: str, value: Scalar) -> dict[str, Any]:
     found = companions(type_name, value)
     # In UTC, because the database takes no offset with seconds, and local time before 1893 had them.
-    return {suffix: v.astimezone(UTC) if isinstance(v, datetime) else v for suffix, v in found.items()}
+    return {f"{name}_{suffix}": v.astimezone(UTC) if isinstance(v, datetime) else v for suffix, v in found.items()}
 
 
 class Storage:
@@ -42,6 +42,7 @@ class Storage:
         self.model = model
         self.nodes = {name: _columns(model, t.properties) for name, t in model.types.items()}
         self.edges = {name: _columns(model, r.properties) for name, r in model.relations.items()}
+        self.dates = {name: _dates(columns) for name, columns in (self.nodes | self.edges).items()}
 
     def labels(self, node_type: str) -> tuple[str, ...]:
         """Return the labels of a type's nodes, its own first."""
@@ -64,8 +65,7 @@ class Storage:
         found: dict[str, Any] = {}
         for name, value in properties.items():
             if not isinstance(value, list):
-                for suffix, companion in _companions(columns[name].type, value).items():
-                    found[f"{name}_{suffix}"] = companion
+                found |= _companions(name, columns[name].type, value)
         return found
 
     def _map(self, columns: Mapping[str, Property], state: NodeState | EdgeState) -> dict[str, Any]:
@@ -106,6 +106,16 @@ class Storage:
 
 def _columns(model: Model, properties: Mapping[str, Property]) -> dict[str, Property]:
     return {name: prop for prop in properties.values() for name in stored_names(model, prop)}
+
+
+def _dates(columns: Mapping[str, Property]) -> tuple[str, ...]:
+    """Return under which names dates are kept beside the values."""
+    return tuple(
+        f"{name}_{side}"
+        for name, prop in columns.items()
+        if prop.type == "PartialDate" and not prop.many
+        for side in ("first", "last")
+    )
 
 
 def _types(columns: Mapping[str, Property]) -> dict[str, list[Any]]:
