@@ -34,7 +34,6 @@ from tests.reference.tree import Operation
 from engagegraph.graph.client import Address, Graph
 from engagegraph.model import Limits, Model
 from engagegraph.model.search import kind_and_name, search_index, text_properties
-from engagegraph.model.stored import place_parts
 from engagegraph.model.values import sort_key
 from engagegraph.query.ids import _decode
 from engagegraph.query.prepare import Preparer
@@ -169,7 +168,8 @@ def _compared(value: Any) -> list[Any]:
     """Return what stands for a value in a cursor of the reference."""
     if isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\dT", value):
         return [moment(value)]
-    return place_parts(value) if isinstance(value, str) else [value]
+    # A node's place is of parts with an end each; one says that there is no value.
+    return [None if part == "\uffff" else part for part in value.split("\x01")] if isinstance(value, str) else [value]
 
 
 # -- the check ---------------------------------------------------------------------------------------------------------

@@ -230,8 +230,8 @@ def test_statements_are_few_and_values_only_parameters(small: Model) -> None:
 
 
 def test_a_date_is_sent_once_and_rows_say_which(small: Model) -> None:
-    changes = [Change(None, node(Ref("Club", f"c{i}"), **({"founded": "2012"} if i else {}))) for i in range(3)]
-    [sent] = statements(Storage(small), changes)
+    clubs = [node(Ref("Club", "c0")), *(node(Ref("Club", f"c{i}"), founded="2012") for i in (1, 2))]
+    [sent] = statements(Storage(small), [Change(None, club) for club in clubs])
     assert sent.dates == [dt.date(2012, 1, 1), dt.date(2012, 12, 31)]
     assert [row[1] for row in sent.rows] == [[None] * 4, [0, 1, None, None], [0, 1, None, None]]
     assert not any("founded_first" in row[0] for row in sent.rows)
@@ -278,6 +278,7 @@ def test_each_kind_of_change_has_its_statement(small: Model) -> None:
     ]
     filled = f"SET r = row[3]{dated('r', 4, *since)} RETURN count(*)"
     assert sent(Change(one, other)) == [(found + filled, [["anna", "sv", "CHAIR", storage.edge(other), [None] * 4]])]
+    assert sent(Change(other, None)) == [(found + "DELETE r RETURN count(*)", [["anna", "sv", "CHAIR"]])]
 
 
 def test_what_is_stored_is_read_back(small: Model) -> None:

@@ -61,11 +61,6 @@ def in_place(types: Iterable[NodeType], keys: Sequence[Sequence[str]]) -> bool:
     return known == {name for names in keys for name in names}
 
 
-def place_parts(place: str) -> list[str | None]:
-    """Return the parts of a place."""
-    return [None if part == _MISSING else part for part in place.split(_END)]
-
-
 def point_name(geo: Geo) -> str:
     """Return the name of the point that is compared for distances."""
     return f"{geo.latitude}_point"
