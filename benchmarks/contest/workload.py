@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from bisect import bisect
+from collections import deque
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import accumulate, islice
@@ -207,8 +208,7 @@ def load(graph: Graph, model: Model, workload: Workload) -> dict[str, int]:
     for what, states in (("nodes", workload.nodes()), ("relations", workload.edges())):
         while chunk := [Change(None, state) for state in islice(states, CHUNK)]:
             with graph.transaction() as tx:
-                for statement in statements(storage, chunk):
-                    store.run_all(tx, statement)
+                deque(store.run_all(tx, statements(storage, chunk)), maxlen=0)
             counted[what] += len(chunk)
             print(f"   {counted[what]} {what}", flush=True)
     revision = Revision(1, datetime.now(UTC), "benchmark", "", "", "", sum(counted.values()), 0, 0)
