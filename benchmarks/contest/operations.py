@@ -105,7 +105,7 @@ P10 = """query Q10($slug: String!) {
 def questions(workload: Workload, places: list[str], page: Callable[[int], str]) -> list[Question]:
     """Return the questions.
 
-    `places` are those of all municipalities, in order; `page` gives engagegraph's cursor of one of them by its position.
+    `places` are those of all municipalities, in order; `page` gives the cursor of one of them by its position.
     """
     chance = random.Random(7)
 
