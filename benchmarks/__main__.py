@@ -23,30 +23,42 @@ BENCHMARKS = {
 RESULTS = Path(__file__).parent / "RESULTS.md"
 
 
+HEAD = """# Results
+
+Written by `make benchmark`, which replaces the sections of those that it runs. Machines differ and are noisy: the ratios
+count, not the milliseconds.
+"""
+
+
 def main() -> None:
     """Run all, or those named on the command line."""
     given = sys.argv[1:]
     split = next((i for i, word in enumerate(given) if word.startswith("-")), len(given))
     wanted, options = given[:split] or list(BENCHMARKS), given[split:]
-    parts = [
-        "# Results",
-        "",
-        "Written by `make benchmark`. Machines differ and are noisy: the ratios count, not the milliseconds.",
-        "",
-        f"{dt.datetime.now(dt.UTC):%Y-%m-%d}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
-        f"Python {platform.python_version()}",
-    ]
+    sections = known()
     failed = False
     for name in wanted:
         print(f"== {name}: {BENCHMARKS[name]}", flush=True)
         done = subprocess.run(
             [sys.executable, "-m", f"benchmarks.{name}", *options], stdout=subprocess.PIPE, text=True, check=False
         )
-        print(done.stdout)
+        print(done.stdout, flush=True)
         failed = failed or done.returncode != 0
-        parts += ["", f"## {name}", "", BENCHMARKS[name] + ".", "", "```text", done.stdout.strip(), "```"]
-    RESULTS.write_text("\n".join(parts) + "\n", encoding="utf-8")
+        machine = (
+            f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+        )
+        asked = " ".join(["python -m benchmarks", name, *options])
+        told = f"{BENCHMARKS[name]}.\n\n{dt.datetime.now(dt.UTC):%Y-%m-%d}, {machine}, `{asked}`"
+        sections[name] = f"## {name}\n\n{told}\n\n```text\n{done.stdout.strip()}\n```\n"
+        RESULTS.write_text("\n".join([HEAD, *(sections[n] for n in BENCHMARKS if n in sections)]), encoding="utf-8")
     sys.exit(failed)
+
+
+def known() -> dict[str, str]:
+    """Return the sections of the results that are there, by name."""
+    text = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
+    parts = text.split("\n## ")[1:]
+    return {part.split("\n", 1)[0]: f"## {part.rstrip()}\n" for part in parts}
 
 
 if __name__ == "__main__":
