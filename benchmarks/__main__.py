@@ -25,8 +25,8 @@ RESULTS = Path(__file__).parent / "RESULTS.md"
 
 HEAD = """# Results
 
-Written by `make benchmark`, which replaces the sections of what it runs. Machines differ and are noisy: the ratios count,
-not the milliseconds.
+Written by `make benchmark`, which replaces the sections of what it runs. Machines differ and are noisy: the ratios
+count, not the milliseconds.
 """
 
 
