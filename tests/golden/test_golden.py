@@ -54,7 +54,8 @@ def test_answer_with_one_statement(case: Any, preparers: Mapping[str, Preparer],
     answer = asyncio.run(Engine(preparer, run).answer(case.text, case.variables(preparer), case.marks.get("operation")))
     golden(case, ".json", orjson.dumps(answer.document(), option=orjson.OPT_INDENT_2).decode() + "\n")
     assert answer.errors == ()
-    assert sent == [bound.prepared.statement.vouched] * bool(bound.prepared.statement.cypher)
+    networks = [wanted.snapshot for wanted in bound.measures]
+    assert sent == networks + [bound.prepared.statement.vouched] * bool(bound.prepared.statement.cypher)
 
 
 @pytest.mark.db

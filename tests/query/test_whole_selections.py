@@ -40,6 +40,7 @@ QUESTIONS = {
     "participation": "participation(rows: {people: {}}, columns: {clubs: {}}%s)",
     "overlap": f'overlap(of: ["{CLUB}", "{PERSON}"]%s)',
     "timeline": f'timeline(of: "{CLUB}"%s)',
+    "rank": "rank(type: Club, by: CORE%s)",
 }
 
 
@@ -77,7 +78,8 @@ def test_everything_of_a_question_is_one_statement(
     bound = whole(small_preparers["public"], name, lang)
     statement = bound.prepared.statement
     assert statement.cypher.count("RETURN [") >= 1
-    for answered in ("'__typename'", "'RelationDetail'") if name != "participation" else ("'ParticipationCell'",):
+    deep = {"participation": "'ParticipationCell'", "rank": "'RankingEntry'"}.get(name, "'RelationDetail'")
+    for answered in ("'__typename'", deep) if name != "participation" else (deep,):
         assert answered in statement.shaper
     assert not re.search("der-verein|die-person", statement.cypher)
 

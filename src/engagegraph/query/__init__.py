@@ -30,6 +30,7 @@ In order of control flow:
     ids         identifiers and cursors
     runtime     what generated shapers call
     moment      which state of the graph an answer is of
+    measures    rankings, computed beside the database
     lru         what caches are made of
     counts      how much there is
     prices      conditions and orders ─▶ what they cost, and how many rows fulfil them

@@ -13,6 +13,22 @@ from engagegraph.query.spot import Spot
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """A ranking that must be computed before the statement is sent, in which its page is the parameter `name`.
+
+    `snapshot` answers, with `params`, the nodes and what each is related to; `size` and `offset` are locals.
+    """
+
+    name: str
+    by: str
+    types: tuple[str, ...]
+    snapshot: str
+    params: tuple[Param, ...]
+    size: str
+    offset: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What a plan emits: Cypher, its parameters, what only the shaper reads, pages, the shaper's source.
 
@@ -25,6 +41,7 @@ class Statement:
     locals: tuple[Param, ...]
     pages: tuple[PageSlot, ...]
     shaper: str
+    measures: tuple[Measured, ...] = ()
 
 
 _AGGREGATING = re.compile(r"\b(?:avg|collect|count|max|min|percentileCont|percentileDisc|stDev|sum)\(", re.IGNORECASE)

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from engagegraph.model import Model
 from engagegraph.query.conditions import Conditions, Names, Scene
-from engagegraph.query.cypher import Row, Statement, where_clause
+from engagegraph.query.cypher import Measured, Row, Statement, where_clause
 from engagegraph.query.geo import Distance
 from engagegraph.query.ir import (
     ByIds,
@@ -61,6 +61,7 @@ class Emitter:
         self.open_pages: list[int] = []
         self.open_ids: Leaf | None = None
         self.functions: list[str] = []
+        self.measures: list[Measured] = []
         self.memo: dict[tuple[str, Output], str] = {}
 
     def operation(self, operation: Operation) -> Statement:
@@ -76,6 +77,7 @@ class Emitter:
             tuple(self.names.locals),
             tuple(self.pages),
             "".join([*self.functions, body]),
+            tuple(self.measures),
         )
 
     # -- roots -------------------------------------------------------------------------------------------------------

@@ -19,7 +19,8 @@ from graphql import GraphQLError, SourceLocation
 
 from engagegraph.errors import Failure, Problem
 from engagegraph.query.limits import check_text
-from engagegraph.query.moment import Moment
+from engagegraph.query.measures import Measures
+from engagegraph.query.moment import Moment, seen
 from engagegraph.query.prepare import Bound, Preparer
 
 Rows = list[list[Any]]
@@ -84,6 +85,7 @@ class Engine:
         # What takes long is done one at a time beside the event loop, so that those who ask what is known do not wait.
         self._preparing, self._introspecting = asyncio.Lock(), asyncio.Lock()
         self._silent: float | None = None
+        self._measures = Measures(run)
 
     async def answer(
         self,
@@ -160,27 +162,38 @@ class Engine:
                 constants = {**constants, **await asyncio.to_thread(bound.introspect)}
         if not bound.prepared.statement.cypher:
             return Answer(shape([], bound.local, constants), timeless=True)
-        row, moment = await self._read(bound, least, run)
-        return Answer(shape(row, bound.local, constants), moment=moment)
+        row, moment, measured = await self._read(bound, least, run)
+        return Answer(shape(row, {**bound.local, **measured}, constants), moment=moment)
 
-    async def _read(self, bound: Bound, least: int, run: Run) -> tuple[list[Any], Moment | None]:
-        """Return the row of a bound operation and the moment that all of it is of, reading until there is such a one.
+    async def _read(self, bound: Bound, least: int, run: Run) -> tuple[list[Any], Moment | None, dict[str, Any]]:
+        """Return the row of a bound operation, the moment that all of it is of, and the pages of what was measured.
+
+        It reads until there is such a moment, and measures again what was measured at another one.
 
         There is none where the clock is missing, or has been silent for so long that nothing is on the move.
         """
         begin, pause, tries = monotonic(), PAUSE, 0
+        moment: Moment | None = None
         while True:
-            [[before, row, after]] = await run(bound.prepared.statement.vouched, bound.parameters)
+            known = [await self._measures.get(wanted, moment, fresh=tries > 0) for wanted in bound.measures]
+            pages = {w.name: ranking.page(w) for w, ranking in zip(bound.measures, known, strict=True)}
+            parameters = {**bound.parameters, **{name: page.ids for name, page in pages.items()}}
+            [[before, row, after]] = await run(bound.prepared.statement.vouched, parameters)
             now, tries = monotonic(), tries + 1
             if before is not None or after is not None:
                 self._silent = None
             elif self._silent is None:
                 self._silent = now
-            moment = Moment.read(after) if after and before == after else None
-            if moment is not None and moment.revision >= least:
-                return row, moment
-            if not least and (before == after == "" or (self._silent is not None and now - self._silent > SILENCE)):
-                return row, None
+            moment = seen(before, after)
+            same = all(ranking.moment == moment for ranking in known)
+            if same and moment is not None and moment.revision >= least:
+                return row, moment, pages
+            if (
+                same
+                and not least
+                and (before == after == "" or (self._silent is not None and now - self._silent > SILENCE))
+            ):
+                return row, None, pages
             impatient = tries >= TRIES and now - begin > PATIENCE
             if least and impatient:
                 raise ahead(least)

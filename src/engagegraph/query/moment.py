@@ -44,6 +44,11 @@ class Moment:
         return f"{self.revision} {self.mark}"
 
 
+def seen(before: str | None, after: str | None) -> Moment | None:
+    """Return the moment of what was read between two looks at the clock; None when the two differ."""
+    return Moment.read(after) if after and before == after else None
+
+
 def vouched(before: str, expressions: Sequence[str]) -> str:
     """Return the statement that answers what the clock shows, the row of `expressions`, and what the clock shows then.
 

@@ -94,12 +94,12 @@ def _slugs(value: Any) -> dict[str, list[str]]:
     return {name: [str(slug) for _, slug in pairs] for name, pairs in _ids(value).items()}
 
 
-def _within(name: str, most: int) -> Callable[[int], int]:
-    """Return the conversion of a number that is refused unless it lies between 1 and `most`."""
+def _within(name: str, most: int, least: int = 1) -> Callable[[int], int]:
+    """Return the conversion of a number that is refused unless it lies between `least` and `most`."""
 
     def convert(value: int) -> int:
-        if not 1 <= value <= most:
-            raise Failure.of("VALUE_RANGE", f"{name} cannot be {value}", f"give a number from 1 to {most}", name)
+        if not least <= value <= most:
+            raise Failure.of("VALUE_RANGE", f"{name} cannot be {value}", f"give a number from {least} to {most}", name)
         return value
 
     return convert
@@ -182,6 +182,7 @@ CONVERSIONS: Mapping[str, Callable[[Any], Any]] = {
     "steps": _within("maxLength", MOST_STEPS),
     "depth": _within("depth", MOST_DISTANT),
     "each": _within("first", 100),
+    "offset": _within("offset", 2**31 - 1, least=0),
     "apart": _within("first", MOST_APART),
     "latitude": _degrees("latitude"),
     "longitude": _degrees("longitude"),

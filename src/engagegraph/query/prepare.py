@@ -35,7 +35,8 @@ from engagegraph.query.ir import Constant, Operation
 from engagegraph.query.levels import Estimate
 from engagegraph.query.limits import check_conditions
 from engagegraph.query.lru import Lru
-from engagegraph.query.params import CONVERSIONS, PageSlot, leaf_value
+from engagegraph.query.measures import Wanted
+from engagegraph.query.params import CONVERSIONS, PageSlot, Param, leaf_value
 from engagegraph.query.plan import Planner
 from engagegraph.query.runtime import NAMES
 from engagegraph.query.search import Vocabulary, called
@@ -59,7 +60,8 @@ class Prepared:
 class Bound:
     """Values put in: `parameters` go to the database, `local` to the shaper; `cost` is what it is expected to take.
 
-    `introspect`, where it is asked for, answers what the operation asks of the schema; that may take seconds.
+    `measures` are computed before, and put in, too. `introspect`, where it is asked for, answers what the operation
+    asks of the schema; that may take seconds.
     """
 
     prepared: Prepared
@@ -68,6 +70,7 @@ class Bound:
     constants: dict[str, Any]
     cost: Estimate
     introspect: Callable[[], dict[str, Any]] | None
+    measures: tuple[Wanted, ...] = ()
 
 
 MOST_OPERATIONS = 2_000
@@ -218,12 +221,7 @@ class Preparer:
         given: Mapping[str, Any],
     ) -> Bound:
         statement = prepared.statement
-        parameters = {}
-        for param in statement.params:
-            try:
-                parameters[param.name] = self._conversions[param.convert](leaf_value(param.leaf, coerced))
-            except Failure as failure:
-                raise param.spot.placed(failure) from None
+        parameters = self._values(statement.params, coerced)
         local = {**parameters, **{p.name: leaf_value(p.leaf, coerced) for p in statement.locals}}
         if statement.pages:
             self._pages(statement.pages, coerced, parameters, local)
@@ -234,7 +232,30 @@ class Preparer:
             # From the variables as given: coerced ones are no JSON.
             fields, fragments = prepared.introspection, document.fragments
             introspect = partial(self._introspection.answer, operation, fields, fragments, given)
-        return Bound(prepared, parameters, local, prepared.constants, cost, introspect)
+        # Until it is measured nothing is ranked, so that the statement can be explained all the same.
+        parameters |= {m.name: {name: [] for name in m.types} for m in statement.measures}
+        measures = tuple(
+            Wanted(
+                m.name,
+                m.by,
+                m.types,
+                m.snapshot,
+                self._values(m.params, coerced),
+                0 if m.offset is None else parameters[m.offset],
+                local[m.size],
+            )
+            for m in statement.measures
+        )
+        return Bound(prepared, parameters, local, prepared.constants, cost, introspect, measures)
+
+    def _values(self, params: tuple[Param, ...], coerced: Mapping[str, Any]) -> dict[str, Any]:
+        values = {}
+        for param in params:
+            try:
+                values[param.name] = self._conversions[param.convert](leaf_value(param.leaf, coerced))
+            except Failure as failure:
+                raise param.spot.placed(failure) from None
+        return values
 
     def _pages(
         self, pages: tuple[PageSlot, ...], coerced: Mapping[str, Any], parameters: dict[str, Any], local: dict[str, Any]

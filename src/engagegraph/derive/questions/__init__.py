@@ -6,6 +6,7 @@ neighbourhood  `neighbourhood`
 participation  `participation`
 overlap        `overlap`
 timeline       `timeline`
+rank           `rank`
 suggest        `suggest`
 dataset        `dataset`
 """
@@ -20,6 +21,7 @@ from engagegraph.derive.questions.neighbourhood import neighbourhood
 from engagegraph.derive.questions.overlap import overlap
 from engagegraph.derive.questions.participation import participation
 from engagegraph.derive.questions.path import path
+from engagegraph.derive.questions.rank import rank
 from engagegraph.derive.questions.relations import relations
 from engagegraph.derive.questions.suggest import suggest
 from engagegraph.derive.questions.timeline import timeline
@@ -40,6 +42,7 @@ def questions(model: Model, build: Builder, own_fields: OwnFields) -> Iterator[F
         yield from participation(model, build)
         yield from overlap(build)
         yield from timeline(build)
+        yield from rank(build)
     yield from suggest()
     yield from dataset(build)
 

@@ -11,6 +11,7 @@ what was asked. `QUESTIONS` finds that function by the field's name; the fields 
     participation  which things have a relation to which, as a matrix
     overlap        what things share
     timeline       what happened to or around a thing
+    rank           which things stand out in the network
     suggest        names that begin like what somebody types
     dataset        the data as a whole
 """
@@ -21,7 +22,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from engagegraph.query.ir import Question
-from engagegraph.query.questions import dataset, neighbourhood, overlap, participation, path, suggest, timeline
+from engagegraph.query.questions import dataset, neighbourhood, overlap, participation, path, rank, suggest, timeline
 from engagegraph.query.questions.asked import Asked
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ QUESTIONS: Mapping[str, Callable[[Planner, Asked], Question]] = {
     "participation": participation.plan,
     "overlap": overlap.plan,
     "path": path.plan,
+    "rank": rank.plan,
     "suggest": suggest.plan,
     "timeline": timeline.plan,
 }
