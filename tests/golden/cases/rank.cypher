@@ -9,5 +9,5 @@ RETURN true,
 }
 
 // $p0 = 1
-// $l0 = 4
+// $l0 = 3
 // $m1 = {"Municipality":[]}

@@ -82,8 +82,8 @@ class Rank(Question):
         model, counts = meter.model, meter.counts
         types = touched(model, self.relations, self.types)
         each = NODE + READ + meter.type_of(types)
-        network = counts.of(types) * each * (1 + counts.around(model, self.relations, types) / 2)
-        at = meter.below(None, counts.of(self.types), Paged(self.first), network)
+        read = counts.of(types) * each * (1 + counts.around(model, self.relations, types) / 2)
+        at = meter.below(None, counts.of(self.types), Paged(self.first), read)
         meter.add(at, SEEK)
         for output in self.outputs:
             for item in output.outputs if isinstance(output, Entries) else ():
