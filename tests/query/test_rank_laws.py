@@ -14,8 +14,8 @@ from tests.query.world import World, gid
 from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.query.engine import Engine
-from engagegraph.query.measures import Mesh, mesh, ranking, scores
 from engagegraph.query.moment import Moment
+from engagegraph.query.network import Mesh, mesh, ranking, scores
 from engagegraph.query.prepare import Preparer
 from engagegraph.web.engines import build_preparer
 from engagegraph.write.change import Ref, Snapshot

@@ -31,6 +31,7 @@ In order of control flow:
     runtime     what generated shapers call
     moment      which state of the graph an answer is of
     measures    rankings, computed beside the database
+    network     the graph in memory that they are measured in
     lru         what caches are made of
     counts      how much there is
     prices      conditions and orders ─▶ what they cost, and how many rows fulfil them
