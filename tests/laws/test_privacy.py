@@ -199,14 +199,15 @@ def test_who_may_not_know_a_coordinate_cannot_ask_for_distances(small: Model, na
     assert not asks.search(text)
     assert len(set(asks.findall(sdl(model, "editor")))) == 8
     point = "{ latitude: 53, longitude: 8 }"
+    public, editor = (build_preparer(model, viewer) for viewer in ("public", "editor"))
     for document in (
         "{ towns(where: { near: { latitude: 53, longitude: 8, km: 1 } }) { totalCount } }",
         '{ places(where: { within: { county: "kreis" } }) { totalCount } }',
         f"{{ towns {{ nodes {{ distance(from: {point}) }} }} }}",
         f"{{ places(orderBy: [{{ distance: {{ from: {point}, direction: ASC }} }}]) {{ totalCount }} }}",
     ):
-        refused(build_preparer(model, "public"), document, {name})
-        build_preparer(model, "editor").prepare(document, {}, None)
+        refused(public, document, {name})
+        editor.prepare(document, {}, None)
 
 
 def test_a_lookup_names_only_the_keys_that_there_are(small: Model) -> None:
