@@ -220,6 +220,21 @@ def test_what_is_unknown_is_told_with_what_exists(
     assert str((answer.errors[0].extensions or {})["hint"]).startswith(hint)
 
 
+@pytest.mark.parametrize(
+    ("order", "hint"),
+    [({"titel": "ASC"}, 'did you mean "title"'), ({"title": "ASK"}, 'did you mean "ASC"?'), ({"title": 1}, None)],
+)
+def test_what_is_unknown_in_a_variable_is_told_like_that(
+    small_preparers: Mapping[str, Preparer], order: dict[str, Any], hint: str | None
+) -> None:
+    text = "query ($order: [ClubOrder!]) { clubs(orderBy: $order) { totalCount } }"
+    answer = asyncio.run(Engine(small_preparers["public"], nobody).answer(text, {"order": [order]}))
+    error = answer.document()["errors"][0]
+    assert error["extensions"]["code"] == "GRAPHQL_INVALID"
+    assert (error["extensions"].get("hint") or "None").startswith(str(hint))
+    assert "Did you mean" not in error["message"]
+
+
 def test_a_fault_inside_tells_a_reference_and_logs_no_value(
     small_preparers: Mapping[str, Preparer], caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -5,6 +5,7 @@ The hint is the one of all errors, `nearest`: similar names, or all when they ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, cast
 
@@ -69,6 +70,18 @@ class _Values(ValuesOfCorrectTypeRule):
         if isinstance(node, ObjectFieldNode) and isinstance(kind, GraphQLInputObjectType):
             error = _hinted(error, kind.fields)
         super().report_error(error)
+
+
+_SUGGESTED = re.compile(r" Did you mean (?:the enum value )?(.+?)\?")
+
+
+def apart(error: GraphQLError) -> GraphQLError:
+    """Return an error about a variable's value, whose message says what may be meant, with that as its hint."""
+    found = _SUGGESTED.search(error.message)
+    if found is not None:
+        error.message = error.message.replace(found[0], "")
+        error.extensions = {"hint": f"did you mean {found[1]}?".replace("'", '"')}
+    return error
 
 
 def _hinted(error: GraphQLError, known: Iterable[str]) -> GraphQLError:

@@ -29,6 +29,7 @@ from engagegraph.query.counts import Counts
 from engagegraph.query.cypher import Statement
 from engagegraph.query.document import MOST_ERRORS, Collector, Document, check_nulls, read_document
 from engagegraph.query.emit import emit
+from engagegraph.query.hints import apart
 from engagegraph.query.ids import cursor_invalid, decode_cursor
 from engagegraph.query.introspection import Introspection
 from engagegraph.query.ir import Constant, Operation
@@ -166,7 +167,7 @@ class Preparer:
             raise Failure.of("LIMIT_VARIABLES", "the variables hold too much", hint, "variables")
         values = get_variable_values(self.schema, definitions, dict(given), MOST_ERRORS)
         if isinstance(values, list):
-            raise ExceptionGroup("the variables are not valid", values)
+            raise ExceptionGroup("the variables are not valid", [*map(apart, values)])
         coerced = values.coerced
         shape = []
         for definition in definitions:
