@@ -13,6 +13,7 @@ In order of control flow:
     visible    `visible_to(model, viewer)`: the model without what a viewer may not know
     names      GraphQL names that follow from the model
     stored     names under which the database holds a property
+    packed     rows of changes, as a revision keeps them
     search     what full-text search looks through, and which index a viewer searches
 """
 
