@@ -20,7 +20,19 @@ RESERVED_SIDES = frozenset({"from", "to"})
 """Names that relation tables use beside the properties of relations."""
 
 RESERVED_ROOTS = frozenset(
-    {"node", "nodes", "search", "suggest", "path", "neighbourhood", "overlap", "participation", "timeline", "dataset"}
+    {
+        "node",
+        "nodes",
+        "search",
+        "suggest",
+        "path",
+        "neighbourhood",
+        "overlap",
+        "participation",
+        "timeline",
+        "changes",
+        "dataset",
+    }
 )
 """Root fields that are not those of a type."""
 
@@ -33,7 +45,8 @@ RESERVED_TYPES = frozenset(
         "Participation", "ParticipationSide", "ParticipationAxis", "ParticipationEntry", "ParticipationCell",
         "Overlap", "OverlapMeasure", "OverlapOther", "OverlapSet", "OverlapShared",
         "Timeline", "TimelineEdge", "TimelineEntry", "TimelineKind",
-        "FieldPath",
+        "Change", "ChangeConnection", "ChangeEdge", "ChangeKind", "ChangedNode", "ChangedProperty", "ChangedRelation",
+        "Revision", "FieldPath",
         "GroupByValue", "GroupByDate", "GroupOrder", "GroupCondition", "GroupKey", "Facet", "FacetBucket",
         "IntAggregate", "FloatAggregate", "PartialDateAggregate", "DateTimeAggregate", "TextAggregate",
         "ValueAggregate",

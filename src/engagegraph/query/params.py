@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -130,6 +131,40 @@ def _side(place: int) -> Callable[[list[float]], float]:
     return convert
 
 
+def _revision(otherwise: int) -> Callable[[str], int]:
+    """Return the conversion of a place in history to the number of its revision; of a day to `otherwise`."""
+
+    def convert(text: str) -> int:
+        number = text.strip()
+        if number.isascii() and number.isdigit() and len(number) < 10:
+            return int(number)
+        _month(text)
+        return otherwise
+
+    return convert
+
+
+def _day(last: bool, otherwise: dt.date) -> Callable[[str], dt.date]:
+    """Return the conversion of a place in history to the first or last day that it means; of a number to `otherwise`."""
+
+    def convert(text: str) -> dt.date:
+        return otherwise if text.strip().isdigit() else _month(text)[last]
+
+    return convert
+
+
+def _month(text: str) -> tuple[dt.date, dt.date]:
+    """Return the first and last day of a month or a day; a year alone would look like a revision's number."""
+    try:
+        date = partial_date(text)
+    except ValueError:
+        date = None
+    if date is None or "-" not in date.text:
+        hint = "give the number of a revision (0 for everything), a month or a day: 17, 2026-11 or 2026-11-26"
+        raise Failure.of("VALUE_RANGE", f'"{text[:40]}" is no place in history', hint)
+    return date.first, date.last
+
+
 MOST_STEPS = 6
 """The most steps of a path."""
 
@@ -176,6 +211,11 @@ CONVERSIONS: Mapping[str, Callable[[Any], Any]] = {
     "depth": _within("depth", MOST_DISTANT),
     "each": _within("first", 100),
     "apart": _within("first", MOST_APART),
+    "after revision": _revision(0),
+    "up to revision": _revision(10**9),
+    "from day": _day(False, dt.date.min),
+    "to day": _day(True, dt.date.max),
+    "whole": operator.index,
     "latitude": _degrees("latitude"),
     "longitude": _degrees("longitude"),
     "metres": _metres,

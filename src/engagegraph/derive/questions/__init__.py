@@ -6,6 +6,7 @@ neighbourhood  `neighbourhood`
 participation  `participation`
 overlap        `overlap`
 timeline       `timeline`
+changes        `changes`
 suggest        `suggest`
 dataset        `dataset`
 """
@@ -15,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from engagegraph.derive.builder import Builder, Field
+from engagegraph.derive.questions.changes import changes
 from engagegraph.derive.questions.dataset import dataset
 from engagegraph.derive.questions.neighbourhood import neighbourhood
 from engagegraph.derive.questions.overlap import overlap
@@ -40,6 +42,7 @@ def questions(model: Model, build: Builder, own_fields: OwnFields) -> Iterator[F
         yield from participation(model, build)
         yield from overlap(build)
         yield from timeline(build)
+        yield from changes(build)
     yield from suggest()
     yield from dataset(build)
 
