@@ -15,6 +15,7 @@ from graphql import (
     GraphQLScalarType,
     GraphQLSchema,
     GraphQLString,
+    get_named_type,
     parse,
     specified_scalar_types,
     validate,
@@ -22,7 +23,8 @@ from graphql import (
 )
 
 from engagegraph.derive.graphql import build_schema, describe, sdl
-from engagegraph.model import Model, Words
+from engagegraph.model import ENTITY, Model, Words
+from engagegraph.model.rules import RESERVED_ROOTS, RESERVED_TYPES
 from engagegraph.query.prepare import Preparer
 
 
@@ -233,3 +235,34 @@ def test_deprecated_properties_are_marked(small: Model) -> None:
     model = replace(small, types={**small.types, "Club": replace(club, properties={**club.properties, "share": old})})
     assert 'share: Float @deprecated(reason: "ask for number")' in sdl(model, "public")
     assert build_schema(model).as_str() + "\n" == sdl(model, "editor")
+
+
+def test_names_of_the_api_itself_are_kept_for_it(preparers: dict[str, Preparer], real: Model) -> None:
+    """What the schema has whatever the model says cannot be declared as a type or root field of it."""
+    schema = preparers["public"].schema
+    assert schema.query_type is not None
+    own = {*real.singulars, *real.plurals, *(name[0].lower() + name[1:] for name in real.interfaces)}
+    roots = {name for name, field in schema.query_type.fields.items() if not own & {name}}
+    questions = {name for name in roots if not _is_list_of(real, schema.query_type.fields[name].type)}
+    assert questions <= RESERVED_ROOTS
+    reached = {name for question in questions for name in _reached(schema.query_type.fields[question])}
+    declared = {ENTITY, *real.types, *real.interfaces, *real.enums}
+    derived = {name for name in reached if any(name.startswith(owner) for owner in declared)}
+    assert reached - derived - RESERVED_TYPES - {name for name in reached if name in specified_scalar_types} == set()
+
+
+def _is_list_of(model: Model, kind: Any) -> bool:
+    name = str(get_named_type(kind)).removesuffix("Connection")
+    return name in model.types or name in model.interfaces
+
+
+def _reached(field: Any) -> set[str]:
+    """Names of the types that a field gives, one step further, and of the enums that it takes."""
+    kind = get_named_type(field.type)
+    found = {str(kind)} | {
+        str(t) for a in field.args.values() if isinstance(t := get_named_type(a.type), GraphQLEnumType)
+    }
+    for inner in getattr(kind, "fields", {}).values():
+        found.add(str(get_named_type(inner.type)))
+        found |= {str(get_named_type(f.type)) for f in getattr(get_named_type(inner.type), "fields", {}).values()}
+    return found

@@ -41,7 +41,9 @@ QUESTIONS = {
     "overlap": f'overlap(of: ["{CLUB}", "{PERSON}"]%s)',
     "timeline": f'timeline(of: "{CLUB}"%s)',
     "rank": "rank(type: Club, by: CORE%s)",
+    "changes": "changes(since: 1)",
 }
+OF_RELATIONS = [name for name, asked in QUESTIONS.items() if "%s" in asked]
 
 
 def everything(schema: GraphQLSchema, kind: object, depth: int) -> str:
@@ -62,7 +64,8 @@ def everything(schema: GraphQLSchema, kind: object, depth: int) -> str:
 def whole(preparer: Preparer, name: str, arguments: str, depth: int = 4) -> Bound:
     assert preparer.schema.query_type is not None
     kind = get_named_type(preparer.schema.query_type.fields[name].type)
-    text = f"{{ q: {QUESTIONS[name] % arguments} {everything(preparer.schema, kind, depth)} }}"
+    asked = QUESTIONS[name].replace("%s", arguments)
+    text = f"{{ q: {asked} {everything(preparer.schema, kind, depth)} }}"
     return widened(preparer).prepare(text, {}, None)
 
 
@@ -70,22 +73,25 @@ def widened(preparer: Preparer) -> Preparer:
     return Preparer(preparer.model, preparer.viewer, preparer.schema, WIDE)
 
 
-@pytest.mark.parametrize("lang", ["", ", lang: EN"])
-@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize(
+    ("name", "lang"), [*((name, "") for name in QUESTIONS), *((name, ", lang: EN") for name in OF_RELATIONS)]
+)
 def test_everything_of_a_question_is_one_statement(
     small_preparers: Mapping[str, Preparer], name: str, lang: str
 ) -> None:
     bound = whole(small_preparers["public"], name, lang)
     statement = bound.prepared.statement
     assert statement.cypher.count("RETURN [") >= 1
-    deep = {"participation": "'ParticipationCell'", "rank": "'RankingEntry'"}.get(name, "'RelationDetail'")
+    deep = {"participation": "'ParticipationCell'", "rank": "'RankingEntry'", "changes": "'after'"}.get(
+        name, "'RelationDetail'"
+    )
     for answered in ("'__typename'", deep) if name != "participation" else (deep,):
         assert answered in statement.shaper
     assert not re.search("der-verein|die-person", statement.cypher)
 
 
 @pytest.mark.db
-@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize("name", OF_RELATIONS)
 def test_everything_of_a_question_runs(small_preparers: Mapping[str, Preparer], filled: Graph, name: str) -> None:
     preparer = small_preparers["public"]
     statement = whole(preparer, name, "", depth=3).prepared.statement
@@ -93,13 +99,13 @@ def test_everything_of_a_question_runs(small_preparers: Mapping[str, Preparer], 
     deeper = "clubs { nodes { members { totalCount } } }"
     numbers = f"... on Club {{ members {{ aggregate {{ count }} nodes {{ ... on Person {{ {deeper} }} }} }} }}"
     selected = re.sub(r"(nodes? \{) __typename id", rf"\1 {numbers} id", everything(preparer.schema, kind, 3))
-    bound = widened(preparer).prepare(f"{{ q: {QUESTIONS[name] % ''} {selected} }}", {}, None)
+    bound = widened(preparer).prepare(f"{{ q: {QUESTIONS[name].replace('%s', '')} {selected} }}", {}, None)
     asked = bound.prepared.statement
     assert asked.cypher.count("CALL (*)") > statement.cypher.count("CALL (*)") + 1
     filled.explain(asked.vouched, bound.parameters)
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
+@pytest.mark.parametrize("name", OF_RELATIONS)
 def test_along_no_relation_nothing_is_matched(small_preparers: Mapping[str, Preparer], name: str) -> None:
     cypher = whole(small_preparers["public"], name, ", via: []", depth=3).prepared.statement.cypher
     assert "MEMBER_OF" not in cypher.split("RETURN", 1)[0]

@@ -13,6 +13,7 @@ import pytest
 
 from engagegraph.errors import Failure
 from engagegraph.model import Geo, Model
+from engagegraph.model.packed import unpack_rows
 from engagegraph.model.values import Value
 from engagegraph.seeds.load import load_seeds
 from engagegraph.write.bulk import bulk
@@ -109,6 +110,19 @@ def test_packed_changes_come_back(small: Model) -> None:
     assert unpack(part.data for part in parts) == changes
     assert [(p.personal, p.entity) for p in parts] == [(False, ""), (True, "person/anna"), (True, "person/bo")]
     assert all("anna" not in str(c.state.key) for c in unpack(p.data for p in parts if p.entity != "person/anna"))
+
+
+def test_rows_of_a_part_are_as_they_are_said_to_be(small: Model) -> None:
+    """Parts stay in databases for good: whoever changes their form makes old revisions unreadable."""
+    chair = edge(BO, SV, role="CHAIR")
+    several = replace(node(TV), layers=(Layer("seeds", {"title": "tv"}, CITED), Layer("directory", {"text": "T"}, ())))
+    key, alone = ["Club", "tv"], [{"slug": "tv", "title": "tv"}, [["q", ""]], "seeds"]
+    layers = [[{"title": "tv"}, [["q", ""]], "seeds"], [{"text": "T"}, [], "directory"]]
+    changes = [Change(None, node(TV)), Change(node(TV), several), Change(chair, None)]
+    assert [unpack_rows(part.data) for part in pack(small, changes)] == [
+        [[key, None, alone], [key, alone, [*alone, layers]]],
+        [[["MEMBER_OF", "Person", "bo", "Club", "sv", "CHAIR"], [{"role": "CHAIR"}, [["q", ""]], "seeds"], None]],
+    ]
 
 
 def test_what_concerns_two_people_names_both(small: Model) -> None:

@@ -14,6 +14,7 @@ In order of control flow:
     names      GraphQL names that follow from the model
     stored     names under which the database holds a property
     indexes    which of them have an index
+    packed     rows of changes, as a revision keeps them
     search     what full-text search looks through, and which index a viewer searches
 """
 

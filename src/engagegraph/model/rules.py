@@ -20,8 +20,11 @@ RESERVED_SIDES = frozenset({"from", "to"})
 """Names that relation tables use beside the properties of relations."""
 
 RESERVED_ROOTS = frozenset(
-    {"node", "nodes", "search", "suggest", "path", "neighbourhood", "overlap", "participation", "timeline", "dataset"}
-)
+    {
+        "node", "nodes", "search", "suggest", "path", "neighbourhood", "overlap", "participation", "timeline", "rank",
+        "changes", "dataset",
+    }
+)  # fmt: skip
 """Root fields that are not those of a type."""
 
 RESERVED_TYPES = frozenset(
@@ -32,8 +35,9 @@ RESERVED_TYPES = frozenset(
         "Neighbourhood", "Neighbour", "NeighbourMore",
         "Participation", "ParticipationSide", "ParticipationAxis", "ParticipationEntry", "ParticipationCell",
         "Overlap", "OverlapMeasure", "OverlapOther", "OverlapSet", "OverlapShared",
-        "Timeline", "TimelineEdge", "TimelineEntry", "TimelineKind",
-        "FieldPath",
+        "Timeline", "TimelineEdge", "TimelineEntry", "TimelineKind", "Ranking", "RankingEntry", "RankMeasure",
+        "Change", "ChangeKind", "Changes", "ChangedNode", "ChangedProperty", "ChangedRelation",
+        "Revision", "FieldPath",
         "GroupByValue", "GroupByDate", "GroupOrder", "GroupCondition", "GroupKey", "Facet", "FacetBucket",
         "IntAggregate", "FloatAggregate", "PartialDateAggregate", "DateTimeAggregate", "TextAggregate",
         "ValueAggregate",

@@ -29,6 +29,7 @@ In order of control flow:
     highlight   hits ─▶ the part of a text that shows why
     ids         identifiers and cursors
     runtime     what generated shapers call
+    told        packed parts of revisions ─▶ the changes that a viewer may see
     moment      which state of the graph an answer is of
     measures    rankings, computed beside the database
     network     the graph in memory that they are measured in

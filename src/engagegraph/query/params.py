@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -184,6 +185,8 @@ CONVERSIONS: Mapping[str, Callable[[Any], Any]] = {
     "each": _within("first", 100),
     "offset": _within("offset", 2**31 - 1, least=0),
     "apart": _within("first", MOST_APART),
+    "revision": _within("revision", 2**31 - 1, least=0),
+    "whole": operator.index,
     "latitude": _degrees("latitude"),
     "longitude": _degrees("longitude"),
     "metres": _metres,

@@ -296,7 +296,7 @@ class Preparer:
             values = decode_cursor(text, signature, len(page.cursor_params))
             for (name, convert), value in zip(page.cursor_params, values, strict=True):
                 try:
-                    parameters[name] = self._conversions[convert](value)
+                    parameters[name] = local[name] = self._conversions[convert](value)
                 except (TypeError, ValueError):
                     raise cursor_invalid(text) from None
 

@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 
 from engagegraph.query.highlight import highlight
 from engagegraph.query.ids import encode_cursor, encode_id
+from engagegraph.query.told import pick, told
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 _INLINE = re.compile(r"</?(?:a|code|em|img|s|strong)\b[^>]*>")
@@ -156,5 +157,7 @@ NAMES: dict[str, Any] = {
     "labelled": labelled,
     "share": share,
     "more": more,
+    "told": told,
+    "pick": pick,
     "len": len,
 }

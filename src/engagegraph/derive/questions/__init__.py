@@ -7,6 +7,7 @@ participation  `participation`
 overlap        `overlap`
 timeline       `timeline`
 rank           `rank`
+changes        `changes`
 suggest        `suggest`
 dataset        `dataset`
 """
@@ -16,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from engagegraph.derive.builder import Builder, Field
+from engagegraph.derive.questions.changes import changes
 from engagegraph.derive.questions.dataset import dataset
 from engagegraph.derive.questions.neighbourhood import neighbourhood
 from engagegraph.derive.questions.overlap import overlap
@@ -43,6 +45,7 @@ def questions(model: Model, build: Builder, own_fields: OwnFields) -> Iterator[F
         yield from overlap(build)
         yield from timeline(build)
         yield from rank(build)
+        yield from changes(build)
     yield from suggest()
     yield from dataset(build)
 

@@ -12,6 +12,7 @@ what was asked. `QUESTIONS` finds that function by the field's name; the fields 
     overlap        what things share
     timeline       what happened to or around a thing
     rank           which things stand out in the network
+    changes        what changed in the data
     suggest        names that begin like what somebody types
     dataset        the data as a whole
 """
@@ -22,13 +23,24 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from engagegraph.query.ir import Question
-from engagegraph.query.questions import dataset, neighbourhood, overlap, participation, path, rank, suggest, timeline
+from engagegraph.query.questions import (
+    changes,
+    dataset,
+    neighbourhood,
+    overlap,
+    participation,
+    path,
+    rank,
+    suggest,
+    timeline,
+)
 from engagegraph.query.questions.asked import Asked
 
 if TYPE_CHECKING:
     from engagegraph.query.plan import Planner
 
 QUESTIONS: Mapping[str, Callable[[Planner, Asked], Question]] = {
+    "changes": changes.plan,
     "dataset": dataset.plan,
     "neighbourhood": neighbourhood.plan,
     "participation": participation.plan,

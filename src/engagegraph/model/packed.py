@@ -1,0 +1,27 @@
+"""How a revision keeps its changes: compressed JSON rows `[key, before, after]`.
+
+The key of a node is `[type, slug]`, that of a relation `[relation, type, slug, type, slug, key]`. A state is
+`None` or `[properties, citations, owner]`, with the layers behind them where several writers state something.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+
+_LEVEL = 1
+"""How hard to compress: level 6 takes four times as long for a tenth less."""
+
+
+def pack_rows(rows: Iterable[list[Any]]) -> bytes:
+    """Return the data of a part that holds `rows`."""
+    return zlib.compress(orjson.dumps([*rows]), _LEVEL)
+
+
+def unpack_rows(data: bytes) -> list[list[Any]]:
+    """Return the rows that the data of a part hold."""
+    rows: list[list[Any]] = orjson.loads(zlib.decompress(data))
+    return rows

@@ -1,0 +1,171 @@
+"""`changes`: what changed in the data, revision by revision.
+
+The statement delivers packed parts of revisions, few at a time, and the shaper unpacks them: `query.told`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphql import SelectionSetNode, get_named_type, is_leaf_type
+
+from engagegraph.model import Model, NodeType, Relation
+from engagegraph.model.stored import stored_name
+from engagegraph.query.cypher import Row, block, where_clause
+from engagegraph.query.document import object_type
+from engagegraph.query.ir import Leaf, Period, Question
+from engagegraph.query.levels import Paged
+from engagegraph.query.params import PageSlot
+from engagegraph.query.prices import EXPAND, NODE, READ, SEEK
+from engagegraph.query.questions.asked import Asked
+from engagegraph.query.questions.relations import constant
+
+if TYPE_CHECKING:
+    from engagegraph.query.cost import Meter
+    from engagegraph.query.emit import Emitter
+    from engagegraph.query.plan import Planner
+
+MOST = 5_000
+"""A page reads no further part once those before it hold so many changes."""
+
+PART = 8
+"""How many values of a part and of its revision are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A field of the answer, and what is selected below it."""
+
+    key: str
+    name: str
+    below: tuple[Picked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes(Question):
+    """A page of the changes of what is of `types` or touches such; `whole` when people are among them."""
+
+    since: Leaf | None
+    until: Leaf | None
+    between: Period | None
+    types: tuple[str, ...]
+    newest: bool
+    first: Leaf | None
+    after: Leaf | None
+    whole: bool
+    outputs: tuple[Picked, ...]
+
+    def emit(self, emitter: Emitter, row: Row) -> str:
+        """Emit one list of parts and what makes the page of it."""
+        names, number = emitter.names, len(emitter.pages)
+        signed_from = len(names.used)
+        # There is none before the first; but that it is asked for lets an index deliver them in order.
+        where = [f"r.number > {0 if self.since is None else names.param(self.since, 'revision')}"]
+        if self.until is not None:
+            where.append(f"r.number <= {names.param(self.until, 'revision')}")
+        if self.between is not None:
+            where.append(f"date(r.at) >= {names.param(self.between.first, 'first')}")
+            where.append(f"date(r.at) <= {names.param(self.between.last, 'last')}")
+        signed = tuple(dict.fromkeys(names.used[signed_from:]))
+        place = tuple((f"c{number}_{i}", "whole") for i in range(3)) if self.after is not None else ()
+        if place:
+            at, position, index = (f"${name}" for name, _ in place)
+            beyond = "<" if self.newest else ">"
+            left = f"{index} > 0" if self.newest else f"p.changes > {index} + 1"
+            within = f"p.position {beyond} {position} OR p.position = {position} AND {left}"
+            where.append(f"(r.number {beyond} {at} OR r.number = {at} AND ({within}))")
+        if not self.whole:
+            where.append("p.personal IS NULL")
+        page = PageSlot(
+            limit=f"l{number}",
+            size=f"s{number}",
+            wanted=self.first,
+            cursor=self.after,
+            cursor_params=place,
+            signature=f"g{number}",
+            identity=f"changes {self.types} {self.newest}",
+            signed=signed,
+            parent=None,
+            ids=None,
+            spot=names.spot,
+            extra=1,
+        )
+        emitter.pages.append(page)
+        down = " DESC" if self.newest else ""
+        by_whom = "r.author, r.message" if self.whole else "null, null"
+        found = row.add(
+            block(
+                "COLLECT",
+                f"MATCH (r:_Revision)-[:_PART]->(p:_Part){where_clause(where)}\n"
+                f"WITH r, p ORDER BY r.number{down}, p.position{down} LIMIT ${page.limit}\n"
+                "WITH collect(r) AS revisions, collect(p) AS parts\n"
+                "UNWIND range(0, size(parts) - 1) AS i\n"
+                "WITH revisions[i] AS r, parts[i] AS p, size(parts) AS number,\n"
+                "     reduce(before = 0, part IN parts[..i] | before + part.changes) AS before\n"
+                f"WHERE before < {MOST}\n"
+                f"RETURN [r.number, toString(r.at), {by_whom}, p.position, p.data, number]",
+            )
+        )
+        model = emitter.model
+        owners: dict[str, NodeType | Relation] = {**model.types, **model.relations}
+        sees = {name: tuple(_seen(model, owner)) for name, owner in owners.items()}
+        start = f"({', '.join(f'p[{name!r}]' for name, _ in place)})" if place else "None"
+        told = (
+            f"told({found}, p[{page.size!r}], {start}, {constant(emitter, sees)}, "
+            f"{constant(emitter, self.types)}, {self.newest}, p[{page.signature!r}])"
+        )
+        return f"pick({told}, {constant(emitter, _tree(self.outputs))})"
+
+    def price(self, meter: Meter) -> None:
+        """Price a part of history for each change of the page, as if each had one of its own."""
+        at = meter.below(None, float("inf"), Paged(self.first, extra=1), SEEK)
+        meter.add(at, EXPAND + NODE + PART * READ)
+
+
+def plan(planner: Planner, asked: Asked) -> Question:
+    """Return the plan of `changes`."""
+    args, model = asked.args, planner.model
+    named = args.get("types")
+    types = None if named is None else {name for item in named.items for name in model.concrete(str(item.constant))}
+    sees = model.viewers[planner.viewer].sees
+    return Changes(
+        asked.key,
+        args.get("since"),
+        args.get("until"),
+        asked.scope.as_of,
+        tuple(name for name in model.types if types is None or name in types),
+        args.get("newestFirst") is True,
+        args.get("first"),
+        args.get("after"),
+        all(other.sees <= sees for other in model.viewers.values()),
+        _picked(planner, asked.selected, "Changes"),
+    )
+
+
+def _seen(model: Model, owner: NodeType | Relation) -> Iterator[tuple[str, str, str | None]]:
+    """Yield under which name each value is stored, its property and, of a text with languages, its language."""
+    for prop in owner.properties.values():
+        for language in model.languages.values() if prop.i18n else (model.languages[model.main_language],):
+            name = stored_name(prop, language.code, model.main_language)
+            yield name, prop.name, language.enum if prop.i18n else None
+
+
+def _picked(planner: Planner, selected: list[SelectionSetNode | None], kind: str) -> tuple[Picked, ...]:
+    fields = object_type(planner.schema.get_type(kind)).fields
+    found = []
+    for key, group in planner.collector.collect(selected, kind).items():
+        name = group[0].name.value
+        inner = get_named_type(fields[name].type) if name in fields else None
+        below = (
+            ()
+            if inner is None or is_leaf_type(inner)
+            else _picked(planner, [node.selection_set for node in group], inner.name)
+        )
+        found.append(Picked(key, name, below))
+    return tuple(found)
+
+
+def _tree(picked: tuple[Picked, ...]) -> tuple[object, ...]:
+    return tuple((it.key, it.name, _tree(it.below)) for it in picked)

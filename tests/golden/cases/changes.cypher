@@ -1,0 +1,14 @@
+RETURN COLLECT {
+  MATCH (r:_Revision)-[:_PART]->(p:_Part)
+  WHERE r.number > $p0 AND p.personal IS NULL
+  WITH r, p ORDER BY r.number, p.position LIMIT $l0
+  WITH collect(r) AS revisions, collect(p) AS parts
+  UNWIND range(0, size(parts) - 1) AS i
+  WITH revisions[i] AS r, parts[i] AS p, size(parts) AS number,
+       reduce(before = 0, part IN parts[..i] | before + part.changes) AS before
+  WHERE before < 5000
+  RETURN [r.number, toString(r.at), null, null, p.position, p.data, number]
+}
+
+// $p0 = 0
+// $l0 = 3

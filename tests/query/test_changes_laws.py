@@ -1,0 +1,308 @@
+"""What `changes` tells: all that changed, in order, page by page, to each viewer what that viewer may know."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from tests.query.conftest import asking, generated
+from tests.query.world import gid
+
+from engagegraph.graph import store
+from engagegraph.graph.client import Address, Graph
+from engagegraph.model import Model
+from engagegraph.model.stored import stored_names
+from engagegraph.query.engine import Engine
+from engagegraph.query.prepare import Preparer
+from engagegraph.write.change import Change, EdgeKey, EdgeState, NodeState, Ref, Snapshot
+from engagegraph.write.history import pack
+
+FIELDS = """
+  entries {
+    cursor kind revision { number at author message }
+    node { type id slug } relation { type from { id type } to { id type } key } properties { name language before after }
+  }
+  pageInfo { hasNextPage hasPreviousPage startCursor endCursor __typename }
+"""
+ASK = f"""
+query ($since: Int, $until: Int, $newest: Boolean, $first: Int, $after: String) {{
+  changes(since: $since, until: $until, newestFirst: $newest, first: $first, after: $after) {{ {FIELDS} }}
+}}
+"""
+Ask = Callable[..., Any]
+
+
+def later(snapshot: Snapshot) -> list[Snapshot]:
+    """What became of a graph: some are renamed, some gain a remark, some go, some come."""
+    clubs = [r for r in snapshot.nodes if r.type == "Club"]
+    renamed = {
+        ref: replace(state, properties={**state.properties, "title": "Neu", "tags": ["a", "b"], "open": True})
+        for ref, state in snapshot.nodes.items()
+        if ref in clubs[:5] or ref.type == "Person"
+    }
+    first = Snapshot({**snapshot.nodes, **{r: s for r, s in renamed.items() if r.type == "Club"}}, snapshot.edges)
+    remarked = {
+        key: replace(state, properties={**state.properties, "remark": "nur für uns"})
+        for key, state in first.edges.items()
+        if key.start.type in {"Town", "Person"}
+    }
+    second = Snapshot(first.nodes, {**first.edges, **remarked})
+    gone = set(clubs[10:14])
+    third = Snapshot(
+        {ref: state for ref, state in second.nodes.items() if ref not in gone},
+        {key: state for key, state in second.edges.items() if not gone & {key.start, key.end}},
+    )
+    return [snapshot, first, second, third]
+
+
+@pytest.fixture(scope="module")
+def history(address: Address, small: Model, fill: Callable[..., None]) -> Iterator[tuple[Graph, list[list[Change]]]]:
+    states = later(generated())
+    with Graph.open(address) as graph:
+        fill(graph, small, states[0])
+        for state in states[1:]:
+            store.seed(graph, small, lambda _, it=state: it, owner="seeds", author="ich", message="m", prune=True)  # type: ignore[misc]
+        yield graph, [store.read_changes(graph, number + 1) for number in range(len(states))]
+
+
+def told(model: Model, change: Change, viewer: str) -> dict[str, Any] | None:
+    """What a viewer may be told of a change."""
+    key, sees = change.state.key, model.viewers[viewer].sees
+    refs = (key.start, key.end) if isinstance(key, EdgeKey) else (key,)
+    if viewer != "editor" and any(model.types[ref.type].personal for ref in refs):
+        return None
+    owner = model.relations[key.relation] if isinstance(key, EdgeKey) else model.types[key.type]
+    names = [name for prop in owner.properties.values() if prop.privacy in sees for name in stored_names(model, prop)]
+    was, became = ({} if s is None else s.properties for s in (change.before, change.after))
+    properties = {n: (text(was.get(n)), text(became.get(n))) for n in names if text(was.get(n)) != text(became.get(n))}
+    kind = "ADDED" if change.before is None else "REMOVED" if change.after is None else "CHANGED"
+    if kind == "CHANGED" and not properties:
+        return None
+    return {"kind": kind, "key": key, "properties": {} if kind == "REMOVED" else properties}
+
+
+def text(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return [str(it) for it in value]
+    return [] if value is None else [{True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)]
+
+
+def said(entry: Any) -> dict[str, Any]:
+    """The same of an entry."""
+    node, relation = entry["node"], entry["relation"]
+    key: Ref | EdgeKey
+    if relation is None:
+        key = Ref(node["type"], node["slug"])
+        assert node["id"] == gid(key)
+    else:
+        start, end = (Ref(relation[side]["type"], "?") for side in ("from", "to"))
+        key = EdgeKey(relation["type"], start, end, relation["key"])
+    properties = {stored(p): (p["before"], p["after"]) for p in entry["properties"]}
+    return {"kind": entry["kind"], "key": key, "properties": properties}
+
+
+def stored(entry: Any) -> str:
+    """The name under which a value is stored."""
+    language = entry["language"]
+    return str(entry["name"]) if language in {None, "DE"} else f"{entry['name']}_{language.lower()}"
+
+
+def bare(wanted: dict[str, Any]) -> dict[str, Any]:
+    """Without the slugs of a relation's ends, which entries have in identifiers only."""
+    key = wanted["key"]
+    if isinstance(key, EdgeKey):
+        key = key._replace(start=Ref(key.start.type, "?"), end=Ref(key.end.type, "?"))
+    return {**wanted, "key": key}
+
+
+def pages(ask: Ask, size: int, *, newest: bool = False, **variables: Any) -> Iterator[Any]:
+    """Page after page, until there is no further one."""
+    after = None
+    while True:
+        page = ask(ASK, {"first": size, "after": after, "newest": newest, **variables})["changes"]
+        assert page["pageInfo"]["hasPreviousPage"] is (after is not None)
+        assert len(page["entries"]) <= size
+        yield from page["entries"]
+        if not page["pageInfo"]["hasNextPage"]:
+            return
+        assert page["pageInfo"]["endCursor"] != after, "a page that leads nowhere"
+        after = page["pageInfo"]["endCursor"]
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("viewer", ["public", "editor"])
+@pytest.mark.parametrize("size", [1, 7, 100])
+def test_pages_tell_everything_that_a_viewer_may_know(
+    history: tuple[Graph, list[list[Change]]],
+    small: Model,
+    small_preparers: Mapping[str, Preparer],
+    viewer: str,
+    size: int,
+) -> None:
+    graph, revisions = history
+    ask = asking(graph, small_preparers[viewer])
+    everything = [
+        (number, told(small, change, viewer)) for number, changes in enumerate(revisions, 1) for change in changes
+    ]
+    wanted = [(number, bare(it)) for number, it in everything if it is not None]
+    found = list(pages(ask, size, since=0))
+    assert [e["revision"]["number"] for e in found] == sorted(e["revision"]["number"] for e in found)
+    assert sorted(map(repr, ((e["revision"]["number"], said(e)) for e in found))) == sorted(map(repr, wanted))
+    assert {e["revision"]["author"] for e in found} == ({None} if viewer == "public" else {"test", "ich"})
+
+    def without_cursors(entries: Iterable[Any]) -> list[Any]:
+        # A cursor is of its list, and a list of other revisions is another one.
+        return [{**entry, "cursor": None} for entry in entries]
+
+    assert without_cursors(pages(ask, size, newest=True)) == without_cursors(reversed(found))
+    third = [e for e in found if e["revision"]["number"] == 3]
+    assert without_cursors(pages(ask, size, since=2, until=3)) == without_cursors(third)
+
+
+@pytest.mark.db
+def test_who_follows_the_changes_has_what_there_is(
+    history: tuple[Graph, list[list[Change]]], small: Model, small_preparers: Mapping[str, Preparer]
+) -> None:
+    """A copy that is kept by `changes` alone is the graph."""
+    graph, _ = history
+    ask = asking(graph, small_preparers["editor"])
+    copy: dict[str, dict[str, list[str]]] = {}
+    for entry in pages(ask, 50, since=0):
+        it = entry["node"] or entry["relation"]
+        key = repr(it)
+        if entry["kind"] == "REMOVED":
+            del copy[key]
+            continue
+        assert (key in copy) is (entry["kind"] == "CHANGED")
+        state = copy.setdefault(key, {})
+        for prop in entry["properties"]:
+            assert state.get(stored(prop), []) == prop["before"]
+            state[stored(prop)] = prop["after"]
+    now = store.read_snapshot(graph, small)
+    held: list[NodeState | EdgeState] = [*now.nodes.values(), *now.edges.values()]
+    states = sorted(sorted((n, text(v)) for n, v in state.properties.items()) for state in held)
+    assert any(prop.endswith("_en") for state in states for prop, _ in state)
+    assert sorted(sorted((n, v) for n, v in state.items() if v) for state in copy.values()) == states
+
+
+@pytest.mark.db
+def test_only_chosen_types(history: tuple[Graph, list[list[Change]]], small_preparers: Mapping[str, Preparer]) -> None:
+    ask = asking(history[0], small_preparers["public"])
+    everything = list(pages(ask, 100, since=0))
+
+    def touched(entry: Any) -> set[str]:
+        return {n["type"] for n in (entry["node"], *(entry["relation"] or {}).values()) if isinstance(n, dict)}
+
+    text = f"{{ changes(since: 0, first: 100, types: [Place]) {{ {FIELDS} }} }}"
+    found = ask(text)["changes"]["entries"]
+    wanted = [said(e) for e in everything if touched(e) & {"Town", "County"}]
+    assert [said(e) for e in found] == wanted[: len(found)]
+    assert len(found) == 100 or len(found) == len(wanted)
+    assert ask(text.replace("[Place]", "[]"))["changes"]["entries"] == []
+
+
+# -- without a database ----------------------------------------------------------------------------------------------
+
+CLUB, PERSON = Ref("Club", "a"), Ref("Person", "p")
+
+
+def club(slug: str, **properties: Any) -> NodeState:
+    return NodeState(Ref("Club", slug), {"slug": slug, "title": slug, **properties}, ())
+
+
+def answered(preparer: Preparer, parts: list[list[Any]], text: str) -> tuple[Any, list[dict[str, Any]]]:
+    """The answer to a document when the database delivers these parts, and the parameters that were sent."""
+    sent: list[dict[str, Any]] = []
+
+    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        sent.append(parameters)
+        return [["7 x", [parts], "7 x"]]
+
+    return asyncio.run(Engine(preparer, run).answer(text)).document(), sent
+
+
+def parts(model: Model, *revisions: list[Change], there: int | None = None) -> list[list[Any]]:
+    packed = [(n, part) for n, changes in enumerate(revisions, 1) for part in pack(model, changes)]
+    number = len(packed) if there is None else there
+    return [[n, "2026-11-26T10:00:00Z", None, None, part.position, part.data, number] for n, part in packed]
+
+
+def ask_quickly(preparer: Preparer, found: list[list[Any]], arguments: str = "") -> Any:
+    answer, _ = answered(preparer, found, f"{{ changes(since: 0{arguments}) {{ {FIELDS} }} }}")
+    return answer["data"]["changes"]
+
+
+def test_nothing_changed(small_preparers: Mapping[str, Preparer]) -> None:
+    page = ask_quickly(small_preparers["public"], [])
+    assert page["entries"] == []
+    assert page["pageInfo"] == {
+        "hasNextPage": False, "hasPreviousPage": False, "startCursor": None, "endCursor": None,
+        "__typename": "PageInfo",
+    }  # fmt: skip
+
+
+def test_what_only_others_may_know_did_not_change(small: Model, small_preparers: Mapping[str, Preparer]) -> None:
+    key = EdgeKey("KNOWS", CLUB, Ref("Town", "t"), "")
+    before, after = EdgeState(key, {}, ()), EdgeState(key, {"remark": "geheim"}, ())
+    found = parts(small, [Change(before, after)])
+    assert [e["kind"] for e in ask_quickly(small_preparers["editor"], found)["entries"]] == ["CHANGED"]
+    page = ask_quickly(small_preparers["public"], found)
+    assert page["entries"] == []
+    assert page["pageInfo"]["endCursor"], "who asks on does not read it again"
+    assert not page["pageInfo"]["hasNextPage"]
+
+
+def test_a_page_ends_where_the_next_begins(small: Model, small_preparers: Mapping[str, Preparer]) -> None:
+    found = parts(small, [Change(None, club(slug)) for slug in "abc"], [Change(club("a"), None)])
+    preparer = small_preparers["public"]
+    for newest in ("", ", newestFirst: true"):
+        whole = ask_quickly(preparer, found[:: -1 if newest else 1], newest)["entries"]
+        assert [e["kind"] for e in whole] == (["REMOVED", *["ADDED"] * 3] if newest else [*["ADDED"] * 3, "REMOVED"])
+        page = ask_quickly(preparer, found[:: -1 if newest else 1], f"{newest}, first: 2")
+        assert page["entries"] == whole[:2]
+        assert page["pageInfo"]["hasNextPage"]
+        left = found[::-1] if newest else found
+        rest = ask_quickly(preparer, left, f'{newest}, first: 2, after: "{page["pageInfo"]["endCursor"]}"')
+        assert rest["entries"] == whole[2:]
+        assert not rest["pageInfo"]["hasNextPage"]
+    assert ask_quickly(preparer, found, ", first: 0")["pageInfo"]["hasNextPage"]
+
+
+def test_parts_that_were_not_read_are_further_pages(small: Model, small_preparers: Mapping[str, Preparer]) -> None:
+    found = parts(small, [Change(None, club("a"))], there=2)
+    page = ask_quickly(small_preparers["public"], found)
+    assert (len(page["entries"]), page["pageInfo"]["hasNextPage"]) == (1, True)
+
+
+def test_what_the_model_has_no_more_is_passed_over(small: Model, small_preparers: Mapping[str, Preparer]) -> None:
+    older = replace(small, types={**small.types, "Guild": small.types["Club"]})
+    guild = NodeState(Ref("Guild", "g"), {"slug": "g", "title": "g"}, ())
+    assert ask_quickly(small_preparers["editor"], parts(older, [Change(None, guild)]))["entries"] == []
+
+
+def test_history_of_people_is_asked_for_by_editors_only(small_preparers: Mapping[str, Preparer]) -> None:
+    text = "{ changes(since: 0) { pageInfo { hasNextPage } } }"
+    for viewer, asked in (("public", True), ("editor", False)):
+        assert (
+            "personal IS NULL" in small_preparers[viewer].prepare(text, {}, None).prepared.statement.cypher
+        ) is asked
+
+
+def test_places_in_history(small_preparers: Mapping[str, Preparer]) -> None:
+    def sent(arguments: str) -> list[Any]:
+        bound = small_preparers["public"].prepare(f"{{ changes{arguments} {{ __typename }} }}", {}, None)
+        return [str(value) for name, value in bound.parameters.items() if name.startswith("p")]
+
+    assert sent("") == []
+    assert sent("(since: 17, until: 18)") == ["17", "18"]
+    assert sent('(between: {from: "2026", to: "2026-11"})') == ["2026-01-01", "2026-11-30"]
+
+
+@pytest.mark.parametrize("argument", ["since", "until"])
+def test_no_revision_has_a_negative_number(small_preparers: Mapping[str, Preparer], argument: str) -> None:
+    answer, sent = answered(small_preparers["public"], [], f"{{ changes({argument}: -1) {{ __typename }} }}")
+    (error,) = answer["errors"]
+    assert (error["extensions"]["code"], error["path"], sent) == ("VALUE_RANGE", ["changes"], [])
