@@ -188,7 +188,7 @@ class Filters:
             else:
                 keys.append(self._key("edge", link.relation.properties[key], value))
         stable = self._stable(keys or self._default(link.target, link.targets), link.targets)
-        return (*stable, OrderKey(Stored("edge", ("_key",)), nullable=False)) if link.relation.key else stable
+        return (*stable, PARALLEL) if link.relation.key else stable
 
     def _stable(self, keys: Sequence[OrderKey], types: Sequence[str]) -> tuple[OrderKey, ...]:
         """Return the keys, and those that break ties between nodes; or the one key that comes to the same."""
@@ -237,6 +237,10 @@ class Filters:
         names = tuple(name + prop.sort_suffix for name in stored_names(self.model, prop, self.scope.language))
         family = "text" if kind is None or kind.family == "prose" else kind.family
         return replace(_directed(Stored(of, names), direction, family), nullable=not prop.required)
+
+
+PARALLEL = OrderKey(Stored("edge", ("_key",)), nullable=False)
+"""What comes last in an order of relations of which there may be several between two nodes."""
 
 
 def coordinates(value: Mapping[str, Any]) -> Coordinates:

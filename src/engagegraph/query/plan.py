@@ -15,7 +15,7 @@ from engagegraph.model.search import search_index, searched_texts
 from engagegraph.model.stored import point_name
 from engagegraph.query.aggregates.plan import summary
 from engagegraph.query.document import Collector, Document, object_type, selected
-from engagegraph.query.filters import ALWAYS, Filters, Scope, coordinates, stored_chain, stored_names
+from engagegraph.query.filters import ALWAYS, PARALLEL, Filters, Scope, coordinates, stored_chain, stored_names
 from engagegraph.query.geo import Distance, DistanceFrom
 from engagegraph.query.ir import (
     AnyOf,
@@ -237,6 +237,9 @@ class Planner:
                     outputs.append(TotalCount(key))
                 case _:
                     outputs.append(summary(self, key, group, kind, source, scope))
+        if page.cursor is None and not any(map(_tells_relations, outputs)):
+            # Whichever of several relations to a node comes first, the node is the same, and nothing else is told.
+            order = tuple(key for key in order if key != PARALLEL)
         lifespans = self.lifespans(types)
         return Connection(source, types, where, order, page, scope.as_of, lifespans, tuple(outputs), scope.spot)
 
@@ -420,3 +423,14 @@ class Planner:
         if args.get("lang") is not None:
             scope = replace(scope, language=self.languages[args["lang"]])
         return scope
+
+
+def _tells_relations(output: Output) -> bool:
+    """Say whether an output of a connection tells its relations apart: themselves, or where they stand."""
+    match output:
+        case Edges():
+            return True
+        case PageInfo(fields=fields):
+            return any(name in {"startCursor", "endCursor"} for _, name in fields)
+        case _:
+            return False

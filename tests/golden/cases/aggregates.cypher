@@ -40,7 +40,7 @@ CALL (*) {
   RETURN collect([n24.slug, head(x33), head(x39), COLLECT {
     MATCH (n24)<-[e27:JOINED]-(n26)
     WHERE (e27.since_first IS NULL OR e27.since_first <= $p2) AND (e27.until_last IS NULL OR e27.until_last >= $p1)
-    WITH e27, n26 ORDER BY n26._place, e27._key LIMIT $l4
+    WITH e27, n26 ORDER BY n26._place LIMIT $l4
     RETURN [n26.slug]
   }]) AS n24s
 }

@@ -13,7 +13,7 @@ RETURN COLLECT {
   }, COLLECT {
     MATCH (n1)<-[e10:JOINED]-(n9)
     WHERE (e10.since_first IS NULL OR e10.since_first <= $p3) AND (e10.until_last IS NULL OR e10.until_last >= $p2)
-    WITH e10, n9 ORDER BY n9._place, e10._key LIMIT $l2
+    WITH e10, n9 ORDER BY n9._place LIMIT $l2
     RETURN [n9.name]
   }, COUNT {
     MATCH (n1)<-[:JOINED]-()

@@ -17,7 +17,7 @@ RETURN head(COLLECT {
     WITH e22, n21 ORDER BY n21.position, n21.title_sort, n21.slug LIMIT $l3
     RETURN [n21.number, n21.title, n21.startsAt, COLLECT {
       MATCH (n21)<-[e25:TAKES_PART]-(n24)
-      WITH e25, n24 ORDER BY coalesce(n24.name_sort, n24.title_sort), n24.slug, CASE WHEN n24:Person THEN 'Person' WHEN n24:Partner THEN 'Partner' WHEN n24:District THEN 'District' WHEN n24:Municipality THEN 'Municipality' WHEN n24:Network THEN 'Network' END, e25._key LIMIT $l4
+      WITH e25, n24 ORDER BY coalesce(n24.name_sort, n24.title_sort), n24.slug, CASE WHEN n24:Person THEN 'Person' WHEN n24:Partner THEN 'Partner' WHEN n24:District THEN 'District' WHEN n24:Municipality THEN 'Municipality' WHEN n24:Network THEN 'Network' END LIMIT $l4
       RETURN [CASE WHEN n24:Person THEN 'Person' WHEN n24:Partner THEN 'Partner' WHEN n24:District THEN 'District' WHEN n24:Municipality THEN 'Municipality' ELSE 'Network' END, n24.title, n24.name]
     }, COLLECT {
       MATCH (n21)<-[e31:PART_OF]-(n30)

@@ -30,7 +30,7 @@ RETURN head(COLLECT {
   }, COLLECT {
     MATCH (n25)<-[e28:JOINED]-(n27)
     WHERE (e28.since_first IS NULL OR e28.since_first <= $p6) AND (e28.until_last IS NULL OR e28.until_last >= $p5)
-    WITH e28, n27 ORDER BY n27._place, e28._key LIMIT $l4
+    WITH e28, n27 ORDER BY n27._place LIMIT $l4
     RETURN [n27.name]
   }, COUNT {
     MATCH (n25)<-[e34:PART_OF]-(n33:Phase)

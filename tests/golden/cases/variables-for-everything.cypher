@@ -7,7 +7,7 @@ RETURN COLLECT {
   RETURN [coalesce(n1.title_en, n1.title), coalesce(n1.summary_en, n1.summary), COLLECT {
     MATCH (n1)<-[e6:JOINED]-(n5)
     WHERE ((e6.since_first IS NULL OR e6.since_first <= $p1) AND (e6.until_last IS NULL OR e6.until_last >= $p0)) AND e6.since_last <= $p5
-    WITH e6, n5 ORDER BY n5._place, e6._key LIMIT $l1
+    WITH e6, n5 ORDER BY n5._place LIMIT $l1
     RETURN [n5.name]
   }, COUNT {
     MATCH (n1)<-[e12:JOINED]-(n11)
