@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -14,8 +15,10 @@ from tests.query.world import gid
 from engagegraph.graph import store
 from engagegraph.graph.client import Address, Graph
 from engagegraph.model import Model
+from engagegraph.model.packed import unpack_rows
 from engagegraph.model.stored import stored_names
 from engagegraph.query.engine import Engine
+from engagegraph.query.ids import encode_cursor
 from engagegraph.query.prepare import Preparer
 from engagegraph.write.change import Change, EdgeKey, EdgeState, NodeState, Ref, Snapshot
 from engagegraph.write.history import pack
@@ -81,7 +84,10 @@ def told(model: Model, change: Change, viewer: str) -> dict[str, Any] | None:
     kind = "ADDED" if change.before is None else "REMOVED" if change.after is None else "CHANGED"
     if kind == "CHANGED" and not properties:
         return None
-    return {"kind": kind, "key": key, "properties": {} if kind == "REMOVED" else properties}
+    if kind == "REMOVED":
+        properties = {}
+    values = {name: pair if viewer == "editor" else (None, None) for name, pair in properties.items()}
+    return {"kind": kind, "key": key, "properties": values}
 
 
 def text(value: Any) -> list[str]:
@@ -264,7 +270,8 @@ def test_a_page_ends_where_the_next_begins(small: Model, small_preparers: Mappin
         page = ask_quickly(preparer, found[:: -1 if newest else 1], f"{newest}, first: 2")
         assert page["entries"] == whole[:2]
         assert page["pageInfo"]["hasNextPage"]
-        left = found[::-1] if newest else found
+        left = found[-2::-1] if newest else found  # those before the cursor's are not read
+        left = [[*part[:-1], len(left)] for part in left]
         rest = ask_quickly(preparer, left, f'{newest}, first: 2, after: "{page["pageInfo"]["endCursor"]}"')
         assert rest["entries"] == whole[2:]
         assert not rest["pageInfo"]["hasNextPage"]
@@ -281,6 +288,82 @@ def test_what_the_model_has_no_more_is_passed_over(small: Model, small_preparers
     older = replace(small, types={**small.types, "Guild": small.types["Club"]})
     guild = NodeState(Ref("Guild", "g"), {"slug": "g", "title": "g"}, ())
     assert ask_quickly(small_preparers["editor"], parts(older, [Change(None, guild)]))["entries"] == []
+
+
+def test_what_was_withdrawn_or_corrected_is_not_told_to_everybody(
+    small: Model, small_preparers: Mapping[str, Preparer]
+) -> None:
+    states = [None, club("a", text="geheim"), club("a", text="berichtigt"), None]
+    found = parts(small, *([Change(*pair)] for pair in pairwise(states)))
+    for viewer, there in (("public", False), ("editor", True)):
+        entries = ask_quickly(small_preparers[viewer], found)["entries"]
+        assert [e["kind"] for e in entries] == ["ADDED", "CHANGED", "REMOVED"]
+        assert [p["name"] for p in entries[1]["properties"]] == ["text"]
+        assert ("geheim" in str(entries)) is there
+        assert ("berichtigt" in str(entries)) is there
+
+
+def test_who_became_a_person_later_is_one(small: Model, small_preparers: Mapping[str, Preparer]) -> None:
+    """Parts written before their type was `personal` stand among everything else."""
+    before = replace(small, types={**small.types, "Person": replace(small.types["Person"], personal=False)})
+    found = parts(before, [Change(None, NodeState(PERSON, {"slug": "p", "name": "P"}, ()))])
+    assert ask_quickly(small_preparers["public"], found)["entries"] == []
+    assert len(ask_quickly(small_preparers["editor"], found)["entries"]) == 1
+
+
+def test_types_that_are_not_asked_for_are_passed_over(small: Model, small_preparers: Mapping[str, Preparer]) -> None:
+    town = NodeState(Ref("Town", "t"), {"slug": "t", "name": "t"}, ())
+    key = EdgeKey("KNOWS", CLUB, town.ref, "")
+    found = parts(small, [Change(None, club("a")), Change(None, town), Change(None, EdgeState(key, {}, ()))])
+    for types, kinds in (("[Place]", [False, True]), ("[Club]", [False, True]), ("[Source]", []), ("[]", [])):
+        entries = ask_quickly(small_preparers["public"], found, f", types: {types}")["entries"]
+        assert [e["node"] is None for e in entries] == kinds
+
+
+def test_where_nothing_is_new_the_cursor_stays(small: Model, small_preparers: Mapping[str, Preparer]) -> None:
+    preparer = small_preparers["public"]
+    end = ask_quickly(preparer, parts(small, [Change(None, club("a"))]))["pageInfo"]["endCursor"]
+    assert ask_quickly(preparer, [], f', after: "{end}"')["pageInfo"]["endCursor"] == end
+
+
+def test_cursors_tell_nothing_of_what_is_hidden(small: Model, small_preparers: Mapping[str, Preparer]) -> None:
+    key = EdgeKey("KNOWS", CLUB, Ref("Town", "t"), "")
+    hidden = Change(EdgeState(key, {}, ()), EdgeState(key, {"remark": "geheim"}, ()))
+    entries = ask_quickly(small_preparers["public"], parts(small, [Change(club("a"), None), hidden]))
+    alone = ask_quickly(small_preparers["public"], parts(small, [Change(club("a"), None)]))
+    assert entries == alone
+
+
+def test_cursors_belong_to_their_list(small: Model, small_preparers: Mapping[str, Preparer]) -> None:
+    preparer = small_preparers["public"]
+    end = ask_quickly(preparer, parts(small, [Change(None, club("a"))]))["entries"][0]["cursor"]
+    answer, _ = answered(preparer, [], f'{{ changes(until: 0, after: "{end}") {{ __typename }} }}')
+    assert answer["errors"][0]["extensions"]["code"] == "CURSOR_FOREIGN"
+    text = 'query ($since: Int) { changes(since: $since, after: "%s") { __typename } }'
+    preparer.prepare(text % end, {"since": 0}, None)
+    local = preparer.prepare("{ changes(since: 0) { __typename } }", {}, None).local
+    places: list[list[object]] = [[1, 0, 2**63 + 5], [1, -1, 0], [1, 0, 0.5]]
+    for place in places:
+        forged = encode_cursor(local["g0"], place)
+        answer, sent = answered(preparer, [], f'{{ changes(since: 0, after: "{forged}") {{ __typename }} }}')
+        assert (answer["errors"][0]["extensions"]["code"], sent) == ("CURSOR_INVALID", [])
+
+
+def test_only_what_is_selected_is_told(small: Model, small_preparers: Mapping[str, Preparer]) -> None:
+    found = parts(small, [Change(None, club("a"))])
+    text = "{ changes { entries { kind node { slug @skip(if: true) } } } }"
+    answer, _ = answered(small_preparers["public"], found, text)
+    assert answer["data"]["changes"] == {"entries": [{"kind": "ADDED", "node": {}}]}
+
+
+def test_relations_go_before_their_nodes_and_come_after_them(small: Model) -> None:
+    """So that a copy with foreign keys can follow."""
+    key = EdgeKey("KNOWS", CLUB, Ref("Town", "t"), "")
+    tied = EdgeState(key, {}, ())
+    changes = [Change(club("b"), None), Change(None, club("a")), Change(None, tied), Change(tied, None)]
+    (part,) = pack(small, changes)
+    kinds = [(len(flat) == 2, after is None) for flat, _, after in unpack_rows(part.data)]
+    assert kinds == [(False, True), (True, True), (True, False), (False, False)]
 
 
 def test_history_of_people_is_asked_for_by_editors_only(small_preparers: Mapping[str, Preparer]) -> None:

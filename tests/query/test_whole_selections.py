@@ -41,6 +41,7 @@ QUESTIONS = {
     "overlap": f'overlap(of: ["{CLUB}", "{PERSON}"]%s)',
     "timeline": f'timeline(of: "{CLUB}"%s)',
     "rank": "rank(type: Club, by: CORE%s)",
+    "communities": "communities(first: 3%s)",
     "changes": "changes(since: 1)",
 }
 OF_RELATIONS = [name for name, asked in QUESTIONS.items() if "%s" in asked]
@@ -82,9 +83,12 @@ def test_everything_of_a_question_is_one_statement(
     bound = whole(small_preparers["public"], name, lang)
     statement = bound.prepared.statement
     assert statement.cypher.count("RETURN [") >= 1
-    deep = {"participation": "'ParticipationCell'", "rank": "'RankingEntry'", "changes": "'after'"}.get(
-        name, "'RelationDetail'"
-    )
+    deep = {
+        "participation": "'ParticipationCell'",
+        "rank": "'RankingEntry'",
+        "communities": "'CommunityMember'",
+        "changes": "'after'",
+    }.get(name, "'RelationDetail'")
     for answered in ("'__typename'", deep) if name != "participation" else (deep,):
         assert answered in statement.shaper
     assert not re.search("der-verein|die-person", statement.cypher)

@@ -22,7 +22,7 @@ RESERVED_SIDES = frozenset({"from", "to"})
 RESERVED_ROOTS = frozenset(
     {
         "node", "nodes", "search", "suggest", "path", "neighbourhood", "overlap", "participation", "timeline", "rank",
-        "changes", "dataset",
+        "communities", "changes", "dataset",
     }
 )  # fmt: skip
 """Root fields that are not those of a type."""
@@ -36,6 +36,7 @@ RESERVED_TYPES = frozenset(
         "Participation", "ParticipationSide", "ParticipationAxis", "ParticipationEntry", "ParticipationCell",
         "Overlap", "OverlapMeasure", "OverlapOther", "OverlapSet", "OverlapShared",
         "Timeline", "TimelineEdge", "TimelineEntry", "TimelineKind", "Ranking", "RankingEntry", "RankMeasure",
+        "Communities", "Community", "CommunityMember", "CommunityType",
         "Change", "ChangeKind", "Changes", "ChangedNode", "ChangedProperty", "ChangedRelation",
         "Revision", "FieldPath",
         "GroupByValue", "GroupByDate", "GroupOrder", "GroupCondition", "GroupKey", "Facet", "FacetBucket",

@@ -31,8 +31,8 @@ In order of control flow:
     runtime     what generated shapers call
     told        packed parts of revisions ─▶ the changes that a viewer may see
     moment      which state of the graph an answer is of
-    measures    rankings, computed beside the database
-    network     the graph in memory that they are measured in
+    measures    what is measured in the network, beside the database
+    network     the process that measures it
     lru         what caches are made of
     counts      how much there is
     prices      conditions and orders ─▶ what they cost, and how many rows fulfil them

@@ -14,9 +14,9 @@ from engagegraph.query.spot import Spot
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A ranking that must be computed before the statement is sent, in which its page is the parameter `name`.
+    """What must be measured before the statement is sent, in which its page is the parameter `name`: see `measures`.
 
-    `snapshot` answers, with `params`, the nodes and what each is related to; `size` and `offset` are locals.
+    `snapshot` answers, with `params`, the nodes and what each is related to; `size`, `offset` and `each` are locals.
     """
 
     name: str
@@ -26,6 +26,7 @@ class Measured:
     params: tuple[Param, ...]
     size: str
     offset: str | None
+    each: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class Engine:
         # What takes long is done one at a time beside the event loop, so that those who ask what is known do not wait.
         self._preparing, self._introspecting = asyncio.Lock(), asyncio.Lock()
         self._silent: float | None = None
-        self._measures = Measures(run)
+        self._measures = Measures(run, preparer.limits.seconds)
 
     async def answer(
         self,
@@ -175,8 +175,8 @@ class Engine:
         begin, pause, tries = monotonic(), PAUSE, 0
         moment: Moment | None = None
         while True:
-            known = [await self._measures.get(wanted, moment, fresh=tries > 0) for wanted in bound.measures]
-            pages = {w.name: ranking.page(w) for w, ranking in zip(bound.measures, known, strict=True)}
+            known = [await self._measures.get(wanted, moment, begin, fresh=tries > 0) for wanted in bound.measures]
+            pages = {w.name: measure.page(w) for w, measure in zip(bound.measures, known, strict=True)}
             parameters = {**bound.parameters, **{name: page.ids for name, page in pages.items()}}
             [[before, row, after]] = await run(bound.prepared.statement.vouched, parameters)
             now, tries = monotonic(), tries + 1
@@ -185,7 +185,7 @@ class Engine:
             elif self._silent is None:
                 self._silent = now
             moment = seen(before, after)
-            same = all(ranking.moment == moment for ranking in known)
+            same = all(measure.moment == moment for measure in known)
             if same and moment is not None and moment.revision >= least:
                 return row, moment, pages
             if (

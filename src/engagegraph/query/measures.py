@@ -1,33 +1,42 @@
-"""How much things stand out in the network: computed beside the database, from a snapshot of nodes and relations.
+"""What is measured in the network of all that is related: beside the database, from a snapshot of nodes and relations.
 
-A snapshot holds what the viewer may see, and nothing else. It and what was computed from it are kept together with the
-moment that they are of; who uses them reads at that moment, or asks again.
+A snapshot holds what the viewer may see, and nothing else. What is measured in it is kept together with the moment
+that it is of; who uses it reads at that moment, or asks again. Measuring is done by a process of its own (`network`),
+so that nobody else waits for it, and what it takes of memory is given back.
 """
 
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from time import monotonic
+from typing import Any
 
+import orjson
+
+from engagegraph.errors import Failure
 from engagegraph.query.lru import Lru
 from engagegraph.query.moment import Moment, seen
-
-if TYPE_CHECKING:
-    from engagegraph.query.network import Mesh
 
 Run = Callable[[str, dict[str, Any]], Awaitable[list[list[Any]]]]
 
 MOST_KEPT = 32
 MOST_BYTES = 64_000_000
-NODE_WEIGHT, EDGE_WEIGHT = 300, 100
-"""Bytes that a node takes in a network or in a ranking, and an edge in a network; roughly."""
+ENTRY_WEIGHT = 300
+"""Bytes that a node takes among what was measured, roughly."""
+
+COMMUNITIES = "COMMUNITIES"
+"""What `communities` measures by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A page of the ranking of `types` by a measure, in the network that `snapshot` reads."""
+    """A page of what is measured `by` something among the nodes of `types`, in the network that `snapshot` reads.
+
+    Of communities `each` tells so many members.
+    """
 
     name: str
     by: str
@@ -36,6 +45,7 @@ class Wanted:
     parameters: dict[str, Any]
     offset: int
     size: int
+    each: int
 
     @property
     def mesh(self) -> tuple[str, str]:
@@ -44,80 +54,122 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class RankPage:
-    """A page of a ranking: identifiers by type as `nodes` has them, scores, how many are ranked, and when."""
+class Page:
+    """A page of what was measured: identifiers by type as `nodes` has them, entries, and what is said of the whole.
+
+    The entries of a ranking are pairs of rank and score, at the positions that the identifiers have. Those of
+    communities are triples: size, pairs of type and number, and pairs of position and degree of the members told.
+    """
 
     ids: dict[str, list[list[object]]]
-    entries: list[tuple[int, float]]
-    total: int
-    revision: int | None
+    entries: list[Any]
+    told: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
-    """Score, slug and type of each, the best first; `ranks` are equal where scores are."""
+class Measure:
+    """What was measured, as `network` says it, and the moment that it is of."""
 
     moment: Moment | None
-    entries: list[tuple[float, str, str]]
-    ranks: list[int]
+    said: dict[str, Any]
 
-    def page(self, wanted: Wanted) -> RankPage:
+    def page(self, wanted: Wanted) -> Page:
         """Return the page that is wanted."""
-        piece = slice(wanted.offset, wanted.offset + wanted.size)
         ids: dict[str, list[list[object]]] = {name: [] for name in wanted.types}
-        for position, (_, slug, kind) in enumerate(self.entries[piece]):
-            ids[kind].append([position, slug])
-        scores = [(rank, entry[0]) for rank, entry in zip(self.ranks[piece], self.entries[piece], strict=True)]
-        return RankPage(ids, scores, len(self.entries), None if self.moment is None else self.moment.revision)
+        piece = slice(wanted.offset, wanted.offset + wanted.size)
+        number = 0
+
+        def numbered(slug: str, kind: str) -> int:
+            nonlocal number
+            ids[kind].append([number, slug])
+            number += 1
+            return number - 1
+
+        entries: list[Any] = []
+        for entry in self.said["entries"][piece]:
+            if wanted.by == COMMUNITIES:
+                size, kinds, members = entry
+                told = [(numbered(slug, kind), degree) for degree, slug, kind in members[: wanted.each]]
+                entries.append((size, kinds, told))
+            else:
+                rank, score, slug, kind = entry
+                numbered(slug, kind)
+                entries.append((rank, score))
+        revision = None if self.moment is None else self.moment.revision
+        return Page(ids, entries, {**self.said, "revision": revision})
 
 
 class Measures:
-    """Reads networks with `run`, computes one measure at a time beside the event loop, and keeps both."""
+    """Reads networks with `run`, measures in them one at a time, and keeps both.
 
-    def __init__(self, run: Run) -> None:
+    Who has waited for `patience` seconds is told to ask again; what was begun goes on.
+    """
+
+    def __init__(self, run: Run, patience: float) -> None:
         self._run = run
-        self._computing = asyncio.Lock()
-        self._meshes: Lru[tuple[str, str], Mesh] = Lru(MOST_KEPT, MOST_BYTES)
-        self._rankings: Lru[tuple[object, ...], Ranking] = Lru(MOST_KEPT, MOST_BYTES)
+        self._patience = patience
+        self._measuring = asyncio.Lock()
+        self._meshes: Lru[tuple[str, str], tuple[Moment | None, bytes]] = Lru(MOST_KEPT, MOST_BYTES)
+        self._kept: Lru[tuple[object, ...], Measure] = Lru(MOST_KEPT, MOST_BYTES)
+        self._begun: dict[tuple[object, ...], asyncio.Task[Measure]] = {}
 
-    async def get(self, wanted: Wanted, moment: Moment | None, *, fresh: bool) -> Ranking:
-        """Return a ranking; a `fresh` one is of `moment` or was read now. Those who want the same share it."""
+    async def get(self, wanted: Wanted, moment: Moment | None, begin: float, *, fresh: bool) -> Measure:
+        """Return what is wanted; what is `fresh` is of `moment` or was read now. Those who want the same share it.
+
+        Raises `Failure` MEASURE_PENDING when it is not there `patience` seconds after `begin`.
+        """
         key = (*wanted.mesh, wanted.by, wanted.types)
-
-        def good(kept: Mesh | Ranking) -> bool:
-            return not fresh or kept.moment == moment
-
-        found = self._rankings.get(key, good)
+        found = self._kept.get(key, lambda kept: not fresh or kept.moment == moment)
         if found is not None:
             return found
-        async with self._computing:
-            found = self._rankings.get(key, good)
-            if found is None:
-                seen_ = self._meshes.get(wanted.mesh, good) or await self._read(wanted)
-                found = await asyncio.to_thread(_ranked, seen_, wanted)
-                if found.moment is not None:
-                    self._rankings.put(key, found, NODE_WEIGHT * len(found.entries))
-        return found
+        task = self._begun.get(key)
+        if task is None:
+            task = self._begun[key] = asyncio.create_task(self._measure(key, wanted, moment, fresh=fresh))
+            task.add_done_callback(lambda done: self._ended(key, done))
+        await asyncio.wait((task,), timeout=max(0.0, begin + self._patience - monotonic()))
+        if not task.done():
+            hint = "ask again in some seconds: what was begun goes on"
+            raise Failure.of("MEASURE_PENDING", "the network is still being measured", hint)
+        return task.result()
 
-    async def _read(self, wanted: Wanted) -> Mesh:
-        [[before, [rows], after]] = await self._run(wanted.snapshot, wanted.parameters)
-        found = await asyncio.to_thread(_meshed, seen(before, after), rows)
+    def _ended(self, key: tuple[object, ...], task: asyncio.Task[Measure]) -> None:
+        del self._begun[key]
+        if not task.cancelled():
+            task.exception()  # who waits is told; when nobody does, nobody has to be
+
+    async def _measure(self, key: tuple[object, ...], wanted: Wanted, moment: Moment | None, *, fresh: bool) -> Measure:
+        async with self._measuring:
+            read = self._meshes.get(wanted.mesh, lambda kept: not fresh or kept[0] == moment)
+            if read is None:
+                read = await self._read(wanted)
+            asked = orjson.dumps([wanted.by, wanted.types])
+            found = Measure(read[0], orjson.loads(await measured(asked + b"\n" + read[1])))
         if found.moment is not None:
-            weight = NODE_WEIGHT * len(found.refs) + EDGE_WEIGHT * found.graph.num_edges()
-            self._meshes.put(wanted.mesh, found, weight)
+            self._kept.put(key, found, ENTRY_WEIGHT * found.said["nodes"])
+        return found
+
+    async def _read(self, wanted: Wanted) -> tuple[Moment | None, bytes]:
+        [[before, [rows], after]] = await self._run(wanted.snapshot, wanted.parameters)
+        found = seen(before, after), await asyncio.to_thread(orjson.dumps, rows)
+        if found[0] is not None:
+            self._meshes.put(wanted.mesh, found, len(found[1]))
         return found
 
 
-# Servers of which nobody asks a measure need not hold the libraries for it, some 40 MB.
-
-
-def _meshed(moment: Moment | None, rows: list[tuple[str, str, list[list[str]]]]) -> Mesh:
-    from engagegraph.query.network import mesh
-
-    return mesh(moment, rows)
-
-
-def _ranked(found: Mesh, wanted: Wanted) -> Ranking:
-    from engagegraph.query.network import ranking
-
-    return ranking(found, wanted.by, wanted.types)
+async def measured(asked: bytes) -> bytes:
+    """Return what a process of its own says to what it is `asked`; it ends with who waits for it."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", "from engagegraph.query.network import main; main()"),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        said, _ = await process.communicate(asked)
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    if process.returncode:
+        raise RuntimeError(f"measuring ended with {process.returncode}")
+    return said

@@ -138,6 +138,14 @@ def _side(place: int) -> Callable[[list[float]], float]:
     return convert
 
 
+def _place(value: Any) -> int:
+    """Return a number of a cursor; one that no cursor of ours has is none of ours."""
+    number = operator.index(value)
+    if not 0 <= number < 2**31:
+        raise ValueError(number)
+    return number
+
+
 MOST_STEPS = 6
 """The most steps of a path."""
 
@@ -185,8 +193,9 @@ CONVERSIONS: Mapping[str, Callable[[Any], Any]] = {
     "each": _within("first", 100),
     "offset": _within("offset", 2**31 - 1, least=0),
     "apart": _within("first", MOST_APART),
-    "revision": _within("revision", 2**31 - 1, least=0),
-    "whole": operator.index,
+    "since": _within("since", 2**31 - 1, least=0),
+    "until": _within("until", 2**31 - 1, least=0),
+    "place": _place,
     "latitude": _degrees("latitude"),
     "longitude": _degrees("longitude"),
     "metres": _metres,

@@ -244,6 +244,7 @@ class Preparer:
                 self._values(m.params, coerced),
                 0 if m.offset is None else parameters[m.offset],
                 local[m.size],
+                0 if m.each is None else local[m.each],
             )
             for m in statement.measures
         )

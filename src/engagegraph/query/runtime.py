@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 
 from engagegraph.query.highlight import highlight
 from engagegraph.query.ids import encode_cursor, encode_id
-from engagegraph.query.told import pick, told
+from engagegraph.query.told import Teller, pick
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 _INLINE = re.compile(r"</?(?:a|code|em|img|s|strong)\b[^>]*>")
@@ -157,7 +157,7 @@ NAMES: dict[str, Any] = {
     "labelled": labelled,
     "share": share,
     "more": more,
-    "told": told,
+    "Teller": Teller,
     "pick": pick,
     "len": len,
 }

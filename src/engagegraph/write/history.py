@@ -61,14 +61,23 @@ def pack(model: Model, changes: Iterable[Change]) -> Iterator[Part]:
         people = tuple(ref for ref in _refs(change.state) if model.types[ref.type].personal)
         (about[people] if people else common).append(change)
     position = 0
+    common.sort(key=_turn)
     for start in range(0, len(common), CHANGES):
         chunk = common[start : start + CHANGES]
         yield Part(position, len(chunk), _packed(chunk))
         position += 1
     for people, chunk in about.items():
         entity, other = str(people[0]), str(people[1]) if len(people) > 1 else ""
-        yield Part(position, len(chunk), _packed(chunk), entity, other)
+        yield Part(position, len(chunk), _packed(sorted(chunk, key=_turn)), entity, other)
         position += 1
+
+
+def _turn(change: Change) -> int:
+    """Return when its turn comes for who carries changes out one by one: relations go first and come last."""
+    relation = isinstance(change.state, EdgeState)
+    if change.after is None:
+        return 0 if relation else 1
+    return 3 if relation else 2
 
 
 def unpack(parts: Iterable[bytes]) -> list[Change]:

@@ -1,6 +1,6 @@
 RETURN COLLECT {
   MATCH (r:_Revision)-[:_PART]->(p:_Part)
-  WHERE r.number > $p0 AND r.number <= $p1 AND ((r.number < $c0_0 OR r.number = $c0_0 AND (p.position < $c0_1 OR p.position = $c0_1 AND $c0_2 > 0)))
+  WHERE r.number > $p0 AND r.number <= $p1 AND r.number <= $c0_0 AND ((r.number < $c0_0 OR p.position < $c0_1 OR p.position = $c0_1 AND $c0_2 <> 2147483647))
   WITH r, p ORDER BY r.number DESC, p.position DESC LIMIT $l0
   WITH collect(r) AS revisions, collect(p) AS parts
   UNWIND range(0, size(parts) - 1) AS i

@@ -6,7 +6,7 @@ neighbourhood  `neighbourhood`
 participation  `participation`
 overlap        `overlap`
 timeline       `timeline`
-rank           `rank`
+measured       `rank`, `communities`
 changes        `changes`
 suggest        `suggest`
 dataset        `dataset`
@@ -19,11 +19,11 @@ from collections.abc import Callable, Iterator, Mapping
 from engagegraph.derive.builder import Builder, Field
 from engagegraph.derive.questions.changes import changes
 from engagegraph.derive.questions.dataset import dataset
+from engagegraph.derive.questions.measured import communities, rank
 from engagegraph.derive.questions.neighbourhood import neighbourhood
 from engagegraph.derive.questions.overlap import overlap
 from engagegraph.derive.questions.participation import participation
 from engagegraph.derive.questions.path import path
-from engagegraph.derive.questions.rank import rank
 from engagegraph.derive.questions.relations import relations
 from engagegraph.derive.questions.suggest import suggest
 from engagegraph.derive.questions.timeline import timeline
@@ -45,6 +45,7 @@ def questions(model: Model, build: Builder, own_fields: OwnFields) -> Iterator[F
         yield from overlap(build)
         yield from timeline(build)
         yield from rank(build)
+        yield from communities(build)
         yield from changes(build)
     yield from suggest()
     yield from dataset(build)

@@ -48,8 +48,13 @@ def changes(build: Builder) -> Iterator[Field]:
         [
             Field("name", "str", "Its name in the model."),
             Field("language", "Language | None", "The language of a text that has several."),
-            Field("before", "list[str]", "Its values before, as text; empty if it had none."),
-            Field("after", "list[str]", "Its values afterwards, as text; empty if it has none."),
+            Field(
+                "before",
+                "list[str] | None",
+                "Its values before, as text; empty if it had none. Null but for who may see everything: what stood "
+                "there may have been withdrawn.",
+            ),
+            Field("after", "list[str] | None", "Its values afterwards, in the same way."),
         ],
         "What a property was and became. — Eine Eigenschaft vorher und nachher.",
     )
@@ -91,8 +96,8 @@ def changes(build: Builder) -> Iterator[Field]:
     yield Field(
         "changes",
         "Changes",
-        "What changed in the data, oldest first, as a copy of them needs it. Citations are not told. What concerns "
-        "people is told only to who may see everything; what was erased, and what was written past engagegraph, is "
-        "told to nobody. — Was sich in den Daten änderte.",
+        "What changed in the data, oldest first, as a copy of them needs it. Citations are not told, nor what was "
+        "written past engagegraph. What concerns people is told only to who may see everything. "
+        "— Was sich in den Daten änderte.",
         arguments,
     )

@@ -11,7 +11,7 @@ what was asked. `QUESTIONS` finds that function by the field's name; the fields 
     participation  which things have a relation to which, as a matrix
     overlap        what things share
     timeline       what happened to or around a thing
-    rank           which things stand out in the network
+    measured       which things stand out in the network, and which belong together
     changes        what changed in the data
     suggest        names that begin like what somebody types
     dataset        the data as a whole
@@ -26,11 +26,11 @@ from engagegraph.query.ir import Question
 from engagegraph.query.questions import (
     changes,
     dataset,
+    measured,
     neighbourhood,
     overlap,
     participation,
     path,
-    rank,
     suggest,
     timeline,
 )
@@ -41,12 +41,13 @@ if TYPE_CHECKING:
 
 QUESTIONS: Mapping[str, Callable[[Planner, Asked], Question]] = {
     "changes": changes.plan,
+    "communities": measured.communities,
     "dataset": dataset.plan,
     "neighbourhood": neighbourhood.plan,
     "participation": participation.plan,
     "overlap": overlap.plan,
     "path": path.plan,
-    "rank": rank.plan,
+    "rank": measured.rank,
     "suggest": suggest.plan,
     "timeline": timeline.plan,
 }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graphql import SelectionSetNode, get_named_type, is_leaf_type
 
 from engagegraph.model import Model, NodeType, Relation
+from engagegraph.model.resolve import PUBLIC
 from engagegraph.model.stored import stored_name
 from engagegraph.query.cypher import Row, block, where_clause
 from engagegraph.query.document import object_type
@@ -21,6 +22,7 @@ from engagegraph.query.params import PageSlot
 from engagegraph.query.prices import EXPAND, NODE, READ, SEEK
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import constant
+from engagegraph.query.told import DONE
 
 if TYPE_CHECKING:
     from engagegraph.query.cost import Meter
@@ -40,7 +42,7 @@ class Picked:
 
     key: str
     name: str
-    below: tuple[Picked, ...]
+    below: tuple[Picked, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +64,20 @@ class Changes(Question):
         names, number = emitter.names, len(emitter.pages)
         signed_from = len(names.used)
         # There is none before the first; but that it is asked for lets an index deliver them in order.
-        where = [f"r.number > {0 if self.since is None else names.param(self.since, 'revision')}"]
+        where = [f"r.number > {0 if self.since is None else names.param(self.since, 'since')}"]
         if self.until is not None:
-            where.append(f"r.number <= {names.param(self.until, 'revision')}")
+            where.append(f"r.number <= {names.param(self.until, 'until')}")
         if self.between is not None:
             where.append(f"date(r.at) >= {names.param(self.between.first, 'first')}")
             where.append(f"date(r.at) <= {names.param(self.between.last, 'last')}")
         signed = tuple(dict.fromkeys(names.used[signed_from:]))
-        place = tuple((f"c{number}_{i}", "whole") for i in range(3)) if self.after is not None else ()
+        place = tuple((f"c{number}_{i}", "place") for i in range(3)) if self.after is not None else ()
         if place:
-            at, position, index = (f"${name}" for name, _ in place)
+            at, position, count = (f"${name}" for name, _ in place)
             beyond = "<" if self.newest else ">"
-            left = f"{index} > 0" if self.newest else f"p.changes > {index} + 1"
-            within = f"p.position {beyond} {position} OR p.position = {position} AND {left}"
-            where.append(f"(r.number {beyond} {at} OR r.number = {at} AND ({within}))")
+            within = f"p.position {beyond} {position} OR p.position = {position} AND {count} <> {DONE}"
+            # That the first holds follows from the second; but only by the first an index finds where to begin.
+            where += [f"r.number {beyond}= {at}", f"(r.number {beyond} {at} OR {within})"]
         if not self.whole:
             where.append("p.personal IS NULL")
         page = PageSlot(
@@ -85,7 +87,7 @@ class Changes(Question):
             cursor=self.after,
             cursor_params=place,
             signature=f"g{number}",
-            identity=f"changes {self.types} {self.newest}",
+            identity=f"changes {self.types} {self.newest} {self.whole} {self.since!r} {self.until!r} {self.between!r}",
             signed=signed,
             parent=None,
             ids=None,
@@ -108,19 +110,15 @@ class Changes(Question):
                 f"RETURN [r.number, toString(r.at), {by_whom}, p.position, p.data, number]",
             )
         )
-        model = emitter.model
-        owners: dict[str, NodeType | Relation] = {**model.types, **model.relations}
-        sees = {name: tuple(_seen(model, owner)) for name, owner in owners.items()}
         start = f"({', '.join(f'p[{name!r}]' for name, _ in place)})" if place else "None"
-        told = (
-            f"told({found}, p[{page.size!r}], {start}, {constant(emitter, sees)}, "
-            f"{constant(emitter, self.types)}, {self.newest}, p[{page.signature!r}])"
-        )
+        sees = constant(emitter, _seen(emitter.model, self.whole))
+        teller = f"Teller({sees}, {constant(emitter, self.types)}, {self.newest}, {self.whole})"
+        told = f"{teller}.page({found}, p[{page.size!r}], {start}, p[{page.signature!r}])"
         return f"pick({told}, {constant(emitter, _tree(self.outputs))})"
 
     def price(self, meter: Meter) -> None:
-        """Price a part of history for each change of the page, as if each had one of its own."""
-        at = meter.below(None, float("inf"), Paged(self.first, extra=1), SEEK)
+        """Price a part of history for each change of the page, as if each had one of its own, and what is unpacked."""
+        at = meter.below(None, float("inf"), Paged(self.first, extra=1), SEEK + MOST)
         meter.add(at, EXPAND + NODE + PART * READ)
 
 
@@ -139,12 +137,20 @@ def plan(planner: Planner, asked: Asked) -> Question:
         args.get("newestFirst") is True,
         args.get("first"),
         args.get("after"),
-        all(other.sees <= sees for other in model.viewers.values()),
+        planner.viewer != PUBLIC and all(other.sees <= sees for other in model.viewers.values()),
         _picked(planner, asked.selected, "Changes"),
     )
 
 
-def _seen(model: Model, owner: NodeType | Relation) -> Iterator[tuple[str, str, str | None]]:
+def _seen(model: Model, whole: bool) -> dict[str, tuple[tuple[str, str, str | None], ...]]:
+    """Return by type and relation what may be told: see `told.Teller`."""
+    # What was written before a type was one of people stands among everything else.
+    types = {name: it for name, it in model.types.items() if whole or not it.personal}
+    owners: dict[str, NodeType | Relation] = {**types, **model.relations}
+    return {name: tuple(_values(model, owner)) for name, owner in owners.items()}
+
+
+def _values(model: Model, owner: NodeType | Relation) -> Iterator[tuple[str, str, str | None]]:
     """Yield under which name each value is stored, its property and, of a text with languages, its language."""
     for prop in owner.properties.values():
         for language in model.languages.values() if prop.i18n else (model.languages[model.main_language],):
@@ -159,7 +165,7 @@ def _picked(planner: Planner, selected: list[SelectionSetNode | None], kind: str
         name = group[0].name.value
         inner = get_named_type(fields[name].type) if name in fields else None
         below = (
-            ()
+            None
             if inner is None or is_leaf_type(inner)
             else _picked(planner, [node.selection_set for node in group], inner.name)
         )
@@ -167,5 +173,5 @@ def _picked(planner: Planner, selected: list[SelectionSetNode | None], kind: str
     return tuple(found)
 
 
-def _tree(picked: tuple[Picked, ...]) -> tuple[object, ...]:
-    return tuple((it.key, it.name, _tree(it.below)) for it in picked)
+def _tree(picked: tuple[Picked, ...] | None) -> tuple[object, ...] | None:
+    return None if picked is None else tuple((it.key, it.name, _tree(it.below)) for it in picked)

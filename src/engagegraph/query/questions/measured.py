@@ -1,0 +1,243 @@
+"""`rank` and `communities`: which things stand out in the network, and which belong together.
+
+That is measured beside the database (see `measures`); the statement fetches the things of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, assert_never
+
+from engagegraph.query.conditions import Conditions, Names, Scene
+from engagegraph.query.cypher import Measured, Row, block, where_clause
+from engagegraph.query.ir import EdgeNode, Leaf, Period, Question, TypeName
+from engagegraph.query.levels import Paged
+from engagegraph.query.measures import COMMUNITIES
+from engagegraph.query.moment import vouched
+from engagegraph.query.prices import NODE, READ, SEEK
+from engagegraph.query.questions.asked import Asked
+from engagegraph.query.questions.relations import chosen, touched
+
+if TYPE_CHECKING:
+    from graphql import FieldNode
+
+    from engagegraph.query.cost import Meter
+    from engagegraph.query.emit import Emitter
+    from engagegraph.query.plan import Planner
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A field whose value is measured."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A field with fields of its own: entries, the members of a community, or how many of each type it has."""
+
+    key: str
+    name: str
+    outputs: tuple[Output, ...]
+
+
+Output = EdgeNode | Part | Said | TypeName
+TOLD = ("revision", "totalCount", "sampled", "modularity", "unrelated")
+"""What is said of a ranking or of all communities."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfNetwork(Question):
+    """What is measured `by` something among the things of `types`, in the network of `relations`."""
+
+    types: tuple[str, ...]
+    by: str
+    relations: tuple[str, ...]
+    first: Leaf | None
+    offset: Leaf | None
+    members: Leaf | None
+    as_of: Period | None
+    outputs: tuple[Output, ...]
+
+    def emit(self, emitter: Emitter, row: Row) -> str:
+        """Emit one list of things; the page of what is measured comes as a parameter."""
+        number = emitter.page(self.first, self.key)
+        name = emitter.names.variable("m")
+        offset = None if self.offset is None else emitter.names.param(self.offset, "offset").removeprefix("$")
+        snapshot, names = _snapshot(emitter, self)
+        emitter.open_pages.append(number)
+        each = None
+        if self.by == COMMUNITIES:
+            inner = emitter.page(self.members, "members")
+            each = emitter.pages[inner].size
+            emitter.open_pages.append(inner)
+        size = emitter.pages[number].size
+        emitter.measures.append(Measured(name, self.by, self.types, snapshot, tuple(names.params), size, offset, each))
+        # Something must be read even when no thing is fetched: only then the moment is vouched for.
+        row.add("true")
+        made = _Emission(emitter, self, name, row).whole()
+        del emitter.open_pages[emitter.open_pages.index(number) :]
+        return made
+
+    def price(self, meter: Meter) -> None:
+        """Price the network as if nobody had asked for it before, and the page."""
+        model, counts = meter.model, meter.counts
+        types = touched(model, self.relations, self.types)
+        each = NODE + READ + meter.type_of(types)
+        read = counts.of(types) * each * (1 + counts.around(model, self.relations, types) / 2)
+        at = meter.below(None, counts.of(self.types), Paged(self.first), read)
+        if self.by == COMMUNITIES:
+            at = meter.below(at, counts.of(self.types), Paged(self.members))
+        meter.add(at, SEEK)
+        for node in _nodes(self.outputs):
+            meter.shape(node.shape, at)
+
+
+def rank(planner: Planner, asked: Asked) -> Question:
+    """Return the plan of `rank`."""
+    return _plan(planner, asked, planner.model.concrete(asked.args["type"]), asked.args["by"], "Ranking")
+
+
+def communities(planner: Planner, asked: Asked) -> Question:
+    """Return the plan of `communities`."""
+    model = planner.model
+    types = touched(model, chosen(planner, asked.args)) or tuple(t for t in model.types if t != model.provenance)
+    return _plan(planner, asked, types, COMMUNITIES, "Communities")
+
+
+def _plan(planner: Planner, asked: Asked, types: tuple[str, ...], by: str, kind: str) -> Question:
+    args, scope = asked.args, asked.scope
+    parts = {"Ranking.entries": "RankingEntry", "Communities.entries": "Community"}
+    parts |= {"Community.types": "CommunityType", "Community.members": "CommunityMember"}
+
+    def outputs(groups: Mapping[str, list[FieldNode]], kind: str) -> Iterator[Output]:
+        for key, nodes in groups.items():
+            name = nodes[0].name.value
+            if name == "__typename":
+                yield TypeName(key, kind)
+            elif name == "node":
+                yield EdgeNode(key, planner.shape(nodes, types, scope))
+            elif (inner := parts.get(f"{kind}.{name}")) is not None:
+                below = planner.collector.collect([node.selection_set for node in nodes], inner)
+                yield Part(key, name, tuple(outputs(below, inner)))
+            else:
+                yield Said(key, name)
+
+    return OfNetwork(
+        key=asked.key,
+        types=types,
+        by=by,
+        relations=chosen(planner, args),
+        first=args.get("first"),
+        offset=args.get("offset"),
+        members=args.get("members"),
+        as_of=scope.as_of,
+        outputs=tuple(outputs(planner.collector.collect(asked.selected, kind), kind)),
+    )
+
+
+def _nodes(outputs: tuple[Output, ...]) -> Iterator[EdgeNode]:
+    for output in outputs:
+        if isinstance(output, EdgeNode):
+            yield output
+        elif isinstance(output, Part):
+            yield from _nodes(output.outputs)
+
+
+class _Emission:
+    """Makes the answer of the page `name`; its things are read once, for whichever field asks for them."""
+
+    def __init__(self, emitter: Emitter, asked: OfNetwork, name: str, row: Row) -> None:
+        self.emitter, self.asked, self.name, self.row = emitter, asked, name, row
+        self.scene = Scene(emitter.names.variable("n"), asked.types)
+        self.inner = Row(emitter.names.variable("r"), ["i"])
+        self.entry, self.member = emitter.names.variable("e"), emitter.names.variable("e")
+
+    def whole(self) -> str:
+        """Return the Python expression of the answer."""
+        page = f"p[{self.name!r}]"
+        told = {name: f"{page}.told[{name!r}]" for name in TOLD}
+        made = self.fields(self.asked.outputs, {**told, "entries": f"{page}.entries"})
+        if not any(_nodes(self.asked.outputs)):
+            return made
+        found = self.emitter.names.variable("found")
+        self.emitter.functions.append(f"def {found}(at, p):\n    return {made}\n")
+        return f"{found}({{{self.inner.name}[0]: {self.inner.name} for {self.inner.name} in {self.things()}}}, p)"
+
+    def fields(self, outputs: tuple[Output, ...], known: Mapping[str, str]) -> str:
+        """Return the Python expression of an object; `known` are those of its fields, or of what a part is made of."""
+        members = []
+        for output in outputs:
+            match output:
+                case TypeName(name=kind):
+                    made = repr(kind)
+                case EdgeNode(shape=shape):
+                    made = self.emitter.node(shape, self.scene, self.inner)
+                case Part(name=name):
+                    made = self.part(output, known[name])
+                case Said(name=name):
+                    made = known[name]
+                case _:
+                    assert_never(output)
+            members.append(f"{output.key!r}: {made}")
+        return "{" + ", ".join(members) + "}"
+
+    def part(self, part: Part, items: str) -> str:
+        """Return the Python expression of a list of objects, made of `items`."""
+        entry, member = self.entry, self.member
+        match part.name:
+            case "types":
+                made = self.fields(part.outputs, {"type": f"{member}[0]", "count": f"{member}[1]"})
+                return f"[{made} for {member} in {items}]"
+            case "members":
+                made = self.fields(part.outputs, {"degree": f"{member}[1]"})
+                return f"[{made} for {member} in {items}{self.thing(part, f'{member}[0]')}]"
+            case _ if self.asked.by == COMMUNITIES:
+                known = {"size": f"{entry}[0]", "types": f"{entry}[1]", "members": f"{entry}[2]"}
+                return f"[{self.fields(part.outputs, known)} for {entry} in {items}]"
+            case _:
+                made = self.fields(part.outputs, {"rank": f"{entry}[0]", "score": f"{entry}[1]"})
+                return f"[{made} for {member}, {entry} in enumerate({items}){self.thing(part, member)}]"
+
+    def thing(self, part: Part, position: str) -> str:
+        """Return the clause that finds the thing at a position, if it is asked for.
+
+        While the graph is being changed something may be gone; that answer is not given, but it must be shaped.
+        """
+        asked = any(isinstance(output, EdgeNode) for output in part.outputs)
+        return f" for {self.inner.name} in (at.get({position}),) if {self.inner.name}" if asked else ""
+
+    def things(self) -> str:
+        """Return the Python expression of the rows of all things: each type's are found by slug."""
+        node, name = self.scene.node, self.name
+        branches = "\nUNION ALL\n".join(
+            f"  UNWIND ${name}.{kind} AS ref MATCH ({node}:{kind} {{slug: ref[1]}})\n  RETURN ref[0] AS i, {node}"
+            for kind in self.asked.types
+        )
+        body = f"CALL () {{\n{branches}\n}}\nWITH i, {node} ORDER BY i"
+        return self.row.add(self.row.listed(body, self.inner, f"{self.inner.name}s"))
+
+
+def _snapshot(emitter: Emitter, asked: OfNetwork) -> tuple[str, Names]:
+    """Return the statement that reads the network; its names are its own, so all who ask for it write it alike."""
+    model, names = emitter.model, Names()
+    names.spot = asked.spot
+    conditions = Conditions(model, names)
+    types = touched(model, asked.relations, asked.types)
+    start, end = Scene("n", types), Scene("m", types)
+    spans = conditions.lifespans(types)
+    beside = "[]"
+    if asked.relations:
+        relations = [model.relations[name] for name in asked.relations]
+        where = conditions.valid_edge("e", relations, asked.as_of) + conditions.valid_node(end, asked.as_of, spans)
+        pattern = f"MATCH (n)-[e:{'|'.join(asked.relations)}]->(m:{conditions.label(types)}){where_clause(where)}"
+        beside = block("COLLECT", f"{pattern}\nRETURN [{conditions.type_of(end)}, m.slug]")
+    where = conditions.valid_node(start, asked.as_of, spans)
+    body = (
+        f"MATCH (n:{conditions.label(types)}){where_clause(where)}\n"
+        f"RETURN [{conditions.type_of(start)}, n.slug, {beside}]"
+    )
+    return vouched("", [block("COLLECT", body)]), names

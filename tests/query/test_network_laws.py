@@ -1,0 +1,494 @@
+"""Rankings against what plain Python computes in the same graph, and of which moment they are."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import orjson
+import psutil
+import pytest
+from tests.query.conftest import asking
+from tests.query.world import World, gid
+
+from engagegraph.graph.client import Graph
+from engagegraph.model import Model
+from engagegraph.query import measures, network
+from engagegraph.query.engine import Engine
+from engagegraph.query.measures import measured
+from engagegraph.query.network import answer
+from engagegraph.query.prepare import Preparer
+from engagegraph.web.engines import build_preparer
+from engagegraph.write.change import Ref, Snapshot
+
+Ask = Callable[..., Any]
+MEASURES = ("DEGREE", "BETWEENNESS", "PAGERANK", "CLOSENESS", "CORE")
+
+RANK = """
+query ($type: EntityType!, $by: RankMeasure!, $via: [RelationType!], $at: PartialDate, $first: Int, $offset: Int) {
+  rank(type: $type, by: $by, via: $via, asOf: $at, first: $first, offset: $offset) {
+    revision totalCount sampled
+    entries { rank score node { id slug __typename } }
+    bare: entries { rank score }
+  }
+}
+"""
+
+
+def expected(beside: Mapping[Ref, set[Ref]], by: str) -> dict[Ref, float]:
+    """The measure of each node, computed as slowly as its definition says."""
+    everyone = list(beside)
+    match by:
+        case "PAGERANK":
+            found = dict.fromkeys(everyone, 1 / len(everyone))
+            for _ in range(300):
+                lost = sum(found[ref] for ref in everyone if not beside[ref]) / len(everyone)
+                found = {
+                    ref: 0.15 / len(everyone) + 0.85 * (lost + sum(found[o] / len(beside[o]) for o in beside[ref]))
+                    for ref in everyone
+                }
+            return found
+        case "CLOSENESS":
+            found = {}
+            for ref in everyone:
+                far, front, steps = {ref: 0}, {ref}, 0
+                while front:
+                    steps += 1
+                    front = {o for near in front for o in beside[near]} - far.keys()
+                    far |= dict.fromkeys(front, steps)
+                others, total = len(far) - 1, sum(far.values())
+                found[ref] = others / total * others / (len(everyone) - 1) if total else 0.0
+            return found
+        case "BETWEENNESS":
+            return between(beside)
+        case _:
+            core, k = dict.fromkeys(everyone, 0.0), 0
+            left = set(everyone)
+            while left:
+                weak = {ref for ref in left if len(beside[ref] & left) <= k}
+                core |= dict.fromkeys(weak, float(k))
+                left -= weak
+                k += not weak
+            return core
+
+
+def between(beside: Mapping[Ref, set[Ref]]) -> dict[Ref, float]:
+    """The part of the shortest paths of all ordered pairs that leads over each node."""
+    ways: dict[Ref, tuple[dict[Ref, int], dict[Ref, int]]] = {}
+    for start in beside:
+        far, count, front = {start: 0}, {start: 1}, {start}
+        while front:
+            fresh: dict[Ref, int] = {}
+            for near in front:
+                for other in beside[near] - far.keys():
+                    fresh[other] = fresh.get(other, 0) + count[near]
+            far |= dict.fromkeys(fresh, far[next(iter(front))] + 1)
+            count |= fresh
+            front = set(fresh)
+        ways[start] = far, count
+    found = dict.fromkeys(beside, 0.0)
+    for start, (far, count) in ways.items():
+        for end in far.keys() - {start}:
+            back, to_end = ways[end]
+            for inner in far.keys() - {start, end}:
+                if far[inner] + back[inner] == far[end]:
+                    found[inner] += count[inner] * to_end[inner] / count[end]
+    pairs = (len(beside) - 1) * (len(beside) - 2)
+    return {ref: total / pairs for ref, total in found.items()}
+
+
+def wanted_of(world: World, by: str) -> dict[Ref, float]:
+    types = {t for k in world.edges for t in (k.start.type, k.end.type)}
+    everyone = {r for r in world.snapshot.nodes if r.type != world.model.provenance and world.exists(r)}
+    assert types <= {r.type for r in everyone}
+    if by == "DEGREE":
+        return {ref: float(world.degree(ref)) for ref in everyone}
+    return expected({ref: world.beside(ref) & everyone for ref in everyone}, by)
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("at", [None, "2003"])
+@pytest.mark.parametrize("by", MEASURES)
+def test_a_ranking_is_what_the_measure_says(
+    ask: Ask, small: Model, snapshot: Snapshot, by: str, at: str | None
+) -> None:
+    wanted = wanted_of(World(small, snapshot, at), by)
+    for kind in ("Club", "Place"):
+        types = small.concrete(kind)
+        best = {"type": kind, "by": by, "at": at}
+        found = ask(RANK, {**best, "first": 100})["rank"]
+        assert {e["node"]["id"] for e in found["entries"]} == {gid(r) for r in wanted if r.type in types}
+        assert found["totalCount"] == len(found["entries"]) > 5
+        said = {gid(ref): score for ref, score in wanted.items()}
+        assert [e["score"] for e in found["entries"]] == pytest.approx(
+            [said[e["node"]["id"]] for e in found["entries"]]
+        )
+        keys = [(-e["score"], e["node"]["slug"], e["node"]["__typename"]) for e in found["entries"]]
+        assert keys == sorted(keys)
+        everything = [e["score"] for e in found["entries"]]
+        assert [e["rank"] for e in found["entries"]] == [everything.index(score) + 1 for score in everything]
+        assert [(e["rank"], e["score"]) for e in found["entries"]] == [(e["rank"], e["score"]) for e in found["bare"]]
+        page = ask(RANK, {**best, "first": 3, "offset": 2})["rank"]
+        assert page["entries"] == found["entries"][2:5]
+        assert page["totalCount"] == found["totalCount"]
+
+
+@pytest.mark.db
+def test_along_no_relation_nothing_stands_out(ask: Ask) -> None:
+    found = ask(RANK, {"type": "Club", "by": "DEGREE", "via": []})["rank"]
+    assert {(e["rank"], e["score"]) for e in found["entries"]} == {(1, 0.0)}
+
+
+@pytest.mark.db
+def test_only_chosen_relations_count(ask: Ask, small: Model, snapshot: Snapshot) -> None:
+    world = World(small, snapshot, via=["LOCATED_IN"])
+    found = ask(RANK, {"type": "Place", "by": "DEGREE", "via": ["LOCATED_IN"]})["rank"]
+    for entry in found["entries"]:
+        assert entry["score"] == world.degree(Ref(entry["node"]["__typename"], entry["node"]["slug"]))
+
+
+# -- communities -----------------------------------------------------------------------------------------------------
+
+COMMUNITIES = """
+query ($via: [RelationType!], $at: PartialDate, $first: Int, $offset: Int, $members: Int) {
+  communities(via: $via, asOf: $at, first: $first, offset: $offset, members: $members) {
+    revision totalCount modularity unrelated
+    entries { size types { type count } members { degree node { id slug __typename } } }
+    bare: entries { members { degree } }
+  }
+}
+"""
+
+
+def modularity(beside: Mapping[Ref, set[Ref]], groups: list[set[Ref]]) -> float:
+    """How many relations lie within groups, against how many would if they were drawn by lot."""
+    several = sum(len(others - {ref}) for ref, others in beside.items())
+    inside = sum(len(beside[ref] & group - {ref}) for group in groups for ref in group)
+    chance = sum(sum(len(beside[ref] - {ref}) for ref in group) ** 2 for group in groups)
+    return inside / several - chance / several**2
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("at", [None, "2003"])
+def test_communities_are_groups_that_are_apart(ask: Ask, small: Model, snapshot: Snapshot, at: str | None) -> None:
+    world = World(small, snapshot, at)
+    everyone = {r for r in snapshot.nodes if r.type != small.provenance and world.exists(r)}
+    beside = {ref: world.beside(ref) & everyone for ref in everyone}
+    found = ask(COMMUNITIES, {"at": at, "first": 100, "members": 100})["communities"]
+    groups = []
+    for entry in found["entries"]:
+        members = {Ref(m["node"]["__typename"], m["node"]["slug"]): m["degree"] for m in entry["members"]}
+        assert len(members) == entry["size"] == sum(kind["count"] for kind in entry["types"])
+        assert Counter(ref.type for ref in members) == {kind["type"]: kind["count"] for kind in entry["types"]}
+        assert members == {ref: len(beside[ref] & members.keys() - {ref}) for ref in members}
+        assert sorted(members, key=lambda ref: (-members[ref], ref.slug, ref.type)) == list(members)
+        groups.append(set(members))
+    related = {ref for ref, others in beside.items() if others - {ref}}
+    assert set().union(*groups) == related
+    assert sum(map(len, groups)) == len(related)
+    assert found["unrelated"] == len(everyone - related)
+    assert [len(group) for group in groups] == sorted(map(len, groups), reverse=True)
+    assert found["totalCount"] == len(groups) > 1
+    assert found["modularity"] == pytest.approx(modularity(beside, groups))
+    # Better than all together and than each alone, or it would have found nothing.
+    assert found["modularity"] > max(0, modularity(beside, [{ref} for ref in related]))
+    page = ask(COMMUNITIES, {"at": at, "first": 1, "offset": 1, "members": 2})["communities"]
+    (entry,) = page["entries"]
+    assert entry == {**found["entries"][1], "members": found["entries"][1]["members"][:2]}
+    assert page["bare"] == [{"members": [{"degree": m["degree"]} for m in entry["members"]]}]
+    again = ask(COMMUNITIES, {"at": at, "first": 100, "members": 100})["communities"]
+    assert again == found
+
+
+@pytest.mark.db
+def test_along_no_relation_nothing_belongs_together(ask: Ask, small: Model, snapshot: Snapshot) -> None:
+    found = ask(COMMUNITIES, {"via": []})["communities"]
+    alone = sum(ref.type != small.provenance for ref in snapshot.nodes)
+    assert (found["entries"], found["modularity"], found["unrelated"]) == ([], None, alone)
+
+
+# -- without a database ----------------------------------------------------------------------------------------------
+
+
+def rows(*edges: str, alone: str = "") -> list[Any]:
+    """The rows of a network of relations such as "ab", from a to b."""
+    names = sorted({*"".join(edges), *alone})
+    return [["T", n, [["T", e[1]] for e in edges if e[0] == n]] for n in names]
+
+
+def said(by: str, *edges: str, alone: str = "") -> Any:
+    """What a process says to that."""
+    return orjson.loads(answer(orjson.dumps([by, ["T"]]) + b"\n" + orjson.dumps(rows(*edges, alone=alone))))
+
+
+def of(by: str, *edges: str, alone: str = "") -> dict[str, float]:
+    return {slug: score for _, score, slug, _ in said(by, *edges, alone=alone)["entries"]}
+
+
+@pytest.mark.parametrize("by", MEASURES)
+def test_measures_of_networks_without_relations(by: str) -> None:
+    assert of(by) == {}
+    assert len(set(of(by, alone="ab").values())) == 1
+    assert len(set(of(by, alone="abcd").values())) == 1
+
+
+def test_communities_of_networks_without_relations() -> None:
+    for alone in ("", "abc"):
+        found = said("COMMUNITIES", alone=alone)
+        assert (found["entries"], found["modularity"], found["unrelated"]) == ([], None, len(alone))
+
+
+def test_a_relation_to_itself_counts_once_and_parallel_ones_each() -> None:
+    assert of("DEGREE", "aa", "ab", "ab", alone="c") == {"a": 3.0, "b": 2.0, "c": 0.0}
+    assert of("CORE", "aa", "ab", "ab", alone="c") == {"a": 1.0, "b": 1.0, "c": 0.0}
+
+
+@pytest.mark.parametrize("by", MEASURES)
+def test_a_star_has_one_centre_and_ties_share_a_rank(by: str) -> None:
+    found = said(by, "zb", "za", "zc")["entries"]
+    assert [slug for _, _, slug, _ in found] == (["a", "b", "c", "z"] if by == "CORE" else ["z", "a", "b", "c"])
+    assert [rank for rank, *_ in found] == ([1, 1, 1, 1] if by == "CORE" else [1, 2, 2, 2])
+
+
+def test_two_groups_that_one_relation_ties() -> None:
+    found = said("COMMUNITIES", "ab", "bc", "ca", "cd", "de", "ef", "fd", "xx", alone="z")
+    (one, other) = found["entries"]
+    assert [slug for _, slug, _ in one[2]] == ["a", "b", "c"]
+    assert [(degree, slug) for degree, slug, _ in other[2]] == [(2, "d"), (2, "e"), (2, "f")]
+    assert (one[0], one[1], found["unrelated"]) == (3, [["T", 3]], 2)
+
+
+def test_betweenness_is_estimated_in_a_large_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [chr(ord("a") + i) for i in range(26)]
+    edges = [a + b for a, b in pairwise(names)]
+    exact = of("BETWEENNESS", *edges)
+    monkeypatch.setattr(network, "EFFORT", 25)
+    monkeypatch.setattr(network, "LEAST_STARTS", 20)
+    found = said("BETWEENNESS", *edges)
+    assert (said("DEGREE", *edges)["sampled"], found["sampled"]) == (None, 20)
+    near = {slug: score for _, score, slug, _ in found["entries"]}
+    assert near == pytest.approx(exact, abs=0.25)
+    assert near != exact
+    assert said("BETWEENNESS", *edges) == found, "the same every time"
+
+
+def test_a_process_answers_what_stands_on_its_input(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    nice: list[int] = []
+    monkeypatch.setattr(os, "nice", nice.append)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'["DEGREE",["T"]]\n[["T","a",[]]]')))
+    network.main()
+    assert orjson.loads(capsysbinary.readouterr().out)["entries"] == [[1, 0.0, "a", "T"]]
+    assert nice == [network.NICENESS]
+
+
+def children() -> list[psutil.Process]:
+    return [child for child in psutil.Process().children() if "engagegraph.query.network" in " ".join(child.cmdline())]
+
+
+def test_measuring_ends_with_who_waits_for_it() -> None:
+    async def left() -> None:
+        task = asyncio.create_task(measured(b""))
+        await asyncio.sleep(0.2)
+        assert children()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert not children()
+
+    asyncio.run(left())
+
+
+def test_what_was_begun_ends_with_the_server(small_preparers: Mapping[str, Preparer]) -> None:
+    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        return [["7 x", [[]], "7 x"]]
+
+    async def ended() -> None:
+        engine = Engine(small_preparers["public"], run)
+        asking = asyncio.create_task(engine.answer(CORE))
+        await asyncio.sleep(0.2)
+        assert children()
+        asking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asking
+        assert children(), "somebody else may want it"
+
+    asyncio.run(ended())
+    assert not children()
+
+
+@pytest.mark.usefixtures("here")
+def test_members_of_communities_are_found_by_their_positions(small_preparers: Mapping[str, Preparer]) -> None:
+    text = """{ communities(members: 2) {
+      unrelated entries { size types { type count } members { degree node { slug } } bare: members { degree } } } }"""
+    triangle = [["Club", name, [["Club", other] for other in "abc" if other > name]] for name in "abc"]
+
+    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        if "$m" not in cypher:
+            return [["7 x", [[*triangle, ["Town", "t", []]]], "7 x"]]
+        # Somebody takes the first away meanwhile.
+        return [
+            ["7 x", [True, [[position, slug] for position, slug in parameters["m1"]["Club"] if slug != "a"]], "7 x"]
+        ]
+
+    found = asyncio.run(Engine(small_preparers["public"], run).answer(text))
+    assert found.data == {
+        "communities": {
+            "unrelated": 1,
+            "entries": [
+                {
+                    "size": 3,
+                    "types": [{"type": "Club", "count": 3}],
+                    "members": [{"degree": 2, "node": {"slug": "b"}}],
+                    "bare": [{"degree": 2}, {"degree": 2}],
+                }
+            ],
+        }
+    }
+
+
+def test_a_process_measures() -> None:
+    asked = orjson.dumps(["DEGREE", ["T"]]) + b"\n" + orjson.dumps(rows("ab"))
+    assert asyncio.run(measured(asked)) == answer(asked)
+
+
+def test_a_process_that_fails_is_a_fault_inside(small_preparers: Mapping[str, Preparer]) -> None:
+    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        return [["7 x", [[["T", "a", [["T", "nowhere"]]]]], "7 x"]]
+
+    found = asyncio.run(Engine(small_preparers["public"], run).answer(CORE))
+    assert found.code == "INTERNAL"
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Measure in this process: a process of its own takes longer to start than these tests take together."""
+
+    async def within(asked: bytes) -> bytes:
+        return answer(asked)
+
+    monkeypatch.setattr(measures, "measured", within)
+
+
+def test_who_has_waited_too_long_asks_again(
+    small_preparers: Mapping[str, Preparer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = 0
+
+    async def slowly(asked: bytes) -> bytes:
+        nonlocal begun
+        begun += 1
+        await asyncio.sleep(0.15)
+        return answer(asked)
+
+    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        return [["7 x", [[]] if "[CASE" in cypher else [True], "7 x"]]
+
+    monkeypatch.setattr(measures, "measured", slowly)
+    hasty = replace(small_preparers["public"].model.viewers["public"].limits, seconds=0)
+    preparer = Preparer(small_preparers["public"].model, "public", small_preparers["public"].schema, hasty)
+
+    async def twice() -> list[str | None]:
+        engine = Engine(preparer, run)
+        codes = [(await engine.answer(CORE)).code, (await engine.answer(CORE)).code]
+        await asyncio.sleep(0.3)
+        return [*codes, (await engine.answer(CORE)).code]
+
+    assert asyncio.run(twice()) == ["MEASURE_PENDING", "MEASURE_PENDING", None]
+    assert begun == 1
+
+
+def asked(preparer: Preparer, looks: list[tuple[str | None, str | None]], *texts: str) -> tuple[list[Any], list[str]]:
+    """Ask one after the other while the clock shows this at each reading; answers and what was sent."""
+    sent: list[str] = []
+
+    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        before, after = looks[min(len(sent), len(looks) - 1)]
+        network_ = "$m" not in cypher and "[CASE" in cypher
+        sent.append("network" if network_ else "statement")
+        return [[before, [[["Club", f"k{before}", []]]] if network_ else [True], after]]
+
+    async def all_of_them() -> list[Any]:
+        engine = Engine(preparer, run)
+        return [(await engine.answer(text)).document() for text in texts]
+
+    return asyncio.run(all_of_them()), sent
+
+
+CORE = "{ rank(type: Club, by: CORE) { revision totalCount entries { rank } } }"
+DEGREE = CORE.replace("CORE", "DEGREE")
+
+
+def revision(answer: Any) -> Any:
+    return answer["data"]["rank"]["revision"]
+
+
+@pytest.mark.usefixtures("here")
+def test_a_network_is_read_once_for_a_revision(small_preparers: Mapping[str, Preparer]) -> None:
+    found, sent = asked(small_preparers["public"], [("7 x", "7 x")], CORE, CORE, DEGREE)
+    assert list(map(revision, found)) == [7, 7, 7]
+    assert sent == ["network", "statement", "statement", "statement"]
+
+
+@pytest.mark.usefixtures("here")
+def test_what_was_measured_at_another_moment_is_measured_again(small_preparers: Mapping[str, Preparer]) -> None:
+    looks: list[tuple[str | None, str | None]] = [("7 x", "7 x"), ("7 x", "7 x"), ("8 y", "8 y")]
+    found, sent = asked(small_preparers["public"], looks, CORE, CORE)
+    assert list(map(revision, found)) == [7, 8]
+    assert sent == ["network", "statement", "statement", "network", "statement"]
+
+
+@pytest.mark.usefixtures("here")
+def test_without_a_clock_nothing_is_kept(small_preparers: Mapping[str, Preparer]) -> None:
+    found, sent = asked(small_preparers["public"], [("", "")], CORE, CORE)
+    assert list(map(revision, found)) == [None, None]
+    assert sent == ["network", "statement"] * 2
+
+
+@pytest.mark.usefixtures("here")
+def test_those_who_want_the_same_share_it(small_preparers: Mapping[str, Preparer]) -> None:
+    sent: list[bool] = []
+
+    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        await asyncio.sleep(0)
+        sent.append("[CASE" in cypher)
+        return [["7 x", [[]] if sent[-1] else [True], "7 x"]]
+
+    async def together() -> None:
+        engine = Engine(small_preparers["public"], run)
+        await asyncio.gather(*(engine.answer(CORE) for _ in range(5)))
+
+    asyncio.run(together())
+    assert sent.count(True) == 1
+
+
+@pytest.mark.db
+def test_what_a_viewer_may_not_see_does_not_count(filled: Graph, small: Model, snapshot: Snapshot) -> None:
+    """The network is that of the projection: a relation that it leaves out is not read."""
+    shown = replace(small, relations={"MEMBER_OF": small.relations["MEMBER_OF"]})
+    preparer = build_preparer(shown, "public")
+    text = "{ rank(type: Place, by: DEGREE, first: 100) { entries { score node { __typename slug } } } }"
+    (read,) = preparer.prepare(text, {}, None).measures
+    assert "MEMBER_OF" in read.snapshot
+    assert "LOCATED_IN" not in read.snapshot
+    world, whole = World(small, snapshot, via=["MEMBER_OF"]), World(small, snapshot)
+    refs = {
+        Ref(e["node"]["__typename"], e["node"]["slug"]): e["score"]
+        for e in asking(filled, preparer)(text)["rank"]["entries"]
+    }
+    assert refs == {ref: world.degree(ref) for ref in refs}
+    assert any(whole.degree(ref) != score for ref, score in refs.items())
+
+
+def test_an_offset_is_no_negative_number(small_preparers: Mapping[str, Preparer]) -> None:
+    (found,), sent = asked(small_preparers["public"], [("7 x", "7 x")], CORE.replace("CORE)", "CORE, offset: -1)"))
+    assert (found["errors"][0]["extensions"]["code"], sent) == ("VALUE_RANGE", [])
+    assert found["errors"][0]["path"] == ["rank"]
