@@ -56,7 +56,7 @@ CALL (partners) {
   UNWIND partners AS some UNWIND some AS o WITH DISTINCT o
   RETURN collect([o.slug, o.name, COLLECT {
     MATCH (o)<-[:WORKS_FOR]-(x)
-    WITH x ORDER BY x.familyName_sort IS NULL, x.familyName_sort, x.name_sort, x.slug LIMIT 5
+    WITH x ORDER BY x._place LIMIT 5
     RETURN [x.slug, x.name] }]) AS known }
 RETURN n.slug, n.title, [m IN members | [m[0], m[1], [p IN m[2] | p.slug]]], programmes, known""",
     "Q5": """RETURN COLLECT {

@@ -35,7 +35,7 @@ LEVELS = {
     "programmes": "MATCH (a:District {slug: s})-[r:JOINED]->(b) WITH s, r, b ORDER BY b.title_sort, b.slug",
     "members": "MATCH (a:Network {slug: s})<-[r:MEMBER_OF]-(b) WITH s, r, b ORDER BY b.name_sort, b.slug",
     "supporters": "MATCH (a:Programme {slug: s})<-[r:SUPPORTS]-(b) WITH s, r, b ORDER BY b.name_sort, b.slug",
-    "staff": "MATCH (a:Partner {slug: s})<-[r:WORKS_FOR]-(b) WITH s, r, b ORDER BY b.familyName_sort, b.slug",
+    "staff": "MATCH (a:Partner {slug: s})<-[r:WORKS_FOR]-(b) WITH s, r, b ORDER BY b._place",
 }  # fmt: skip
 ROW = "[b.slug, coalesce(b.name, b.title), labels(b), r.since, r.role]"
 

@@ -39,9 +39,15 @@ class Numbers:
 Measured = dict[tuple[str, str], Numbers]
 
 
-def requests(question: Question, contestant: str) -> list[bytes]:
-    """Return the requests for all sets of variables."""
+def requests(question: Question, contestant: str, connection: int = 0) -> list[bytes]:
+    """Return the requests for all sets of variables, which no two connections share.
+
+    engagegraph answers what is asked for twice at the same time once, even where it keeps no answers; that is not what
+    is measured.
+    """
     text = question.peer if contestant == "peer" else question.text
+    if contestant == "engagegraph":
+        text += f"\n# {connection}"
     return [request(question.name, text, variables) for variables in question.variables]
 
 
@@ -60,20 +66,23 @@ async def alone(contestant: Contestant, sent: Sequence[bytes], seconds: float) -
     return times
 
 
-async def together(contestant: Contestant, pick: Callable[[], bytes], seconds: float) -> tuple[list[float], float]:
-    """Ask over sixteen connections for so long; return the milliseconds of each answer, and how long it took."""
+async def together(contestant: Contestant, pick: Callable[[int], bytes], seconds: float) -> tuple[list[float], float]:
+    """Ask over sixteen connections for so long what `pick` picks for each of them.
+
+    Returns the milliseconds of each answer, and how long it took.
+    """
     times: list[float] = []
     begin = time.perf_counter()
     end = begin + seconds
 
-    async def ask(client: Client) -> None:
+    async def ask(number: int, client: Client) -> None:
         while time.perf_counter() < end:
             sent = time.perf_counter()
-            await client.ask(pick())
+            await client.ask(pick(number))
             times.append((time.perf_counter() - sent) * 1000)
 
     clients = [await Client.open(contestant.port) for _ in range(CONNECTIONS)]
-    await asyncio.gather(*map(ask, clients))
+    await asyncio.gather(*(ask(number, client) for number, client in enumerate(clients)))
     for client in clients:
         client.close()
     return times, time.perf_counter() - begin
@@ -97,7 +106,10 @@ async def rounds(
                 chance = random.Random(turn)
                 times = await alone(contestant, sent, seconds)
                 before = contestant.cpu(), processor_seconds(database)
-                many, took = await together(contestant, lambda sent=sent, chance=chance: chance.choice(sent), seconds)
+                each = [requests(question, contestant.name, number) for number in range(CONNECTIONS)]
+                many, took = await together(
+                    contestant, lambda n, each=each, chance=chance: chance.choice(each[n]), seconds
+                )
                 after = contestant.cpu(), processor_seconds(database)
                 if turn < 0:
                     continue
@@ -122,7 +134,7 @@ async def mixed(
     writes, reads = 0, 0
     writing: Awaitable[None] | None = None
 
-    def pick() -> bytes:
+    def pick(connection: int) -> bytes:
         nonlocal reads
         reads += 1
         return chance.choices(chance.choice(sent), weights)[0]

@@ -22,7 +22,7 @@ from engagegraph.web import clock as clocks
 from engagegraph.web import graphql as endpoints
 from engagegraph.web.census import Census
 from engagegraph.web.clock import BELIEVED, Clock
-from engagegraph.web.engines import View
+from engagegraph.web.engines import View, Views
 from engagegraph.web.graphql import Endpoint
 from engagegraph.web.responses import OVERHEAD, Responses, cache_bytes
 from engagegraph.web.viewers import Doorkeeper
@@ -76,10 +76,11 @@ def endpoint(preparers: dict[str, Preparer], database: Database, weight: int = 1
     async def nobody(cypher: str, parameters: dict[str, Any]) -> Rows:
         return [["editor"]]
 
-    views = {
-        name: View(None, Engine(p, database.run))  # type: ignore[arg-type]  # no request needs it
-        for name, p in preparers.items()
-    }
+    def build(viewer: str) -> View:
+        return View(None, Engine(preparers[viewer], database.run))  # type: ignore[arg-type]  # no request needs it
+
+    views = Views(build, lambda: None)
+    views.made.update({name: build(name) for name in preparers})
     return Endpoint(views, Doorkeeper(nobody, preparers), Responses(Clock(database.run, lambda _: None), weight))
 
 
@@ -302,7 +303,7 @@ def test_the_graph_is_counted_anew_when_it_has_changed(small_preparers: dict[str
         return [[{"nodes": [{"label": "Club", "count": found}], "relationships": []}]]
 
     async def work() -> None:
-        census = Census(counted, [preparer])
+        census = Census(counted, lambda: [preparer])
         clock = Clock(counted, census.begin)
         found = []
         census.begin()
@@ -502,9 +503,26 @@ def test_a_look_that_fails_is_told_by_who_asks(small_preparers: dict[str, Prepar
         await ask(served)
         served.responses.clock._looked = float("-inf")
         served.responses.clock._run = gone
-        for view in served.views.values():
+        for view in served.views.made.values():
             view.engine._run = gone
         failed = await ask(served)
         assert (failed.status, failed.code) == (503, "DATABASE_UNAVAILABLE")
+
+    run(work())
+
+
+def test_what_a_viewer_class_sees_is_made_once_when_it_is_asked_for(small_preparers: dict[str, Preparer]) -> None:
+    made: list[str] = []
+    told: list[int] = []
+
+    def build(viewer: str) -> View:
+        made.append(viewer)
+        return View(None, Engine(small_preparers[viewer], Database().run))  # type: ignore[arg-type]
+
+    async def work() -> None:
+        views = Views(build, lambda: told.append(len(views.made)))
+        found = await asyncio.gather(*(views.get("editor") for _ in range(5)))
+        assert len({id(view) for view in found}) == 1
+        assert (made, told) == (["editor"], [1])
 
     run(work())

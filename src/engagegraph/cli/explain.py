@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import click
 import orjson
 
 from engagegraph import settings
 from engagegraph.cli.query import error_problem, read_operation, viewer_option
+from engagegraph.cli.terminal import opened_graph
 from engagegraph.errors import Failure
 from engagegraph.graph.plan import Operator
 from engagegraph.model import load_model
+from engagegraph.query.counts import COUNTING, Counts
 from engagegraph.query.engine import graphql_errors
 from engagegraph.query.render import render
 
@@ -26,22 +30,24 @@ def command(file: str, variables: str | None, operation: str | None, viewer: str
 
     model = load_model(settings.schema_folder() / "model")
     text, values = read_operation(file, variables)
-    try:
-        bound = build_preparer(model, viewer_option(model, viewer)).prepare(text, values, operation)
-    except ExceptionGroup as group:
-        raise Failure(map(error_problem, graphql_errors(group.exceptions))) from None
-    statement = bound.prepared.statement
-    click.echo(render(bound.prepared.plan))
-    click.echo(f"\n{statement.cypher or '// nothing to ask the database'}\n")
-    click.echo(orjson.dumps(bound.parameters, option=orjson.OPT_INDENT_2).decode())
-    if profile and statement.cypher:
-        from engagegraph.cli.terminal import opened_graph
-
-        with opened_graph() as graph:
+    preparer = build_preparer(model, viewer_option(model, viewer))
+    with opened_graph() if profile else nullcontext() as graph:
+        if graph is not None:
+            [[data]] = graph.run(COUNTING)
+            preparer.counts = Counts.read(data)
+        try:
+            bound = preparer.prepare(text, values, operation)
+        except ExceptionGroup as group:
+            raise Failure(map(error_problem, graphql_errors(group.exceptions))) from None
+        statement = bound.prepared.statement
+        click.echo(render(bound.prepared.plan))
+        click.echo(f"\n{statement.cypher or '// nothing to ask the database'}\n")
+        click.echo(orjson.dumps(bound.parameters, option=orjson.OPT_INDENT_2).decode())
+        if graph is not None and statement.cypher:
             explained = graph.profile(statement.cypher, bound.parameters)
-        click.echo()
-        _print(explained.plan, 0)
-        click.echo(f"{explained.plan.total} db hits")
+            click.echo()
+            _print(explained.plan, 0)
+            click.echo(f"{explained.plan.total} db hits, {bound.cost.hits} were estimated")
 
 
 def _print(operator: Operator, depth: int) -> None:

@@ -50,12 +50,16 @@ def viewer_option(model: Model, viewer: str) -> str:
 
 async def _answer(model: Model, viewer: str, text: str, variables: dict[str, Any], operation: str | None) -> Answer:
     from engagegraph.graph.client import AsyncGraph
+    from engagegraph.query.counts import COUNTING, Counts
     from engagegraph.query.engine import Engine
     from engagegraph.web.engines import build_preparer
 
+    preparer = build_preparer(model, viewer)
     with opened_address() as address:
         async with AsyncGraph.open(address) as graph:
-            return await Engine(build_preparer(model, viewer), graph.run).answer(text, variables, operation)
+            [[data]] = await graph.run(COUNTING)
+            preparer.counts = Counts.read(data)
+            return await Engine(preparer, graph.run).answer(text, variables, operation)
 
 
 @click.command("query")

@@ -25,13 +25,13 @@ from engagegraph.graph.client import AsyncGraph, resolve_address
 from engagegraph.model import Model, load_model
 from engagegraph.web.census import Census
 from engagegraph.web.clock import Clock
-from engagegraph.web.engines import build_view
+from engagegraph.web.engines import View, Views, build_view
 from engagegraph.web.examples import read_examples
 from engagegraph.web.faults import broken, discreet, unanswered
 from engagegraph.web.graphql import Endpoint, failed_response
 from engagegraph.web.health import Readiness, live
 from engagegraph.web.responses import Responses, cache_bytes
-from engagegraph.web.viewers import Doorkeeper
+from engagegraph.web.viewers import ANONYMOUS, Doorkeeper
 
 STATIC = Path(__file__).parent / "static"
 
@@ -81,29 +81,26 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
     async with AsyncExitStack() as stack:
         address = stack.enter_context(resolve_address())
         graph = await stack.enter_async_context(AsyncGraph.open(address))
-        views = {
-            name: build_view(
-                model,
-                name,
-                discreet(partial(graph.run, timeout=viewer.limits.seconds)),
-                discreet(partial(graph.profile, timeout=viewer.limits.seconds)),
-            )
-            for name, viewer in model.viewers.items()
-        }
-        texts = {viewer: view.schema.as_str() + "\n" for viewer, view in views.items()}
+
+        def build(viewer: str) -> View:
+            seconds = model.viewers[viewer].limits.seconds
+            run, profile = partial(graph.run, timeout=seconds), partial(graph.profile, timeout=seconds)
+            return build_view(model, viewer, discreet(run), discreet(profile))
+
         doorkeeper = Doorkeeper(discreet(graph.run), model.viewers)
-        census = Census(discreet(graph.run), [view.engine.preparer for view in views.values()])
-        census.begin()
+        census = Census(discreet(graph.run), lambda: [view.engine.preparer for view in views.made.values()])
+        views = Views(build, census.begin)
+        await views.get(ANONYMOUS)
         responses = Responses(Clock(discreet(graph.run), census.begin), cache_bytes())
 
         async def schema(request: Request) -> Response:
             try:
-                return PlainTextResponse(texts[await doorkeeper.viewer(request)])
+                return PlainTextResponse((await views.get(await doorkeeper.viewer(request))).text)
             except Failure as failure:
                 return failed_response(failure)
 
         async def caches(request: Request) -> Response:
-            prepared = {viewer: view.engine.preparer for viewer, view in views.items()}
+            prepared = {viewer: view.engine.preparer for viewer, view in views.made.items()}
             return JSONResponse(
                 {
                     "responses": {**responses.kept.told(), "shared": responses.shared},

@@ -6,7 +6,7 @@ Requests do not wait for it: until there are new numbers, the old ones are nearl
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from engagegraph.errors import Failure
@@ -17,11 +17,11 @@ from engagegraph.query.prepare import Preparer
 
 
 class Census:
-    """Keeps the numbers of `preparers` up to date; `run` sends a statement."""
+    """Keeps the numbers of the `preparers` that there are up to date; `run` sends a statement."""
 
-    def __init__(self, run: Run, preparers: Iterable[Preparer]) -> None:
+    def __init__(self, run: Run, preparers: Callable[[], Iterable[Preparer]]) -> None:
         self._run = run
-        self._preparers = tuple(preparers)
+        self._preparers = preparers
         self._counting: asyncio.Task[None] | None = None
         self._due = False
 
@@ -37,6 +37,6 @@ class Census:
             with suppress(Failure):  # whoever asks the database for something will be told
                 [[data]] = await self._run(COUNTING, {})
                 counts = Counts.read(data)
-                for preparer in self._preparers:
+                for preparer in self._preparers():
                     preparer.counts = counts
         self._counting = None

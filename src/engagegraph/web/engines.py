@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import strawberry
 
@@ -12,12 +15,39 @@ from engagegraph.query.engine import Engine, Profile, Run
 from engagegraph.query.prepare import Preparer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """The API as one viewer class sees it."""
 
     schema: strawberry.Schema
     engine: Engine
+
+    @cached_property
+    def text(self) -> str:
+        """The schema as text; made when somebody asks for it, which takes a tenth of a second."""
+        return self.schema.as_str() + "\n"
+
+
+class Views:
+    """The API as each viewer class sees it, made by `build` when the first of them asks: that takes tenths of a second.
+
+    `told` is called when there is a new one.
+    """
+
+    def __init__(self, build: Callable[[str], View], told: Callable[[], None]) -> None:
+        self.made: dict[str, View] = {}
+        self._build = build
+        self._told = told
+        self._building = asyncio.Lock()
+
+    async def get(self, viewer: str) -> View:
+        """Return what a viewer class sees."""
+        if viewer not in self.made:
+            async with self._building:
+                if viewer not in self.made:
+                    self.made[viewer] = await asyncio.to_thread(self._build, viewer)
+                    self._told()
+        return self.made[viewer]
 
 
 def build_preparer(model: Model, viewer: str, schema: strawberry.Schema | None = None) -> Preparer:

@@ -18,8 +18,8 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from engagegraph.errors import Failure
-from engagegraph.query.engine import Answer, Engine, problem_error
-from engagegraph.web.engines import View
+from engagegraph.query.engine import Answer, problem_error
+from engagegraph.web.engines import Views
 from engagegraph.web.request import (
     JSON,
     RESPONSE,
@@ -61,9 +61,9 @@ VARY = (b"vary", b"Accept, Authorization")
 
 
 class Endpoint:
-    """`/graphql`, for GET and POST; `views` by viewer class."""
+    """`/graphql`, for GET and POST."""
 
-    def __init__(self, views: Mapping[str, View], doorkeeper: Doorkeeper, responses: Responses) -> None:
+    def __init__(self, views: Views, doorkeeper: Doorkeeper, responses: Responses) -> None:
         self.views = views
         self.doorkeeper = doorkeeper
         self.responses = responses
@@ -91,11 +91,12 @@ class Endpoint:
         key = responses.key(viewer, asked.text, asked.variables, asked.operation, priced)
         reply = await responses.find(key, least)
         if reply is None:
-            make = partial(self._answered, self.views[viewer].engine, asked, least, priced)
+            make = partial(self._answered, viewer, asked, least, priced)
             reply = await responses.share(key, least, make, _left(receive))
         return reply
 
-    async def _answered(self, engine: Engine, asked: Asked, least: int, priced: bool) -> Reply:
+    async def _answered(self, viewer: str, asked: Asked, least: int, priced: bool) -> Reply:
+        engine = (await self.views.get(viewer)).engine
         begin = monotonic()
         answer = await engine.answer(asked.text, asked.variables, asked.operation, least=least, priced=priced)
         if answer.moment is not None:
