@@ -81,3 +81,16 @@ def test_no_file_without_a_case(cases: Mapping[str, Any]) -> None:
     found = {file.name for file in (Path(__file__).parent / "cases").iterdir()}
     wanted = {name + kind for name in cases for kind in kinds if kind != ".variables.json"}
     assert found - {name + ".variables.json" for name in cases} == wanted
+
+
+@pytest.mark.db
+@pytest.mark.parametrize(("size", "looked"), [(1, False), (100, True)])
+def test_rows_without_a_value_are_looked_for_when_there_is_room(
+    preparers: Mapping[str, Preparer], content: Graph, size: int, looked: bool
+) -> None:
+    text = "query ($size: Int) { events(first: $size, orderBy: [{date: DESC}]) { nodes { slug } } }"
+    bound = preparers["public"].prepare(text, {"size": size}, None)
+    plan = content.profile(bound.prepared.statement.cypher, bound.parameters).plan
+    scans = [operator for operator in plan.walk() if operator.name in SCANS]
+    assert scans
+    assert (sum(operator.db_hits or 0 for operator in scans) > 0) is looked

@@ -310,6 +310,7 @@ def test_the_graph_is_counted_anew_when_it_has_changed(small_preparers: dict[str
         for number in (1, 2, 3):
             await asyncio.sleep(0.01)
             found.append(preparer.counts.of(["Club"]))
+            assert census.counts is preparer.counts
             clock.learn(Moment(number, "a"), float(number))
         assert found == [2, 2, 3]  # once it could not be counted
         await asyncio.sleep(0.01)

@@ -43,6 +43,8 @@ def command(file: str, variables: str | None, operation: str | None, viewer: str
         click.echo(render(bound.prepared.plan))
         click.echo(f"\n{statement.cypher or '// nothing to ask the database'}\n")
         click.echo(orjson.dumps(bound.parameters, option=orjson.OPT_INDENT_2).decode())
+        for measure in statement.measures:
+            click.echo(f"\n// measured by {measure.by} before\n{measure.snapshot}")
         if graph is not None and statement.cypher:
             explained = graph.profile(statement.cypher, bound.parameters)
             click.echo()

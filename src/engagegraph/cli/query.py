@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,7 @@ async def _answer(model: Model, viewer: str, text: str, variables: dict[str, Any
         async with AsyncGraph.open(address) as graph:
             [[data]] = await graph.run(COUNTING)
             preparer.counts = Counts.read(data)
-            return await Engine(preparer, graph.run).answer(text, variables, operation)
+            return await Engine(preparer, graph.run, patience=inf).answer(text, variables, operation)
 
 
 @click.command("query")

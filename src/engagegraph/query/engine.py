@@ -75,17 +75,20 @@ class Answer:
 class Engine:
     """Answers operations for the viewer class that `preparer` prepares for; `run` sends a statement.
 
-    `profile` sends it so that the database counts its hits; given for viewers who may know them.
+    `profile` sends it so that the database counts its hits; given for viewers who may know them. What must be measured
+    is waited for `patience` seconds, or as many as an operation may take.
     """
 
-    def __init__(self, preparer: Preparer, run: Run, profile: Profile | None = None) -> None:
+    def __init__(
+        self, preparer: Preparer, run: Run, profile: Profile | None = None, patience: float | None = None
+    ) -> None:
         self.preparer = preparer
         self._run = run
         self._profile = profile
         # What takes long is done one at a time beside the event loop, so that those who ask what is known do not wait.
         self._preparing, self._introspecting = asyncio.Lock(), asyncio.Lock()
         self._silent: float | None = None
-        self._measures = Measures(run, preparer.limits.seconds)
+        self._measures = Measures(run, preparer.limits.seconds if patience is None else patience)
 
     async def answer(
         self,

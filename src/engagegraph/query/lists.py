@@ -157,7 +157,9 @@ def _ridden(
     first = f"{rows_where(present)}\nWITH {carried} ORDER BY {sorted_(keys, there, backward)} {limit}"
     rest = f"{rows_where(absent)}\nRETURN {carried} ORDER BY {sorted_(keys[1:], order[1:], backward)} {limit}"
     begun = block("CALL (*)", f"{first}\nRETURN collect({carried}) AS {some}")
-    gone_on = f"UNWIND {some} AS {carried}\nRETURN {carried}\nUNION ALL\nWITH {some} WHERE size({some}) < ${page.limit}"
+    # As a condition it would be looked at when all rows without a value have been found already.
+    if_room = f"UNWIND CASE WHEN size({some}) < ${page.limit} THEN [1] ELSE [] END AS {emitter.names.variable('x')}"
+    gone_on = f"UNWIND {some} AS {carried}\nRETURN {carried}\nUNION ALL\n{if_room}"
     return f"{begun}\n" + block(f"CALL ({some})", f"{gone_on}\n{rest}")
 
 

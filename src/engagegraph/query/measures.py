@@ -8,9 +8,11 @@ so that nobody else waits for it, and what it takes of memory is given back.
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from math import inf
 from time import monotonic
 from typing import Any
 
@@ -20,10 +22,23 @@ from engagegraph.errors import Failure
 from engagegraph.query.lru import Lru
 from engagegraph.query.moment import Moment, seen
 
+LOG = logging.getLogger("engagegraph.query")
+
+Key = tuple[object, ...]
 Run = Callable[[str, dict[str, Any]], Awaitable[list[list[Any]]]]
 
 MOST_KEPT = 32
 MOST_BYTES = 64_000_000
+
+MOST_BEGUN = 8
+"""How many measures may be under way or wait for their turn."""
+
+MEASURING = "from engagegraph.query.network import main; main()"
+"""What a process does that measures."""
+
+PAUSES = (0.05, 0.2, 0.5)
+"""Seconds before a network is read again that met a commit."""
+
 ENTRY_WEIGHT = 300
 """Bytes that a node takes among what was measured, roughly."""
 
@@ -46,11 +61,6 @@ class Wanted:
     offset: int
     size: int
     each: int
-
-    @property
-    def mesh(self) -> tuple[str, str]:
-        """What two that look at the same network have in common."""
-        return self.snapshot, repr(sorted(self.parameters.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,67 +109,95 @@ class Measure:
         return Page(ids, entries, {**self.said, "revision": revision})
 
 
-class Measures:
-    """Reads networks with `run`, measures in them one at a time, and keeps both.
+@dataclass(slots=True)
+class _Begun:
+    """A measure on its way, and how many wait for it."""
 
-    Who has waited for `patience` seconds is told to ask again; what was begun goes on.
+    task: asyncio.Task[Measure]
+    waiting: int = 0
+
+
+class Measures:
+    """Reads networks with `run`, measures in them one at a time, and keeps what was measured.
+
+    Who has waited for `patience` seconds is told to ask again; what is being measured goes on, what still waits for its
+    turn does only while somebody waits for it.
     """
 
     def __init__(self, run: Run, patience: float) -> None:
         self._run = run
         self._patience = patience
         self._measuring = asyncio.Lock()
-        self._meshes: Lru[tuple[str, str], tuple[Moment | None, bytes]] = Lru(MOST_KEPT, MOST_BYTES)
-        self._kept: Lru[tuple[object, ...], Measure] = Lru(MOST_KEPT, MOST_BYTES)
-        self._begun: dict[tuple[object, ...], asyncio.Task[Measure]] = {}
+        self._kept: Lru[Key, Measure] = Lru(MOST_KEPT, MOST_BYTES)
+        self._begun: dict[Key, _Begun] = {}
+        self._at: Key | None = None
 
     async def get(self, wanted: Wanted, moment: Moment | None, begin: float, *, fresh: bool) -> Measure:
         """Return what is wanted; what is `fresh` is of `moment` or was read now. Those who want the same share it.
 
-        Raises `Failure` MEASURE_PENDING when it is not there `patience` seconds after `begin`.
+        Raises `Failure` MEASURE_PENDING when it is not there `patience` seconds after `begin`, or too much is wanted.
         """
-        key = (*wanted.mesh, wanted.by, wanted.types)
+        key = (wanted.snapshot, repr(sorted(wanted.parameters.items())), wanted.by, wanted.types)
         found = self._kept.get(key, lambda kept: not fresh or kept.moment == moment)
         if found is not None:
             return found
-        task = self._begun.get(key)
-        if task is None:
-            task = self._begun[key] = asyncio.create_task(self._measure(key, wanted, moment, fresh=fresh))
-            task.add_done_callback(lambda done: self._ended(key, done))
-        await asyncio.wait((task,), timeout=max(0.0, begin + self._patience - monotonic()))
-        if not task.done():
-            hint = "ask again in some seconds: what was begun goes on"
-            raise Failure.of("MEASURE_PENDING", "the network is still being measured", hint)
-        return task.result()
+        begun = self._begun.get(key)
+        if begun is None:
+            if len(self._begun) >= MOST_BEGUN:
+                raise pending("too much else is to be measured")
+            begun = self._begun[key] = _Begun(asyncio.create_task(self._measure(key, wanted)))
+            begun.task.add_done_callback(lambda task: self._ended(key, task))
+        begun.waiting += 1
+        left = begin + self._patience - monotonic()
+        try:
+            await asyncio.wait((begun.task,), timeout=None if left == inf else max(0.0, left))
+        finally:
+            begun.waiting -= 1
+            if not begun.waiting and self._at != key:
+                begun.task.cancel()
+        if not begun.task.done():
+            raise pending("the network is still being measured")
+        return begun.task.result()
 
-    def _ended(self, key: tuple[object, ...], task: asyncio.Task[Measure]) -> None:
+    def _ended(self, key: Key, task: asyncio.Task[Measure]) -> None:
         del self._begun[key]
         if not task.cancelled():
             task.exception()  # who waits is told; when nobody does, nobody has to be
 
-    async def _measure(self, key: tuple[object, ...], wanted: Wanted, moment: Moment | None, *, fresh: bool) -> Measure:
+    async def _measure(self, key: Key, wanted: Wanted) -> Measure:
         async with self._measuring:
-            read = self._meshes.get(wanted.mesh, lambda kept: not fresh or kept[0] == moment)
-            if read is None:
-                read = await self._read(wanted)
-            asked = orjson.dumps([wanted.by, wanted.types])
-            found = Measure(read[0], orjson.loads(await measured(asked + b"\n" + read[1])))
+            self._at = key
+            try:
+                moment, rows = await self._read(wanted)
+                asked = orjson.dumps([wanted.by, wanted.types]) + b"\n" + await asyncio.to_thread(orjson.dumps, rows)
+                found = Measure(moment, orjson.loads(await measured(asked)))
+            finally:
+                self._at = None
         if found.moment is not None:
             self._kept.put(key, found, ENTRY_WEIGHT * found.said["nodes"])
         return found
 
-    async def _read(self, wanted: Wanted) -> tuple[Moment | None, bytes]:
-        [[before, [rows], after]] = await self._run(wanted.snapshot, wanted.parameters)
-        found = seen(before, after), await asyncio.to_thread(orjson.dumps, rows)
-        if found[0] is not None:
-            self._meshes.put(wanted.mesh, found, len(found[1]))
-        return found
+    async def _read(self, wanted: Wanted) -> tuple[Moment | None, list[Any]]:
+        """Return the network and its moment; what was read while somebody committed is soon read again."""
+        for pause in PAUSES:
+            [[before, [rows], after]] = await self._run(wanted.snapshot, wanted.parameters)
+            moment = seen(before, after)
+            if moment is not None or before == after == "":
+                break
+            await asyncio.sleep(pause)
+        return moment, rows
+
+
+def pending(message: str) -> Failure:
+    """Return the failure of who must ask again."""
+    return Failure.of("MEASURE_PENDING", message, "ask again in some seconds; what is being measured goes on meanwhile")
 
 
 async def measured(asked: bytes) -> bytes:
     """Return what a process of its own says to what it is `asked`; it ends with who waits for it."""
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", "from engagegraph.query.network import main; main()"),
+        # The folder in which the server was started is nobody's to import from.
+        *(sys.executable, "-P", "-c", MEASURING),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
@@ -169,7 +207,9 @@ async def measured(asked: bytes) -> bytes:
     finally:
         if process.returncode is None:
             process.kill()
-            await process.wait()
+            # It has not ended before what it said was read.
+            await process.communicate()
     if process.returncode:
-        raise RuntimeError(f"measuring ended with {process.returncode}")
+        LOG.error("a measuring process ended with %s", process.returncode)
+        raise RuntimeError("a measuring process failed")
     return said

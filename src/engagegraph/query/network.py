@@ -51,7 +51,8 @@ class Mesh:
 
 def mesh(rows: Iterable[Sequence[Any]]) -> Mesh:
     """Return the network of rows of type, slug, and type and slug of each that a relation leads to."""
-    found = [((kind, slug), beside) for kind, slug, beside in rows]
+    # The order of nodes decides ties, so it must not be that in which a database happens to deliver them.
+    found = sorted(((kind, slug), beside) for kind, slug, beside in rows)
     places = {ref: place for place, (ref, _) in enumerate(found)}
     # A node is told once for each of its relations, so that a relation to itself is one of them, not two.
     edges = [(place, places[kind, slug]) for place, (_, beside) in enumerate(found) for kind, slug in beside]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -74,6 +75,19 @@ def create() -> Starlette:
 SWITCH = 0.0005
 """Seconds after which a thread that prepares an operation lets others run; Python's 5 ms are felt by them."""
 
+YOUNG = 50_000
+"""How many objects may be made before those among them are looked for that hold each other. Answers hold none."""
+
+
+def keep() -> None:
+    """Take what is there out of the search for objects that hold each other: it stays as long as the server does.
+
+    Schemas and models are some hundred thousand objects; to look through them takes tenths of a second, in which
+    nobody is answered.
+    """
+    gc.freeze()
+    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
+
 
 @asynccontextmanager
 async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
@@ -85,11 +99,18 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
         def build(viewer: str) -> View:
             seconds = model.viewers[viewer].limits.seconds
             run, profile = partial(graph.run, timeout=seconds), partial(graph.profile, timeout=seconds)
-            return build_view(model, viewer, discreet(run), discreet(profile))
+            view = build_view(model, viewer, discreet(run), discreet(profile))
+            view.engine.preparer.counts = census.counts
+            return view
 
         doorkeeper = Doorkeeper(discreet(graph.run), model.viewers)
         census = Census(discreet(graph.run), lambda: [view.engine.preparer for view in views.made.values()])
-        views = Views(build, census.begin)
+
+        def made() -> None:
+            keep()
+            census.begin()
+
+        views = Views(build, made)
         await views.get(ANONYMOUS)
         responses = Responses(Clock(discreet(graph.run), census.begin), cache_bytes())
 

@@ -22,6 +22,7 @@ class Census:
     def __init__(self, run: Run, preparers: Callable[[], Iterable[Preparer]]) -> None:
         self._run = run
         self._preparers = preparers
+        self.counts = Counts()
         self._counting: asyncio.Task[None] | None = None
         self._due = False
 
@@ -36,7 +37,7 @@ class Census:
             self._due = False
             with suppress(Failure):  # whoever asks the database for something will be told
                 [[data]] = await self._run(COUNTING, {})
-                counts = Counts.read(data)
+                self.counts = Counts.read(data)
                 for preparer in self._preparers():
-                    preparer.counts = counts
+                    preparer.counts = self.counts
         self._counting = None

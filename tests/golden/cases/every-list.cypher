@@ -9,7 +9,7 @@ CALL (*) {
     UNWIND x33 AS n31
     RETURN n31
     UNION ALL
-    WITH x33 WHERE size(x33) < $l15
+    UNWIND CASE WHEN size(x33) < $l15 THEN [1] ELSE [] END AS x34
     MATCH (n31:Statement)
     WHERE n31.position IS NULL
     RETURN n31 ORDER BY n31.title_sort, n31.slug LIMIT $l15

@@ -9,7 +9,7 @@ CALL (*) {
     UNWIND x3 AS n1
     RETURN n1
     UNION ALL
-    WITH x3 WHERE size(x3) < $l0
+    UNWIND CASE WHEN size(x3) < $l0 THEN [1] ELSE [] END AS x4
     MATCH (n1:Event)
     WHERE ($c0_0 IS NOT NULL OR n1.title_sort >= $c0_1 AND (n1.title_sort > $c0_1 OR n1.slug > $c0_2)) AND n1.date_first IS NULL
     RETURN n1 ORDER BY n1.title_sort, n1.slug LIMIT $l0
@@ -19,22 +19,22 @@ CALL (*) {
 }
 CALL (*) {
   CALL (*) {
-    MATCH (n7:Event)
-    WHERE (n7.date_first >= $c1_0 AND (n7.date_first > $c1_0 OR (n7.title_sort > $c1_1 OR (n7.title_sort = $c1_1 AND n7.slug > $c1_2)))) AND n7.date_first IS NOT NULL
-    WITH n7 ORDER BY n7.date_first, n7.title_sort, n7.slug LIMIT $l1
-    RETURN collect(n7) AS x9
+    MATCH (n8:Event)
+    WHERE (n8.date_first >= $c1_0 AND (n8.date_first > $c1_0 OR (n8.title_sort > $c1_1 OR (n8.title_sort = $c1_1 AND n8.slug > $c1_2)))) AND n8.date_first IS NOT NULL
+    WITH n8 ORDER BY n8.date_first, n8.title_sort, n8.slug LIMIT $l1
+    RETURN collect(n8) AS x10
   }
-  CALL (x9) {
-    UNWIND x9 AS n7
-    RETURN n7
+  CALL (x10) {
+    UNWIND x10 AS n8
+    RETURN n8
     UNION ALL
-    WITH x9 WHERE size(x9) < $l1
-    MATCH (n7:Event)
-    WHERE ($c1_0 IS NOT NULL OR n7.title_sort >= $c1_1 AND (n7.title_sort > $c1_1 OR n7.slug > $c1_2)) AND n7.date_first IS NULL
-    RETURN n7 ORDER BY n7.title_sort, n7.slug LIMIT $l1
+    UNWIND CASE WHEN size(x10) < $l1 THEN [1] ELSE [] END AS x11
+    MATCH (n8:Event)
+    WHERE ($c1_0 IS NOT NULL OR n8.title_sort >= $c1_1 AND (n8.title_sort > $c1_1 OR n8.slug > $c1_2)) AND n8.date_first IS NULL
+    RETURN n8 ORDER BY n8.title_sort, n8.slug LIMIT $l1
   }
-  WITH n7 ORDER BY n7.date_first, n7.title_sort, n7.slug LIMIT $l1
-  RETURN collect([n7.slug, n7.date]) AS n7s
+  WITH n8 ORDER BY n8.date_first, n8.title_sort, n8.slug LIMIT $l1
+  RETURN collect([n8.slug, n8.date]) AS n8s
 }
 RETURN EXISTS {
   MATCH (n1:Event)
@@ -42,20 +42,20 @@ RETURN EXISTS {
 },
        n1s,
        EXISTS {
-  MATCH (n7:Event)
-  WHERE NOT coalesce((($c1_0 IS NOT NULL AND (n7.date_first IS NULL OR n7.date_first > $c1_0)) OR ((n7.date_first = $c1_0 OR ($c1_0 IS NULL AND n7.date_first IS NULL)) AND (n7.title_sort > $c1_1 OR (n7.title_sort = $c1_1 AND n7.slug > $c1_2)))), false)
+  MATCH (n8:Event)
+  WHERE NOT coalesce((($c1_0 IS NOT NULL AND (n8.date_first IS NULL OR n8.date_first > $c1_0)) OR ((n8.date_first = $c1_0 OR ($c1_0 IS NULL AND n8.date_first IS NULL)) AND (n8.title_sort > $c1_1 OR (n8.title_sort = $c1_1 AND n8.slug > $c1_2)))), false)
 },
-       n7s,
+       n8s,
        COLLECT {
-  MATCH (n13:Event)
-  WITH n13 ORDER BY n13.date_first DESC, n13.title_sort DESC, n13.slug DESC LIMIT $l2
-  RETURN [n13.slug, n13.date]
+  MATCH (n15:Event)
+  WITH n15 ORDER BY n15.date_first DESC, n15.title_sort DESC, n15.slug DESC LIMIT $l2
+  RETURN [n15.slug, n15.date]
 },
        COLLECT {
-  MATCH (n18:District)
-  WHERE n18._place > $c3_0 AND n18._place IS NOT NULL
-  WITH n18 ORDER BY n18._place LIMIT $l3
-  RETURN [n18.slug]
+  MATCH (n20:District)
+  WHERE n20._place > $c3_0 AND n20._place IS NOT NULL
+  WITH n20 ORDER BY n20._place LIMIT $l3
+  RETURN [n20.slug]
 }
 
 // $l0 = 4

@@ -47,12 +47,13 @@ class Picked:
 
 @dataclass(frozen=True, slots=True)
 class Changes(Question):
-    """A page of the changes of what is of `types` or touches such; `whole` when people are among them."""
+    """A page of the changes of what is of `types` or touches such, all unless `chosen`; `whole` with people."""
 
     since: Leaf | None
     until: Leaf | None
     between: Period | None
     types: tuple[str, ...]
+    chosen: bool
     newest: bool
     first: Leaf | None
     after: Leaf | None
@@ -80,6 +81,7 @@ class Changes(Question):
             where += [f"r.number {beyond}= {at}", f"(r.number {beyond} {at} OR {within})"]
         if not self.whole:
             where.append("p.personal IS NULL")
+        said = "changes", self.newest, self.whole, self.since, self.until, self.between
         page = PageSlot(
             limit=f"l{number}",
             size=f"s{number}",
@@ -87,7 +89,8 @@ class Changes(Question):
             cursor=self.after,
             cursor_params=place,
             signature=f"g{number}",
-            identity=f"changes {self.types} {self.newest} {self.whole} {self.since!r} {self.until!r} {self.between!r}",
+            # Only what was said: the model may have more types later.
+            identity=repr((self.types, *said) if self.chosen else said),
             signed=signed,
             parent=None,
             ids=None,
@@ -134,6 +137,7 @@ def plan(planner: Planner, asked: Asked) -> Question:
         args.get("until"),
         asked.scope.as_of,
         tuple(name for name in model.types if types is None or name in types),
+        types is not None,
         args.get("newestFirst") is True,
         args.get("first"),
         args.get("after"),
