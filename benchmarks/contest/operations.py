@@ -59,10 +59,11 @@ Q4 = """query Q4($slug: String!) { network(slug: $slug) { slug title members(fir
   ... on LocalAuthority { programmes(first: 10) { nodes { slug title supporters(first: 10) { nodes { __typename slug
     ... on Partner { name staff(first: 5) { nodes { slug name } } } } } } } } } } } }"""
 P4 = """query Q4($slug: String!) { networks(where: {slug: {eq: $slug}}) { slug title
-  authorities(limit: 20, sort: [{name_sort: ASC}]) { slug
-    programmes(limit: 10, sort: [{title_sort: ASC}]) { slug title
-      supporters(limit: 10, sort: [{name_sort: ASC}]) { slug name
-        staff(limit: 5, sort: [{name_sort: ASC}]) { slug name } } } } } }"""
+  authoritiesConnection(first: 20, sort: [{node: {name_sort: ASC}}]) { edges { node { slug
+    programmesConnection(first: 10, sort: [{node: {title_sort: ASC}}]) { edges { node { slug title
+      supportersConnection(first: 10, sort: [{node: {name_sort: ASC}}]) { edges { node { slug name
+        staffConnection(first: 5, sort: [{node: {name_sort: ASC}}]) { edges { node { slug name
+  } } } } } } } } } } } } } }"""
 
 Q5 = """query Q5($word: String!, $since: PartialDate!) { municipalities(first: 50, orderBy: [{population: DESC}],
   where: {programmes: {some: {since: {gte: $since}, node: {title: {contains: $word}}}}}) {
