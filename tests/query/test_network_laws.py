@@ -370,6 +370,32 @@ def test_what_nobody_waits_for_is_not_begun(small_preparers: Mapping[str, Prepar
     assert len(begun) == 3
 
 
+def test_who_asks_for_what_was_just_given_up_gets_it(small_preparers: Mapping[str, Preparer]) -> None:
+    async def slowly(asked: bytes) -> bytes:
+        await asyncio.sleep(0.05)
+        return answer(asked)
+
+    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        return [["7 x", [[]] if "[CASE" in cypher else [True], "7 x"]]
+
+    async def work() -> str | None:
+        engine = Engine(small_preparers["public"], run)
+        for text in (CORE, DEGREE):
+            small_preparers["public"].prepare(text, {}, None)
+        first = asyncio.create_task(engine.answer(DEGREE))
+        await asyncio.sleep(0.01)
+        left = asyncio.create_task(engine.answer(CORE))
+        await asyncio.sleep(0.01)
+        left.cancel()
+        found, *_ = await asyncio.gather(engine.answer(CORE), left, first, return_exceptions=True)
+        assert not isinstance(found, BaseException)
+        return found.code
+
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(measures, "measured", slowly)
+        assert asyncio.run(work()) is None
+
+
 @pytest.mark.usefixtures("here")
 def test_a_network_that_met_a_commit_is_read_again(
     small_preparers: Mapping[str, Preparer], monkeypatch: pytest.MonkeyPatch

@@ -12,6 +12,7 @@ import logging
 import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from math import inf
 from time import monotonic
 from typing import Any
@@ -146,7 +147,7 @@ class Measures:
             if len(self._begun) >= MOST_BEGUN:
                 raise pending("too much else is to be measured")
             begun = self._begun[key] = _Begun(asyncio.create_task(self._measure(key, wanted)))
-            begun.task.add_done_callback(lambda task: self._ended(key, task))
+            begun.task.add_done_callback(partial(self._ended, key))
         begun.waiting += 1
         left = begin + self._patience - monotonic()
         try:
@@ -155,13 +156,16 @@ class Measures:
             begun.waiting -= 1
             if not begun.waiting and self._at != key:
                 begun.task.cancel()
+                # At once: who asks for the same now must not wait for what is given up.
+                self._ended(key, begun.task)
         if not begun.task.done():
             raise pending("the network is still being measured")
         return begun.task.result()
 
     def _ended(self, key: Key, task: asyncio.Task[Measure]) -> None:
-        del self._begun[key]
-        if not task.cancelled():
+        if key in self._begun and self._begun[key].task is task:
+            del self._begun[key]
+        if task.done() and not task.cancelled():
             task.exception()  # who waits is told; when nobody does, nobody has to be
 
     async def _measure(self, key: Key, wanted: Wanted) -> Measure:
