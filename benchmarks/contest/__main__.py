@@ -31,8 +31,9 @@ from engagegraph.model import Model, load_model
 from engagegraph.query.engine import Engine
 from engagegraph.query.prepare import Preparer
 from engagegraph.web.engines import build_preparer
-from engagegraph.write.change import Change, NodeState, Snapshot
+from engagegraph.write.change import Change, EdgeKey, EdgeState, NodeState, Snapshot
 from engagegraph.write.history import Revision
+from engagegraph.write.touched import touched
 
 CHECKED = 20
 CHANGES = 10_000
@@ -112,25 +113,53 @@ def _hits(graph: Graph, cypher: str, parameters: Mapping[str, Any]) -> int:
 
 
 class Writer:
-    """Writes one change after another as one revision each, without reading the graph first."""
+    """Writes one change after another as one revision each, as editors do, without reading the graph first.
+
+    In turn a programme gets a note, a municipality another population, an event another day, and a municipality joins
+    a programme.
+    """
 
     def __init__(self, graph: Graph, model: Model, workload: Workload) -> None:
         self.graph, self.model = graph, model
-        self.states = [n for n in workload.nodes() if n.ref.type == "Programme"]
+        known: dict[str, list[NodeState]] = {"Programme": [], "Municipality": [], "Event": []}
+        for node in workload.nodes():
+            if len(known.get(node.ref.type, [])) < workload.number["Programme"]:
+                known.get(node.ref.type, []).append(node)
+        self.states = known
         self.written = 0
 
     def __call__(self) -> None:
-        """Write the next note."""
-        at = self.written % len(self.states)
-        before = self.states[at]
-        after = dataclasses.replace(before, properties={**before.properties, "note": f"Stand {self.written}"})
+        """Write the next change."""
+        change = self._change()
         with store.settling(self.graph) as (tx, announce):
             number = store.lock(tx) + 1
             revision = Revision(number, datetime.now(UTC), "benchmark", "", "", "", 0, 1, 0)
-            store.apply(tx, self.model, [Change(before, after)], revision)
-            announce(number)
-        self.states[at] = after
+            store.apply(tx, self.model, [change], revision)
+            announce(number, touched([change]))
         self.written += 1
+
+    def _change(self) -> Change:
+        at, turn = self.written // 4, self.written % 4
+        match turn:
+            case 0:
+                return self._other("Programme", at, "note", f"Stand {at}")
+            case 1:
+                return self._other("Municipality", at, "population", 300 + at)
+            case 2:
+                return self._other("Event", at, "date", f"2024-{at % 12 + 1:02}-{at % 28 + 1:02}")
+            case _:
+                start, end = (self._at(name, at).ref for name in ("Municipality", "Programme"))
+                properties = {"role": "PARTICIPANT", "since": "2024"}
+                return Change(None, EdgeState(EdgeKey("JOINED", start, end, f"{at}"), properties))
+
+    def _at(self, name: str, at: int) -> NodeState:
+        return self.states[name][at % len(self.states[name])]
+
+    def _other(self, name: str, at: int, prop: str, value: str | int) -> Change:
+        before = self._at(name, at)
+        after = dataclasses.replace(before, properties={**before.properties, prop: value})
+        self.states[name][at % len(self.states[name])] = after
+        return Change(before, after)
 
 
 def seeding(graph: Graph, model: Model) -> float:
@@ -193,7 +222,7 @@ def main() -> None:
         for turn in range(options.rounds):
             for contestant in contestants.values():
                 if contestant.name != "loaders":
-                    rate = asyncio.run(measure.mixed(asked, contestant, options.seconds * 3, writer, turn))
+                    rate = asyncio.run(measure.mixed(asked, contestant, options.seconds * 10, writer, turn))
                     mixed.setdefault(contestant.name, []).append(rate)
         report.mixed(mixed)
         report.servers(list(contestants.values()))

@@ -123,10 +123,11 @@ class Client:
         """Send a request; return the body of the response, which must be one of success."""
         self._writer.write(sent)
         head = (await self._reader.readuntil(b"\r\n\r\n")).lower()
-        if not head.startswith(b"http/1.1 200"):
-            raise SystemExit(f"refused: {head.decode()}")
         _, _, rest = head.partition(b"content-length:")
-        return await self._reader.readexactly(int(rest.split(b"\r\n", 1)[0]))
+        body = await self._reader.readexactly(int(rest.split(b"\r\n", 1)[0]))
+        if not head.startswith(b"http/1.1 200"):
+            raise SystemExit(f"refused: {head.decode()}{body.decode()}")
+        return body
 
     def close(self) -> None:
         """Close the connection."""

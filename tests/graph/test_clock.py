@@ -11,7 +11,7 @@ from engagegraph.derive.constraints import constraints
 from engagegraph.graph import migrate, store
 from engagegraph.graph.client import Address, Graph
 from engagegraph.model import Model
-from engagegraph.query.moment import CLOCK, LOOK, Moment
+from engagegraph.query.moment import CLOCK, FOLLOWING, LOOK, Moment
 from engagegraph.write.change import Change, NodeState, Ref, Snapshot
 
 pytestmark = pytest.mark.db
@@ -58,6 +58,27 @@ def test_the_clock_is_silent_from_the_announcement_until_after_the_commit(seeded
             announce(1)
             assert shown(reader) is None
         assert shown(reader) is not None
+
+
+def test_a_revision_keeps_the_mark_of_its_moment_and_what_it_touched(seeded: Graph, small: Model) -> None:
+    def follow(since: int, until: int) -> list[list[object]]:
+        return seeded.run(FOLLOWING, {"since": since, "until": until})
+
+    def retitled(present: Snapshot) -> list[Change]:
+        [source] = present.nodes.values()
+        return [Change(source, NodeState(SOURCE, {"slug": "q", "title": "Anders"}, ()))]
+
+    first = shown(seeded)
+    assert first is not None
+    assert follow(1, 1) == [[1, first.mark, ["Source"]]]
+    store.write(seeded, small, retitled, author="test")
+    second = shown(seeded)
+    assert second is not None
+    store.touch(seeded, author="test")
+    third = shown(seeded)
+    assert third is not None
+    wanted = [[2, second.mark, ["Source.title"]], [3, third.mark, None]]
+    assert follow(2, 3) == wanted
 
 
 def test_what_fails_after_the_announcement_is_settled_at_the_state_before(seeded: Graph) -> None:

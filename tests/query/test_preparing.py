@@ -188,7 +188,7 @@ def test_what_is_known_is_not_prepared_again(public: Preparer) -> None:
     first = asyncio.run(engine.answer("{ clubs { totalCount } }"))
     known = preparer.known("{ clubs { totalCount } }", {}, None)
     assert known is not None
-    wanted = Answer({"clubs": {"totalCount": 3}}, moment=Moment(7, "x"))
+    wanted = Answer({"clubs": {"totalCount": 3}}, moment=Moment(7, "x"), reads=known.prepared.reads)
     assert asyncio.run(engine.answer("{ clubs { totalCount } }")) == first == wanted
     assert sent == [known.prepared.statement.vouched] * 2
     told = preparer.documents.told(), preparer.operations.told()

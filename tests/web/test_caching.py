@@ -16,15 +16,18 @@ from engagegraph.errors import Failure
 from engagegraph.query import engine as engines
 from engagegraph.query.engine import Engine
 from engagegraph.query.lru import Lru
-from engagegraph.query.moment import LOOK, Moment
+from engagegraph.query.moment import FOLLOWING, LOOK, Moment
 from engagegraph.query.prepare import Preparer
+from engagegraph.query.reads import Reads
 from engagegraph.web import clock as clocks
 from engagegraph.web import graphql as endpoints
+from engagegraph.web import responses
 from engagegraph.web.census import Census
 from engagegraph.web.clock import BELIEVED, Clock
 from engagegraph.web.engines import View, Views
 from engagegraph.web.graphql import Endpoint
-from engagegraph.web.responses import OVERHEAD, Responses, cache_bytes
+from engagegraph.web.past import MOST_STEPS, Past
+from engagegraph.web.responses import AGE, OVERHEAD, Responses, cache_bytes
 from engagegraph.web.viewers import Doorkeeper
 
 Rows = list[list[Any]]
@@ -40,9 +43,18 @@ class Database:
         self.reads = 0
         self.cancelled = 0
         self.slow = 0.0
+        self.written: Rows = []
+        self.followed = 0
+        self.gone = False
         self.while_reading: Callable[[], None] = lambda: None
 
     async def run(self, cypher: str, parameters: dict[str, Any]) -> Rows:
+        if cypher == FOLLOWING:
+            self.followed += 1
+            await asyncio.sleep(0)
+            if self.gone:
+                raise Failure.of("DATABASE_UNAVAILABLE", "", "")
+            return [row for row in self.written if parameters["since"] <= row[0] <= parameters["until"]]
         if cypher == LOOK:
             self.looks += 1
             await asyncio.sleep(0)
@@ -55,7 +67,8 @@ class Database:
             self.cancelled += 1
             raise
         self.while_reading()
-        return [[before, [self.reads, self.reads], self.shown]]
+        read = [[self.reads]] if "_Dataset" in cypher else self.reads
+        return [[before, [read, read], self.shown]]
 
 
 class Time:
@@ -63,7 +76,7 @@ class Time:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = 100.0
-        for module in (clocks, engines, endpoints):
+        for module in (clocks, engines, endpoints, responses):
             monkeypatch.setattr(module, "monotonic", lambda: self.now)
 
 
@@ -81,7 +94,9 @@ def endpoint(preparers: dict[str, Preparer], database: Database, weight: int = 1
 
     views = Views(build, lambda: None)
     views.made.update({name: build(name) for name in preparers})
-    return Endpoint(views, Doorkeeper(nobody, preparers), Responses(Clock(database.run, lambda _: None), weight))
+    clock = Clock(database.run, lambda _: None)
+    past = Past(clock, database.run, Reads(preparers["public"].model))
+    return Endpoint(views, Doorkeeper(nobody, preparers), Responses(clock, past, weight))
 
 
 class Sent:
@@ -157,6 +172,144 @@ def test_an_answer_is_kept_until_the_revision_changes(
         assert changed.headers["engagegraph-revision"] == "2"
         assert changed.body != first.body
         assert (database.reads, database.looks) == (2, 1)
+
+    run(work())
+
+
+def later(time: Time, database: Database, *written: tuple[int, str, list[str] | None]) -> None:
+    """Let the database have had these revisions, and time enough go by for that to be known."""
+    database.written += map(list, written)
+    number, mark, _ = written[-1]
+    database.shown = f"{number} {mark}"
+    time.now += BELIEVED
+
+
+def test_an_answer_is_kept_until_a_revision_touches_what_it_reads(
+    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time = Time(monkeypatch)
+
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        database.written = [[1, "a", None]]
+        first = await ask(served)
+        later(time, database, (2, "b", ["Club.title", "Person"]), (3, "c", ["MEMBER_OF"]))
+        spared = await ask(served)
+        assert (spared.body, spared.headers["engagegraph-revision"]) == (first.body, "3")
+        assert (await ask(served, engagegraph_min_revision="3")).body == first.body
+        assert (database.reads, database.looks) == (1, 1)
+        later(time, database, (4, "d", ["Club"]))
+        changed = await ask(served)
+        assert (changed.body != first.body, changed.headers["engagegraph-revision"]) == (True, "4")
+        later(time, database, (5, "e", None))
+        assert (await ask(served)).headers["engagegraph-revision"] == "5"
+        assert database.reads == 3
+
+    run(work())
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        [(2, "b", ["Town"])],  # nobody says which revision the known moment was of
+        [(1, "other", ["Town"]), (2, "b", ["Town"])],
+        [(1, "a", ["Town"]), (2, "other", ["Town"])],
+        [(1, "a", ["Town"]), (3, "c", ["Town"])],
+        [(1, "a", None), (2 + MOST_STEPS, "z", ["Town"])],
+    ],
+)
+def test_what_was_kept_before_a_gap_is_of_no_use(
+    written: list[tuple[int, str, list[str]]],
+    small_preparers: dict[str, Preparer],
+    database: Database,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    time = Time(monkeypatch)
+
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        first = await ask(served)
+        await ask(served)
+        later(time, database, *written)
+        if written[-1][1] == "other":
+            database.shown = "2 b"
+        again = await ask(served)
+        assert again.body != first.body
+        database.written.append([written[-1][0] + 1, "next", ["Town"]])
+        assert database.reads == 2
+
+    run(work())
+
+
+def test_many_who_ask_follow_together(
+    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time = Time(monkeypatch)
+
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        database.written = [[1, "a", None]]
+        await asyncio.gather(ask(served), ask(served, TEXT + " "))
+        await asyncio.gather(ask(served), ask(served, TEXT + " "))
+        later(time, database, (2, "b", ["Town"]))
+        answers = await asyncio.gather(*(ask(served, TEXT + " " * (i % 2)) for i in range(10)))
+        assert {a.headers["engagegraph-revision"] for a in answers} == {"2"}
+        assert (database.reads, database.looks, database.followed) == (2, 1, 1)
+
+    run(work())
+
+
+def test_when_nobody_can_follow_who_asks_reads(
+    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time = Time(monkeypatch)
+
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        first = await ask(served)
+        await ask(served)
+        later(time, database, (2, "b", ["Town"]))
+        database.gone = True
+        assert (await ask(served)).body != first.body
+
+    run(work())
+
+
+def test_what_says_the_revision_is_of_one_only(
+    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time = Time(monkeypatch)
+
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        database.written = [[1, "a", None]]
+        text = "{ dataset { revision } }"
+        first = await ask(served, text)
+        assert (await ask(served, text)).body == first.body
+        later(time, database, (2, "b", ["Town"]))
+        await ask(served, text)
+        assert database.reads == 2
+
+    run(work())
+
+
+def test_nothing_is_kept_for_longer_than_a_minute(
+    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time = Time(monkeypatch)
+
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        first = await ask(served)
+        time.now += AGE
+        assert (await ask(served)).body == first.body
+        time.now += 0.1
+        assert (await ask(served)).body != first.body
+        text = "{ __typename }"
+        await ask(served, text)
+        time.now += 2 * AGE
+        await ask(served, text)
+        assert served.responses.kept.hits == 2
 
     run(work())
 

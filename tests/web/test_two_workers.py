@@ -224,6 +224,29 @@ def test_who_wrote_past_engagegraph_says_so(workers: list[str], filled: Graph, s
     assert changed.headers["Engagegraph-Revision"] == "2"
 
 
+def test_an_answer_outlives_revisions_that_do_not_touch_it(workers: list[str], filled: Graph, small: Model) -> None:
+    def read(text: str) -> httpx.Response:
+        response = httpx.post(f"{workers[0]}/graphql", json={"query": text})
+        assert response.status_code == 200
+        return response
+
+    def kept() -> int:
+        return int(httpx.get(f"{workers[0]}/health/caches").json()["responses"]["hits"])
+
+    people = "{ people { nodes { name } } }"
+    first = read(people)
+    read(EVERYTHING)
+    for number in (2, 3):
+        store.write(filled, small, count_up, author="test")
+        time.sleep(BELIEVED)
+        hits = kept()
+        again = read(people)
+        assert (again.content, again.headers["Engagegraph-Revision"]) == (first.content, str(number))
+        assert kept() == hits + 1
+        assert numbers(read(EVERYTHING).json()) == {number}
+        assert kept() == hits + 1
+
+
 def test_a_writer_that_died_while_it_committed_is_settled_by_the_next(
     workers: list[str], filled: Graph, small: Model
 ) -> None:

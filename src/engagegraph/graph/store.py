@@ -25,6 +25,7 @@ from engagegraph.write.history import Revision, pack, unpack
 from engagegraph.write.render import count
 from engagegraph.write.statement import Statement, statements
 from engagegraph.write.stored import HIDDEN, Storage
+from engagegraph.write.touched import touched
 
 DATASET = "(d:_Dataset {name: 'engagegraph'})"
 """The one node that says whose database this is."""
@@ -201,7 +202,7 @@ def write(
         revision = Revision(last + 1, at, author, message, source, commit, **count(changes))
         apply(tx, model, changes, revision, progress)
         progress("Committing", 0, 0)
-        announce(revision.number)
+        announce(revision.number, touched(changes))
     return Result(changes, revision)
 
 
@@ -224,20 +225,32 @@ _SETTLE = (
     f"MATCH {_THE_CLOCK} SET c._lock = true REMOVE c._lock "
     "WITH c WHERE c.coming = $coming SET c.settled = $coming REMOVE c.coming"
 )
+_MARK = "MATCH (r:_Revision {number: $number}) SET r.mark = $mark, r.touched = $touched"
+
+
+class Announce(Protocol):
+    """What `settling` is told before the commit."""
+
+    def __call__(self, revision: int, touched: list[str] | None = None) -> None:
+        """Announce `revision`; `touched` says what it touched, as `write.touched` does; None if nobody knows."""
 
 
 @contextmanager
-def settling(graph: Graph) -> Iterator[tuple[Transaction, Callable[[int], None]]]:
-    """Yield a write transaction, and what is called with the revision's number as the last thing before its commit.
+def settling(graph: Graph) -> Iterator[tuple[Transaction, Announce]]:
+    """Yield a write transaction, and what is called as the last thing before its commit.
 
-    That empties the clock, in a transaction of its own. After the commit the clock shows the new moment, unless
-    somebody who has locked the database since is committing already: then it is theirs to show.
+    That is told the revision's number and what is `touched`, if that is known: the revision keeps it beside the mark
+    of its moment, so that who kept answers can follow from one moment to the next. And it empties the clock, in a
+    transaction of its own. After the commit the clock shows the new moment, unless somebody who has locked the
+    database since is committing already: then it is theirs to show.
     """
     coming: list[Moment] = []
 
-    def announce(revision: int) -> None:
-        coming.append(Moment.new(revision))
-        graph.table(_UNSETTLE, {"coming": str(coming[-1])}, write=True)
+    def announce(revision: int, touched: list[str] | None = None) -> None:
+        moment = Moment.new(revision)
+        tx.run(_MARK, {"number": revision, "mark": moment.mark, "touched": touched})
+        coming.append(moment)
+        graph.table(_UNSETTLE, {"coming": str(moment)}, write=True)
 
     try:
         with graph.transaction() as tx:

@@ -16,6 +16,12 @@ from engagegraph.model.values import Value, sort_key
 PLACE = "_place"
 """Where a node stands among all that are ordered as its type is: no two share a place, and one comparison tells."""
 
+CITED = ("_sources", "_places")
+"""Where nodes and relations hold what they cite: sources, and the place in each."""
+
+STATED = ("_owner", "_layers")
+"""Where nodes and relations hold who wrote them, and what each of several writers states."""
+
 _END = "\x01"
 """Behind each part of a place: less than whatever a part may hold, so that places compare part by part."""
 
@@ -64,3 +70,11 @@ def in_place(types: Iterable[NodeType], keys: Sequence[Sequence[str]]) -> bool:
 def point_name(geo: Geo) -> str:
     """Return the name of the point that is compared for distances."""
     return f"{geo.latitude}_point"
+
+
+def touched_value(owner: str, stored: str) -> str:
+    """Return what a revision says when nodes or relations of `owner` have another value `stored` under that name.
+
+    That some came or went is said by the name of their type alone.
+    """
+    return f"{owner}.{stored}"

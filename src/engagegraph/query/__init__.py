@@ -31,6 +31,7 @@ In order of control flow:
     runtime     what generated shapers call
     told        packed parts of revisions ─▶ the changes that a viewer may see
     moment      which state of the graph an answer is of
+    reads       what of the graph an answer depends on
     measures    what is measured in the network, beside the database
     network     the process that measures it
     lru         what caches are made of

@@ -47,14 +47,15 @@ LOG = logging.getLogger("engagegraph.query")
 class Answer:
     """The answer to an operation: `data` is None when it could not be run at all.
 
-    `moment` is the one state of the graph that all of `data` is of, where it can be said; `timeless` says that no state
-    of the graph is in it. `cost` is what it took, where that was asked for.
+    `moment` is the one state of the graph that all of `data` is of, where it can be said; `reads` is what of it (see
+    `reads`): 0 when no state of the graph is in it, None when every revision gives another answer. `cost` is what it
+    took, where that was asked for.
     """
 
     data: dict[str, Any] | None
     errors: tuple[GraphQLError, ...] = ()
     moment: Moment | None = None
-    timeless: bool = False
+    reads: int | None = None
     cost: Mapping[str, int] | None = None
 
     @property
@@ -164,9 +165,9 @@ class Engine:
             async with self._introspecting:
                 constants = {**constants, **await asyncio.to_thread(bound.introspect)}
         if not bound.prepared.statement.cypher:
-            return Answer(shape([], bound.local, constants), timeless=True)
+            return Answer(shape([], bound.local, constants), reads=bound.prepared.reads)
         row, moment, measured = await self._read(bound, least, run)
-        return Answer(shape(row, {**bound.local, **measured}, constants), moment=moment)
+        return Answer(shape(row, {**bound.local, **measured}, constants), moment=moment, reads=bound.prepared.reads)
 
     async def _read(self, bound: Bound, least: int, run: Run) -> tuple[list[Any], Moment | None, dict[str, Any]]:
         """Return the row of a bound operation, the moment that all of it is of, and the pages of what was measured.

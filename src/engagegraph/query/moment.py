@@ -18,6 +18,11 @@ _SHOWN = "CASE WHEN {0} IS NULL THEN '' ELSE {0}.settled END"
 LOOK = f"OPTIONAL MATCH (clock:{CLOCK}) RETURN {_SHOWN.format('clock')}"
 """What the clock shows: the text of a moment; null while something is being committed; nothing where no clock is."""
 
+FOLLOWING = (
+    "MATCH (r:_Revision) WHERE $since <= r.number <= $until RETURN r.number, r.mark, r.touched ORDER BY r.number"
+)
+"""The revisions between two moments, both included: number, mark of the moment, and what it touched, if it says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:

@@ -39,6 +39,7 @@ from engagegraph.query.lru import Lru
 from engagegraph.query.measures import Wanted
 from engagegraph.query.params import CONVERSIONS, PageSlot, Param, leaf_value
 from engagegraph.query.plan import Planner
+from engagegraph.query.reads import Reads
 from engagegraph.query.runtime import NAMES
 from engagegraph.query.search import Vocabulary, called
 from engagegraph.query.spot import Spot
@@ -47,7 +48,10 @@ from engagegraph.query.symbolic import from_variable, shape_of
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An operation ready to be bound and sent; `introspection` holds the root fields that the schema itself answers."""
+    """An operation ready to be bound and sent; `introspection` holds the root fields that the schema itself answers.
+
+    `reads` is what of the graph it reads (see `reads`); None when every revision gives another answer.
+    """
 
     plan: Operation
     statement: Statement
@@ -55,6 +59,7 @@ class Prepared:
     shape: Callable[[list[Any], dict[str, Any], dict[str, Any]], dict[str, Any]]
     constants: dict[str, Any]
     introspection: tuple[FieldNode, ...]
+    reads: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +90,19 @@ OPERATION_WEIGHT = 6
 class Preparer:
     """Prepares operations for one viewer class; holds at most `entries` documents and as many prepared operations.
 
-    `counts` is how much there is, by which costs are estimated; whoever knows better puts others in. It may be used by
-    several threads at once.
+    `counts` is how much there is, by which costs are estimated; whoever knows better puts others in. `reads` knows what
+    statements read of the whole model, of which `model` is the viewer's projection. It may be used by several threads
+    at once.
     """
 
     def __init__(
-        self, model: Model, viewer: str, schema: GraphQLSchema, limits: Limits, entries: int = MOST_OPERATIONS
+        self,
+        model: Model,
+        viewer: str,
+        schema: GraphQLSchema,
+        limits: Limits,
+        entries: int = MOST_OPERATIONS,
+        reads: Reads | None = None,
     ) -> None:
         self.model = model
         self.viewer = viewer
@@ -107,6 +119,7 @@ class Preparer:
         self.documents: Lru[str, Document] = Lru(entries, MOST_BYTES)
         self.operations: Lru[Hashable, Prepared] = Lru(entries, MOST_BYTES)
         self._introspection = Introspection(schema)
+        self._reads = reads or Reads(model)
 
     def prepare(self, text: str, variables: Mapping[str, Any], operation_name: str | None) -> Bound:
         """Return the operation bound to `variables`.
@@ -198,7 +211,10 @@ class Preparer:
         exec(compile(statement.shaper, "<shaper>", "exec"), namespace)  # noqa: S102 - our own source
         constants = {r.key: r.value for r in plan.roots if isinstance(r, Constant) and r.value is not None}
         introspection = self._introspected(plan, document, operation, coerced)
-        return Prepared(plan, statement, Tariff(self.model, plan), namespace["shape"], constants, introspection)
+        # What is measured says of which revision it is.
+        reads = None if statement.measures else self._reads.of(statement.cypher)
+        tariff = Tariff(self.model, plan)
+        return Prepared(plan, statement, tariff, namespace["shape"], constants, introspection, reads)
 
     def _introspected(
         self, plan: Operation, document: Document, operation: OperationDefinitionNode, coerced: Mapping[str, Any]

@@ -6,6 +6,7 @@ request    what a request asks
 viewers    who asks
 engines    what answers each viewer class
 responses  the bytes that were answered before
+past       what each revision touched, so that answers stay that it spared
 clock      which moment of the graph is the present one
 census     how much there is, by which costs are estimated
 faults     what nobody outside is told

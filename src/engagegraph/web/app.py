@@ -24,6 +24,7 @@ from engagegraph import settings
 from engagegraph.errors import Failure
 from engagegraph.graph.client import AsyncGraph, resolve_address
 from engagegraph.model import Model, load_model
+from engagegraph.query.reads import Reads
 from engagegraph.web.census import Census
 from engagegraph.web.clock import Clock
 from engagegraph.web.engines import View, Views, build_view
@@ -31,6 +32,7 @@ from engagegraph.web.examples import read_examples
 from engagegraph.web.faults import broken, discreet, unanswered
 from engagegraph.web.graphql import Endpoint, failed_response
 from engagegraph.web.health import Readiness, live
+from engagegraph.web.past import Past
 from engagegraph.web.responses import Responses, cache_bytes
 from engagegraph.web.viewers import ANONYMOUS, Doorkeeper
 
@@ -112,7 +114,8 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
 
         views = Views(build, made)
         await views.get(ANONYMOUS)
-        responses = Responses(Clock(discreet(graph.run), census.begin), cache_bytes())
+        clock = Clock(discreet(graph.run), census.begin)
+        responses = Responses(clock, Past(clock, discreet(graph.run), Reads(model)), cache_bytes())
 
         async def schema(request: Request) -> Response:
             try:

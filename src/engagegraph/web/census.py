@@ -8,12 +8,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from time import monotonic
 
 from engagegraph.errors import Failure
 from engagegraph.query.counts import COUNTING, Counts
 from engagegraph.query.engine import Run
 from engagegraph.query.moment import Moment
 from engagegraph.query.prepare import Preparer
+
+REST = 20
+"""For how many times as long as it took to count nothing is counted: who writes often gets no slower answers by it."""
 
 
 class Census:
@@ -34,10 +38,11 @@ class Census:
 
     async def _count(self) -> None:
         while self._due:
-            self._due = False
+            self._due, began = False, monotonic()
             with suppress(Failure):  # whoever asks the database for something will be told
                 [[data]] = await self._run(COUNTING, {})
                 self.counts = Counts.read(data)
                 for preparer in self._preparers():
                     preparer.counts = self.counts
+            await asyncio.sleep(REST * (monotonic() - began))
         self._counting = None

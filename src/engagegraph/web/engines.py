@@ -13,6 +13,7 @@ from engagegraph.derive.graphql import build_schema
 from engagegraph.model import Model, visible_to
 from engagegraph.query.engine import Engine, Profile, Run
 from engagegraph.query.prepare import Preparer
+from engagegraph.query.reads import Reads
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def build_preparer(model: Model, viewer: str, schema: strawberry.Schema | None =
     """Return the compiler for `viewer`, given the whole model."""
     seen = visible_to(model, viewer)
     core = (schema or build_schema(seen))._schema  # noqa: SLF001 - Strawberry has no other door to it
-    return Preparer(seen, viewer, core, model.viewers[viewer].limits)
+    return Preparer(seen, viewer, core, model.viewers[viewer].limits, reads=Reads(model))
 
 
 def build_view(model: Model, viewer: str, run: Run, profile: Profile) -> View:

@@ -103,7 +103,8 @@ class Endpoint:
             self.responses.clock.learn(answer.moment, begin)
         code = answer.code
         status = 200 if code is None else STATUS.get(code, 200)
-        return Reply(orjson.dumps(answer.document()), status, answer.moment, answer.timeless, code, priced)
+        body = orjson.dumps(answer.document())
+        return Reply(body, status, answer.moment, answer.reads, code, priced, begin)
 
 
 async def _left(receive: Receive) -> None:

@@ -1,4 +1,4 @@
-"""Responses kept as bytes: one for each viewer class, operation and variables, good for the moment that it was read at.
+"""Responses kept as bytes, for each viewer class, operation and variables, until a revision touches what they read.
 
 Requests that ask for the same at the same time share one query. The key holds the viewer class in plain text and a
 digest of the operation as it was asked: its document, name and variables.
@@ -10,7 +10,8 @@ import asyncio
 import hashlib
 import os
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from time import monotonic
 from typing import Any
 
 import orjson
@@ -19,10 +20,14 @@ from engagegraph.errors import Failure
 from engagegraph.query.lru import Lru
 from engagegraph.query.moment import Moment
 from engagegraph.web.clock import Clock
+from engagegraph.web.past import Past
 
 ENTRIES = 50_000
 OVERHEAD = 600
 """Bytes that an entry takes beside its body."""
+
+AGE = 60.0
+"""Seconds for which a response is kept: so late a server learns of what wrote past engagegraph and says nothing."""
 
 MEGABYTES = 64
 """What a process keeps unless `ENGAGEGRAPH_CACHE_MB` says another number."""
@@ -43,15 +48,17 @@ def cache_bytes() -> int:
 class Reply:
     """What is sent: body, status, the moment that all of it is of (if it can be said), the code of its first error.
 
-    What is `priced` says what it cost to make it, and is nobody else's answer.
+    `reads` is what it depends on, as in an `Answer`; `made` when it was asked for, by time.monotonic. What is `priced`
+    says what it cost to make it, and is nobody else's answer.
     """
 
     body: bytes
     status: int = 200
     moment: Moment | None = None
-    timeless: bool = False
+    reads: int | None = None
     code: str | None = None
     priced: bool = False
+    made: float = 0.0
 
 
 Make = Callable[[], Coroutine[Any, Any, Reply]]
@@ -72,8 +79,9 @@ class _Flight:
 class Responses:
     """The cache of one process; `weight` bytes at most."""
 
-    def __init__(self, clock: Clock, weight: int) -> None:
+    def __init__(self, clock: Clock, past: Past, weight: int) -> None:
         self.clock = clock
+        self.past = past
         self.kept: Lru[Key, Reply] = Lru(ENTRIES, weight)
         self.shared = 0
         self._flights: dict[tuple[Key, Moment | None, int], _Flight] = {}
@@ -85,19 +93,30 @@ class Responses:
         return viewer, hashlib.blake2b(orjson.dumps(asked), digest_size=20).digest()
 
     async def find(self, key: Key, least: int) -> Reply | None:
-        """Return the reply that is kept for the present moment, if that is of revision `least` or later."""
-        moment, kept = None, self.kept.peek(key)
-        if kept is not None and not kept.timeless:
-            try:
-                moment = await self.clock.present()
-            except Failure:  # who asks the database itself will be told
-                moment = None
-        return self.kept.get(
-            key,
-            lambda reply: (
-                reply.timeless or (reply.moment == moment and moment is not None and moment.revision >= least)
-            ),
-        )
+        """Return the reply that is kept, if it is still right at the present moment, of revision `least` or later."""
+        kept = self.kept.peek(key)
+        if kept is not None and kept.reads != 0:
+            kept = await self._present(key, kept, least)
+        return self.kept.get(key, lambda reply: reply is kept)
+
+    async def _present(self, key: Key, kept: Reply, least: int) -> Reply | None:
+        """Return what is kept as a reply of the present moment; None if it is not."""
+        try:
+            moment = await self.past.present()
+        except Failure:  # who asks the database itself will be told
+            return None
+        if (
+            moment is None
+            or kept.moment is None
+            or moment.revision < least
+            or monotonic() - kept.made > AGE
+            or not self.past.spared(kept.reads, kept.moment)
+        ):
+            return None
+        if kept.moment != moment:
+            kept = replace(kept, moment=moment)
+            self._keep(key, kept)
+        return kept
 
     async def share(self, key: Key, least: int, make: Make, leaving: Coroutine[Any, Any, None]) -> Reply:
         """Return what `make` makes, or somebody else's does already; keep it if it may be kept.
@@ -128,6 +147,11 @@ class Responses:
 
     async def _make(self, key: Key, make: Make) -> Reply:
         reply = await make()
-        if reply.code is None and not reply.priced and (reply.moment is not None or reply.timeless):
-            self.kept.put(key, reply, len(reply.body) + OVERHEAD)
+        if reply.code is None and not reply.priced and (reply.moment is not None or reply.reads == 0):
+            self._keep(key, reply)
+            if reply.moment is not None:
+                self.past.begin(reply.moment)
         return reply
+
+    def _keep(self, key: Key, reply: Reply) -> None:
+        self.kept.put(key, reply, len(reply.body) + OVERHEAD)

@@ -20,11 +20,11 @@ import orjson
 
 from engagegraph.model import Model, Property
 from engagegraph.model.search import NAME, kind_and_name
-from engagegraph.model.stored import PLACE, place_key, stored_names
+from engagegraph.model.stored import CITED, PLACE, STATED, place_key, stored_names
 from engagegraph.model.values import Scalar, Value, companions
 from engagegraph.write.change import Citation, EdgeKey, EdgeState, Layer, NodeState, Ref
 
-HIDDEN = ("_sources", "_places", "_owner", "_layers")
+HIDDEN = (*CITED, *STATED)
 """What nodes and relations hold beside properties and companions."""
 
 

@@ -1,0 +1,104 @@
+"""What a statement reads, and what a revision touched, as sets that can be held against each other.
+
+An answer stays right as long as no revision touches what its statement read. What that is, its text tells: whatever it
+reads of the graph, it names. So a statement reads a value if it names it and also a label, or a relation, by which it
+could have come to what holds it; it reads which nodes there are of a type if it names a label of theirs, and which
+relations there are of those that it names. That may be more than it does read, and is never less.
+
+A set is a number, one bit for each word in which `write.touched` says what was touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from engagegraph.model import Model, Property
+from engagegraph.model.search import NAME, search_indexes, search_types
+from engagegraph.model.stored import CITED, PLACE, STATED, point_name, stored_names, touched_value
+
+EVERYTHING = -1
+"""The set that has a part in common with each but the empty one."""
+
+_WORD = re.compile(r"\w+")
+_OWN = re.compile(r"\b_[A-Z]\w*")
+"""A label of our own records, each revision of which is another."""
+_ANY_RELATION = re.compile(r"--|-\[\w*[\]*{]")
+
+
+class Reads:
+    """Knows what statements read of what a `model`, the whole one, declares."""
+
+    def __init__(self, model: Model) -> None:
+        self._bits: dict[str, int] = {}
+        self._indexes = frozenset(search_indexes(model))
+        self._labels = {name: frozenset((name, *kind.interfaces)) for name, kind in model.types.items()}
+        self._searched = frozenset(search_types(model))
+        self._sides = {
+            name: frozenset(side for end in relation.ends for side in (*end.from_types, *end.to_types))
+            for name, relation in model.relations.items()
+        }
+        self._there = {name: self._bit(name) for name in (*model.types, *model.relations)}
+        self._values = {name: self._columns(model, name) for name in (*model.types, *model.relations)}
+
+    @property
+    def words(self) -> Iterable[str]:
+        """All words in which a revision can say what it touched."""
+        return self._bits.keys()
+
+    def of(self, statement: str) -> int | None:
+        """Return what a statement reads; None when its answer is another one with each revision."""
+        if _OWN.search(statement):
+            return None
+        words = frozenset(_WORD.findall(statement))
+        relations = {name for name in self._sides if name in words or _ANY_RELATION.search(statement)}
+        types = {name for name, labels in self._labels.items() if not labels.isdisjoint(words)}
+        if not self._indexes.isdisjoint(words):
+            # How well something fits depends on all that is in the index.
+            types |= self._searched
+        found = 0
+        for name in types | relations:
+            found |= self._there[name]
+        for name in types.union(relations, *(self._sides[relation] for relation in relations)):
+            for bit, held in self._values[name]:
+                if not held.isdisjoint(words):
+                    found |= bit
+        return found
+
+    def touched(self, words: Iterable[str] | None) -> int:
+        """Return what a revision says in `words` that it touched; everything if it does not say, or in other words."""
+        if words is None:
+            return EVERYTHING
+        found = 0
+        for word in words:
+            found |= self._bits.get(word, EVERYTHING)
+        return found
+
+    def _bit(self, word: str) -> int:
+        return self._bits.setdefault(word, 1 << len(self._bits))
+
+    def _columns(self, model: Model, owner: str) -> list[tuple[int, frozenset[str]]]:
+        """Return of each value that `owner` holds its bit, and the names of all that changes with it."""
+        declared = model.relations[owner] if owner in model.relations else model.types[owner]
+        columns = [
+            (self._bit(touched_value(owner, stored)), self._with(model, owner, prop, stored))
+            for prop in declared.properties.values()
+            for stored in stored_names(model, prop)
+        ]
+        hidden = (CITED, STATED)
+        return [*columns, *((self._bit(touched_value(owner, names[0])), frozenset(names)) for names in hidden)]
+
+    def _with(self, model: Model, owner: str, prop: Property, stored: str) -> frozenset[str]:
+        kind = prop.value_type
+        names = {stored, *(f"{stored}_{suffix}" for suffix in (kind.companions if kind else ()))}
+        if prop.search:
+            names |= self._indexes
+        node_type = model.types.get(owner)
+        if node_type is not None:
+            if prop.name == node_type.display:
+                names.add(NAME)
+            if prop.name in node_type.placed:
+                names.add(PLACE)
+            if node_type.geo is not None and prop.name in (node_type.geo.latitude, node_type.geo.longitude):
+                names.add(point_name(node_type.geo))
+        return frozenset(names)

@@ -1,0 +1,75 @@
+"""What each revision touched, as far back as this process has followed them.
+
+An answer of an earlier moment is one of the present as long as no revision since has touched what it reads. That can be
+said only where one moment follows another without a gap: after a restored backup, a migration, or a writer that died,
+following begins anew, and whatever was kept before is of no use.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+
+from engagegraph.query.engine import Run
+from engagegraph.query.moment import FOLLOWING, Moment
+from engagegraph.query.reads import Reads
+from engagegraph.web.clock import Clock
+
+MOST_STEPS = 1_000
+"""How many revisions are remembered; also, how many may come at once."""
+
+
+class Past:
+    """The moments in their order, each with what was touched on the way to it; `run` sends a statement."""
+
+    def __init__(self, clock: Clock, run: Run, reads: Reads) -> None:
+        self._clock = clock
+        self._run = run
+        self._reads = reads
+        self._steps: deque[tuple[Moment, int]] = deque(maxlen=MOST_STEPS)
+        self._following = asyncio.Lock()
+
+    @property
+    def _now(self) -> Moment | None:
+        return self._steps[-1][0] if self._steps else None
+
+    def begin(self, moment: Moment) -> None:
+        """Follow the revisions from `moment` on, unless they are followed already."""
+        if not self._steps:
+            self._steps.append((moment, 0))
+
+    async def present(self) -> Moment | None:
+        """Return the present moment, up to which revisions were followed; None when it is not known.
+
+        Errors: those of the database.
+        """
+        moment = await self._clock.present()
+        if moment is not None and moment != self._now:
+            async with self._following:
+                # While others followed, time went on; and nothing that is known now was not known then.
+                moment = self._clock.known
+                if moment is not None and moment != self._now:
+                    await self._follow(moment)
+        return moment
+
+    async def _follow(self, moment: Moment) -> None:
+        now, steps = self._now, list[tuple[Moment, int]]()
+        if now is not None and now.revision < moment.revision <= now.revision + MOST_STEPS:
+            rows = await self._run(FOLLOWING, {"since": now.revision, "until": moment.revision})
+            steps = [(Moment(number, mark), self._reads.touched(touched)) for number, mark, touched in rows]
+            revisions = [step.revision for step, _ in steps]
+            if revisions != [*range(now.revision, moment.revision + 1)] or steps[0][0] != now or steps[-1][0] != moment:
+                steps = []
+        if not steps:
+            self._steps.clear()
+            self.begin(moment)
+        self._steps.extend(steps[1:])
+
+    def spared(self, reads: int | None, since: Moment) -> bool:
+        """Return whether what `reads` this at the moment `since` reads the same now."""
+        for moment, touched in reversed(self._steps):
+            if moment == since:
+                return True
+            if reads is None or reads & touched:
+                return False
+        return False

@@ -1,0 +1,31 @@
+"""Changes ─▶ what they touch, in few words: what keeps answers need not forget those that read something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from engagegraph.model.stored import CITED, STATED, touched_value
+from engagegraph.write.change import Change, NodeState, State
+
+
+def touched(changes: Iterable[Change]) -> list[str]:
+    """Return the types of what came and went, and which values of which types are others now; sorted, each once."""
+    return sorted({word for change in changes for word in _words(change)})
+
+
+def _words(change: Change) -> Iterator[str]:
+    before, after, owner = change.before, change.after, _owner(change.state)
+    if before is None or after is None:
+        yield owner
+        return
+    for name in before.properties.keys() | after.properties.keys():
+        if before.properties.get(name) != after.properties.get(name):
+            yield touched_value(owner, name)
+    if before.citations != after.citations:
+        yield touched_value(owner, CITED[0])
+    if (before.owner, before.layers) != (after.owner, after.layers):
+        yield touched_value(owner, STATED[0])
+
+
+def _owner(state: State) -> str:
+    return state.ref.type if isinstance(state, NodeState) else state.key.relation

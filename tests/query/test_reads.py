@@ -1,0 +1,93 @@
+"""What statements read, by their text. That it is never too little is held in `tests/reference/test_reads_laws.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from engagegraph.model import Model
+from engagegraph.query.prepare import Preparer
+from engagegraph.query.reads import EVERYTHING, Reads
+from engagegraph.write.change import Change, Citation, EdgeKey, EdgeState, Layer, NodeState, Ref
+from engagegraph.write.touched import touched
+
+
+def read(known: Reads, statement: str) -> set[str]:
+    found = known.of(statement)
+    assert found is not None
+    return {word for word in known.words if known.touched([word]) & found}
+
+
+@pytest.mark.parametrize(
+    ("asked", "spared", "not_spared"),
+    [
+        ("clubs { totalCount }", ["Club.title", "Club.number", "Town", "MEMBER_OF"], ["Club"]),
+        ("clubs { nodes { number } }", ["Club.share", "Town"], ["Club", "Club.number", "Club.title"]),
+        ("clubs { nodes { sources { source { title } } } }", ["Town"], ["Club._sources", "Source", "Source.title"]),
+        ("towns(orderBy: [{name: ASC}]) { nodes { slug } }", ["Town.code", "Club.title"], ["Town.name"]),
+        ('search(query: "a") { nodes { slug } }', ["MEMBER_OF"], ["Club.title", "Town", "Club.title_en"]),
+        ("people { nodes { clubs { totalCount } } }", ["Town.code", "Club.number"], ["MEMBER_OF", "Person"]),
+    ],
+)
+def test_what_is_named_is_read(
+    asked: str, spared: list[str], not_spared: list[str], small: Model, small_preparers: Mapping[str, Preparer]
+) -> None:
+    bound = small_preparers["public"].prepare(f"{{ {asked} }}", {}, None)
+    found = read(Reads(small), bound.prepared.statement.cypher)
+    assert found.isdisjoint(spared)
+    assert found.issuperset(not_spared)
+
+
+@pytest.mark.parametrize("asked", ["dataset { revision }", "changes { entries { __typename } }"])
+def test_what_tells_of_revisions_is_another_with_each(asked: str, small_preparers: Mapping[str, Preparer]) -> None:
+    prepared = small_preparers["public"].prepare(f"{{ {asked} }}", {}, None).prepared
+    assert prepared.reads is None
+
+
+def test_what_is_measured_says_of_which_revision_it_is(small_preparers: Mapping[str, Preparer]) -> None:
+    text = "{ rank(type: Club, by: DEGREE) { revision } }"
+    assert small_preparers["public"].prepare(text, {}, None).prepared.reads is None
+
+
+def test_relations_without_a_name_are_all(small: Model) -> None:
+    known = Reads(small)
+    for pattern in ("(n)--()", "(n)-[e]-(m)", "(n)-[]->(m)", "(n)<--(m)", "(n)-[*1..3]-(m)"):
+        assert read(known, f"MATCH {pattern} RETURN 1") >= small.relations.keys(), pattern
+    assert read(known, "MATCH (n:Club)-[e:MEMBER_OF]-(m) RETURN 1").isdisjoint(small.relations.keys() - {"MEMBER_OF"})
+
+
+def test_a_place_on_the_map_is_read_by_its_point(real: Model) -> None:
+    known = Reads(real)
+    assert {"Municipality.latitude", "Municipality.longitude"} <= read(
+        known, "MATCH (n:Municipality) RETURN n.latitude_point"
+    )
+
+
+def test_who_does_not_say_what_was_touched_touched_everything(small: Model) -> None:
+    known = Reads(small)
+    assert known.touched(None) == known.touched(["Unheard.of"]) == EVERYTHING
+    assert known.touched([]) == 0
+    assert known.of("") == 0
+
+
+def test_what_changes_touch() -> None:
+    ref, cited = Ref("Club", "sv"), (Citation("q", ""),)
+    club = NodeState(ref, {"slug": "sv", "title": "SV", "number": 1}, cited)
+    key = EdgeKey("MEMBER_OF", Ref("Person", "anna"), ref, "")
+    member = EdgeState(key, {"since": "2001"}, cited)
+
+    def said(before: NodeState | EdgeState | None, after: NodeState | EdgeState | None) -> list[str]:
+        return touched([Change(before, after)])
+
+    assert said(None, club) == said(club, None) == ["Club"]
+    assert said(None, member) == ["MEMBER_OF"]
+    assert said(member, EdgeState(key, {}, cited)) == ["MEMBER_OF.since"]
+    assert said(club, NodeState(ref, {"slug": "sv", "title": "S", "text": "x"}, cited)) == [
+        "Club.number", "Club.text", "Club.title",
+    ]  # fmt: skip
+    assert said(club, NodeState(ref, club.properties, ())) == ["Club._sources"]
+    layered = NodeState(ref, club.properties, cited, "seeds", (Layer("seeds", {}, ()), Layer("other", {}, ())))
+    assert said(club, layered) == ["Club._owner"]
+    assert said(club, NodeState(ref, club.properties, cited, "other")) == ["Club._owner"]
+    assert said(club, club) == []
