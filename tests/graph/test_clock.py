@@ -11,7 +11,7 @@ from engagegraph.derive.constraints import constraints
 from engagegraph.graph import migrate, store
 from engagegraph.graph.client import Address, Graph
 from engagegraph.model import Model
-from engagegraph.query.moment import CLOCK, FOLLOWING, LOOK, Moment
+from engagegraph.query.moment import CLOCK, FOLLOWING, LOOK, Moment, seen
 from engagegraph.write.change import Change, NodeState, Ref, Snapshot
 
 pytestmark = pytest.mark.db
@@ -23,7 +23,7 @@ CONTENT = Snapshot({SOURCE: NodeState(SOURCE, {"slug": "q", "title": "Quelle"}, 
 def shown(graph: Graph) -> Moment | None:
     """What the clock shows."""
     [[text]] = graph.run(LOOK)
-    return Moment.read(text) if text else None
+    return seen(text, text)
 
 
 def gone(present: Snapshot) -> list[Change]:
@@ -79,6 +79,24 @@ def test_a_revision_keeps_the_mark_of_its_moment_and_what_it_touched(seeded: Gra
     assert third is not None
     wanted = [[2, second.mark, ["Source.title"]], [3, third.mark, None]]
     assert follow(2, 3) == wanted
+
+
+def test_while_it_is_on_the_move_the_clock_shows_what_is_touched(seeded: Graph, address: Address) -> None:
+    before = shown(seeded)
+    with Graph.open(address) as reader:
+        for touched, more, both in (
+            (["Club"], ["Town"], ["Club", "Town"]),
+            (None, ["Town"], None),
+            (["Town"], None, None),
+        ):
+            with store.settling(seeded) as (tx, announce):
+                store.lock(tx)
+                announce(1, touched)
+                assert reader.run(LOOK) == [[[str(before), touched]]]
+                announce(1, more)  # as who overtakes does
+                assert reader.run(LOOK) == [[[str(before), both]]]
+            store.settle(seeded)
+            before = shown(reader)
 
 
 def test_what_fails_after_the_announcement_is_settled_at_the_state_before(seeded: Graph) -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pytest
 
 from engagegraph.query import engine as engines
 from engagegraph.query.engine import PATIENCE, SILENCE, TRIES, Answer, Engine
-from engagegraph.query.moment import Moment, vouched
+from engagegraph.query.moment import FOLLOWING, Moment, Shown, vouched
 from engagegraph.query.prepare import Preparer
 
-Looks = Iterable[tuple[str | None, str | None]]
 Ask = Callable[..., tuple[Answer, int]]
 
 
@@ -31,11 +30,15 @@ def ask(small_preparers: Mapping[str, Preparer], monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(asyncio, "sleep", pause)
 
-    def answer(*looks: tuple[str | None, str | None], least: int = 0, seconds: float = 0.0) -> tuple[Answer, int]:
+    def answer(
+        *looks: tuple[Shown, Shown], least: int = 0, seconds: float = 0.0, written: Sequence[list[Any]] = ()
+    ) -> tuple[Answer, int]:
         reads = 0
 
         async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
             nonlocal reads
+            if cypher == FOLLOWING:
+                return [row for row in written if parameters["since"] <= row[0] <= parameters["until"]]
             assert "_Clock" in cypher
             before, after = looks[min(reads, len(looks) - 1)]
             reads += 1
@@ -67,6 +70,42 @@ def test_what_was_read_while_the_clock_moved_is_read_again(ask: Ask, first: tupl
     assert (answer.moment, count(answer), reads) == (Moment(8, "z"), 2, 2)
 
 
+@pytest.mark.parametrize(
+    ("looks", "written", "moment"),
+    [
+        (("7 x", ["7 x", ["Town"]]), [], Moment(7, "x")),
+        ((["7 x", ["Town"]], ["7 x", ["Town", "Club.title"]]), [], Moment(7, "x")),
+        ((["7 x", ["Town"]], "8 y"), [[7, "x", None], [8, "y", ["Town"]]], Moment(8, "y")),
+        (("7 x", ["9 z", []]), [[7, "x", None], [8, "y", ["Town"]], [9, "z", ["MEMBER_OF"]]], Moment(9, "z")),
+    ],
+)
+def test_what_reads_nothing_of_what_is_on_the_move_is_read_once(
+    ask: Ask, looks: tuple[Shown, Shown], written: list[list[Any]], moment: Moment
+) -> None:
+    answer, reads = ask(looks, written=written)
+    assert (answer.moment, answer.moving, reads) == (moment, isinstance(looks[1], list), 1)
+
+
+@pytest.mark.parametrize(
+    ("looks", "written"),
+    [
+        (("7 x", ["7 x", ["Town", "Club"]]), []),
+        (("7 x", ["7 x", None]), []),
+        (("7 x", [None, ["Town"]]), []),
+        (("7 x", "8 y"), [[8, "y", ["Town"]]]),
+        (("7 x", "8 y"), [[7, "x", None], [8, "y", ["Club"]]]),
+        (("7 x", "8 y"), [[7, "x", None], [8, "y", None]]),
+        (("7 x", "9 z"), [[7, "x", None], [8, "y", ["Club"]], [9, "z", ["Town"]]]),
+        (("7 x", "6 w"), [[6, "w", ["Town"]], [7, "x", ["Town"]]]),
+    ],
+)
+def test_what_reads_some_of_what_is_on_the_move_is_read_again(
+    ask: Ask, looks: tuple[Shown, Shown], written: list[list[Any]]
+) -> None:
+    answer, reads = ask(looks, ("9 z", "9 z"), written=written)
+    assert (answer.moment, answer.moving, reads) == (Moment(9, "z"), False, 2)
+
+
 def test_what_changes_all_the_time_is_not_answered(ask: Ask) -> None:
     answer, reads = ask(("7 x", "8 y"))
     assert (answer.code, answer.moment) == ("DATABASE_BUSY", None)
@@ -81,12 +120,18 @@ def test_a_long_question_is_asked_as_often_as_a_short_one(ask: Ask) -> None:
 
 
 def test_a_clock_that_stays_silent_belongs_to_a_writer_that_died(ask: Ask) -> None:
-    answer, reads = ask((None, None))
-    assert (answer.moment, answer.errors) == (None, ())
-    assert reads > SILENCE / engines.LONGEST_PAUSE
+    for shown in (None, ["7 x", ["Club"]]):
+        answer, reads = ask((shown, shown))
+        assert (answer.moment, answer.errors) == (None, ())
+        assert reads > SILENCE / engines.LONGEST_PAUSE
     # One that speaks in between does not: others are writing.
-    answer, _ = ask(*[(None, None), (None, "8 y"), ("8 y", None)] * 20, ("9 z", "9 z"))
-    assert answer.code == "DATABASE_BUSY"
+    others: list[list[tuple[Shown, Shown]]] = [
+        [(None, None), (None, "8 y"), ("8 y", None)] * 20,
+        [(["7 x", ["Club"]], ["7 x", ["Club"]]), (["8 y", ["Club"]], ["8 y", ["Club"]])] * 20,
+    ]
+    for looks in others:
+        answer, _ = ask(*looks, ("9 z", "9 z"))
+        assert answer.code == "DATABASE_BUSY"
 
 
 def test_without_a_clock_nothing_is_vouched_for(ask: Ask) -> None:

@@ -2,7 +2,7 @@
 
 Whoever writes locks the `_Dataset` node first, so there is one writer at a time, and what it read is what it changes.
 Killed at any moment, client or server, a transaction leaves nothing behind. While it is committed, the clock
-(`query.moment`) shows nothing, so that readers know that what they see is on the move.
+(`query.moment`) shows what it touches, so that readers know what is on the move.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any, Protocol
 from engagegraph.errors import Failure
 from engagegraph.graph.client import Graph, Parameters, Progress, Rows, Transaction
 from engagegraph.model import Model
-from engagegraph.query.moment import CLOCK, LOOK, Moment
+from engagegraph.query.moment import CLOCK, LOOK, Moment, seen
 from engagegraph.write.bulk import bulk
 from engagegraph.write.change import Change, NodeState, Ref, Snapshot
 from engagegraph.write.diff import difference
@@ -220,10 +220,14 @@ def touch(graph: Graph, *, author: str, message: str = "") -> Revision:
 # -- the clock -------------------------------------------------------------------------------------------------------
 
 _THE_CLOCK = f"(c:{CLOCK} {{name: 'engagegraph'}})"
-_UNSETTLE = f"MERGE {_THE_CLOCK} SET c.coming = $coming REMOVE c.settled"
+_UNSETTLE = (
+    # Who overtakes a writer that has committed, and not shown it yet, shows both.
+    f"MERGE {_THE_CLOCK} SET c.touched = CASE WHEN c.coming IS NULL THEN $touched ELSE c.touched + $touched END "
+    "SET c.coming = $coming"
+)
 _SETTLE = (
     f"MATCH {_THE_CLOCK} SET c._lock = true REMOVE c._lock "
-    "WITH c WHERE c.coming = $coming SET c.settled = $coming REMOVE c.coming"
+    "WITH c WHERE c.coming = $coming SET c.settled = $coming REMOVE c.coming, c.touched"
 )
 _MARK = "MATCH (r:_Revision {number: $number}) SET r.mark = $mark, r.touched = $touched"
 
@@ -240,9 +244,9 @@ def settling(graph: Graph) -> Iterator[tuple[Transaction, Announce]]:
     """Yield a write transaction, and what is called as the last thing before its commit.
 
     That is told the revision's number and what is `touched`, if that is known: the revision keeps it beside the mark
-    of its moment, so that who kept answers can follow from one moment to the next. And it empties the clock, in a
-    transaction of its own. After the commit the clock shows the new moment, unless somebody who has locked the
-    database since is committing already: then it is theirs to show.
+    of its moment, so that who kept answers can follow from one moment to the next. And the clock shows from now on, set
+    in a transaction of its own, that it is on the move. After the commit it shows the new moment, unless somebody who
+    has locked the database since is committing already: then it is theirs to show.
     """
     coming: list[Moment] = []
 
@@ -250,7 +254,7 @@ def settling(graph: Graph) -> Iterator[tuple[Transaction, Announce]]:
         moment = Moment.new(revision)
         tx.run(_MARK, {"number": revision, "mark": moment.mark, "touched": touched})
         coming.append(moment)
-        graph.table(_UNSETTLE, {"coming": str(moment)}, write=True)
+        graph.table(_UNSETTLE, {"coming": str(moment), "touched": touched}, write=True)
 
     try:
         with graph.transaction() as tx:
@@ -266,12 +270,14 @@ def settling(graph: Graph) -> Iterator[tuple[Transaction, Announce]]:
 
 
 def settle(graph: Graph) -> None:
-    """Let the clock show the last revision, once nobody is writing, should it show nothing: a writer may have died."""
+    """Let the clock show the last revision, once nobody is writing, should it not do so: a writer may have died."""
     with graph.transaction() as tx:
         last = lock(tx)
         shown = tx.run(LOOK)[0][0]
-        if not shown or Moment.read(shown).revision != last:
-            tx.run(f"MERGE {_THE_CLOCK} SET c.settled = $settled REMOVE c.coming", {"settled": str(Moment.new(last))})
+        moment = seen(shown, shown)
+        if moment is None or moment.revision != last:
+            cypher = f"MERGE {_THE_CLOCK} SET c.settled = $settled REMOVE c.coming, c.touched"
+            tx.run(cypher, {"settled": str(Moment.new(last))})
 
 
 # -- more ways to write and read -------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from graphql import GraphQLError, SourceLocation
 from engagegraph.errors import Failure, Problem
 from engagegraph.query.limits import check_text
 from engagegraph.query.measures import Measures
-from engagegraph.query.moment import Moment, seen
+from engagegraph.query.moment import Moment, Shown, looked, seen
 from engagegraph.query.prepare import Bound, Preparer
 
 Rows = list[list[Any]]
@@ -48,14 +48,15 @@ class Answer:
     """The answer to an operation: `data` is None when it could not be run at all.
 
     `moment` is the one state of the graph that all of `data` is of, where it can be said; `reads` is what of it (see
-    `reads`): 0 when no state of the graph is in it, None when every revision gives another answer. `cost` is what it
-    took, where that was asked for.
+    `reads`): 0 when no state of the graph is in it, None when every revision gives another answer. `moving` says that
+    something was being committed of which it reads nothing. `cost` is what it took, where that was asked for.
     """
 
     data: dict[str, Any] | None
     errors: tuple[GraphQLError, ...] = ()
     moment: Moment | None = None
     reads: int | None = None
+    moving: bool = False
     cost: Mapping[str, int] | None = None
 
     @property
@@ -88,7 +89,7 @@ class Engine:
         self._profile = profile
         # What takes long is done one at a time beside the event loop, so that those who ask what is known do not wait.
         self._preparing, self._introspecting = asyncio.Lock(), asyncio.Lock()
-        self._silent: float | None = None
+        self._silent: tuple[Shown, float] | None = None
         self._measures = Measures(run, preparer.limits.seconds if patience is None else patience)
 
     async def answer(
@@ -166,13 +167,15 @@ class Engine:
                 constants = {**constants, **await asyncio.to_thread(bound.introspect)}
         if not bound.prepared.statement.cypher:
             return Answer(shape([], bound.local, constants), reads=bound.prepared.reads)
-        row, moment, measured = await self._read(bound, least, run)
-        return Answer(shape(row, {**bound.local, **measured}, constants), moment=moment, reads=bound.prepared.reads)
+        row, moment, moving, measured = await self._read(bound, least, run)
+        data = shape(row, {**bound.local, **measured}, constants)
+        return Answer(data, moment=moment, reads=bound.prepared.reads, moving=moving)
 
-    async def _read(self, bound: Bound, least: int, run: Run) -> tuple[list[Any], Moment | None, dict[str, Any]]:
+    async def _read(self, bound: Bound, least: int, run: Run) -> tuple[list[Any], Moment | None, bool, dict[str, Any]]:
         """Return the row of a bound operation, the moment that all of it is of, and the pages of what was measured.
 
-        It reads until there is such a moment, and measures again what was measured at another one.
+        It reads until there is such a moment, and measures again what was measured at another one. Before the pages it
+        returns whether something else was being committed.
 
         There is none where the clock is missing, or has been silent for so long that nothing is on the move.
         """
@@ -184,28 +187,42 @@ class Engine:
             parameters = {**bound.parameters, **{name: page.ids for name, page in pages.items()}}
             [[before, row, after]] = await run(bound.prepared.statement.vouched, parameters)
             now, tries = monotonic(), tries + 1
-            if before is not None or after is not None:
+            if isinstance(before, str) or before != after:
                 self._silent = None
-            elif self._silent is None:
-                self._silent = now
-            moment = seen(before, after)
+            elif self._silent is None or self._silent[0] != after:
+                self._silent = after, now
+            moment = await self._moment(before, after, bound.prepared.reads)
             same = all(measure.moment == moment for measure in known)
             if same and moment is not None and moment.revision >= least:
-                return row, moment, pages
-            if (
-                same
-                and not least
-                and (before == after == "" or (self._silent is not None and now - self._silent > SILENCE))
-            ):
-                return row, None, pages
+                return row, moment, not isinstance(after, str), pages
+            died = self._silent is not None and now - self._silent[1] > SILENCE
+            if same and not least and (before == after == "" or died):
+                return row, None, False, pages
             impatient = tries >= TRIES and now - begin > PATIENCE
             if least and impatient:
                 raise ahead(least)
-            if impatient and self._silent is None:
+            if impatient and (self._silent is None or now - self._silent[1] < PATIENCE):
                 hint = "try again in a moment, or ask for less at once"
                 raise Failure.of("DATABASE_BUSY", "the graph changes faster than this can be read", hint)
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
+
+    async def _moment(self, before: Shown, after: Shown, reads: int | None) -> Moment | None:
+        """Return the moment of what was read between two looks at the clock, and `reads` no more than this.
+
+        That is none if of what it reads something was on the move.
+        """
+        moment = seen(before, after)
+        if moment is not None or reads is None:
+            return moment
+        (begun, _), (ended, coming) = looked(before), looked(after)
+        if begun is None or ended is None or reads & self.preparer.reads.touched(coming):
+            return None
+        if begun != ended:
+            steps = await self.preparer.reads.follow(self._run, begun, ended)
+            if not steps or any(reads & touched for _, touched in steps):
+                return None
+        return ended
 
 
 def entries(data: object) -> int:

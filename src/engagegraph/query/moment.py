@@ -2,9 +2,9 @@
 
 Neo4j reads what is committed, while other transactions commit: a long statement, or one that runs while a commit is
 being put into the store, may see some of the next revision and not the rest. So the writer keeps a clock, the one node
-`_Clock`: before it commits, it takes away what the clock shows, and afterwards the clock shows the new moment. A
-statement that looks at the clock before and after its reading, and sees the same moment, has read that state of the
-graph and nothing else.
+`_Clock`. It shows the last moment at which nothing was on the move; and from before a commit until after it, also what
+that commit touches. A statement that looks at the clock before and after its reading, and sees the same moment and no
+commit, has read that state of the graph and nothing else. So has one that reads nothing of what was touched meanwhile.
 """
 
 from __future__ import annotations
@@ -12,11 +12,18 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 CLOCK = "_Clock"
-_SHOWN = "CASE WHEN {0} IS NULL THEN '' ELSE {0}.settled END"
+_SHOWN = "CASE WHEN {0} IS NULL THEN '' WHEN {0}.coming IS NULL THEN {0}.settled ELSE [{0}.settled, {0}.touched] END"
 LOOK = f"OPTIONAL MATCH (clock:{CLOCK}) RETURN {_SHOWN.format('clock')}"
-"""What the clock shows: the text of a moment; null while something is being committed; nothing where no clock is."""
+"""What the clock shows: the text of a moment; nothing where no clock is.
+
+While something is being committed, a list: the moment before, and the words for what is touched, or null for anything.
+"""
+
+Shown = str | list[Any] | None
+"""What a look shows; null is a list of two."""
 
 FOLLOWING = (
     "MATCH (r:_Revision) WHERE $since <= r.number <= $until RETURN r.number, r.mark, r.touched ORDER BY r.number"
@@ -49,9 +56,17 @@ class Moment:
         return f"{self.revision} {self.mark}"
 
 
-def seen(before: str | None, after: str | None) -> Moment | None:
-    """Return the moment of what was read between two looks at the clock; None when the two differ."""
-    return Moment.read(after) if after and before == after else None
+def seen(before: Shown, after: Shown) -> Moment | None:
+    """Return the moment of whatever was read between two looks; None when something was on the move."""
+    return Moment.read(after) if after and isinstance(after, str) and before == after else None
+
+
+def looked(shown: Shown) -> tuple[Moment | None, list[str] | None]:
+    """Return the moment that a look shows, if any, and what is being touched since; None if that may be anything."""
+    if isinstance(shown, str):
+        return (Moment.read(shown) if shown else None), []
+    settled, touched = shown or (None, None)
+    return (Moment.read(settled) if settled else None), touched
 
 
 def vouched(before: str, expressions: Sequence[str]) -> str:

@@ -119,7 +119,7 @@ class Preparer:
         self.documents: Lru[str, Document] = Lru(entries, MOST_BYTES)
         self.operations: Lru[Hashable, Prepared] = Lru(entries, MOST_BYTES)
         self._introspection = Introspection(schema)
-        self._reads = reads or Reads(model)
+        self.reads = reads or Reads(model)
 
     def prepare(self, text: str, variables: Mapping[str, Any], operation_name: str | None) -> Bound:
         """Return the operation bound to `variables`.
@@ -212,7 +212,7 @@ class Preparer:
         constants = {r.key: r.value for r in plan.roots if isinstance(r, Constant) and r.value is not None}
         introspection = self._introspected(plan, document, operation, coerced)
         # What is measured says of which revision it is.
-        reads = None if statement.measures else self._reads.of(statement.cypher)
+        reads = None if statement.measures else self.reads.of(statement.cypher)
         tariff = Tariff(self.model, plan)
         return Prepared(plan, statement, tariff, namespace["shape"], constants, introspection, reads)
 

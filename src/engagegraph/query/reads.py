@@ -11,11 +11,15 @@ A set is a number, one bit for each word in which `write.touched` says what was 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
 
 from engagegraph.model import Model, Property
 from engagegraph.model.search import NAME, search_indexes, search_types
 from engagegraph.model.stored import CITED, PLACE, STATED, point_name, stored_names, touched_value
+from engagegraph.query.moment import FOLLOWING, Moment
+
+Run = Callable[[str, dict[str, Any]], Awaitable[list[list[Any]]]]
 
 EVERYTHING = -1
 """The set that has a part in common with each but the empty one."""
@@ -73,6 +77,17 @@ class Reads:
         for word in words:
             found |= self._bits.get(word, EVERYTHING)
         return found
+
+    async def follow(self, run: Run, since: Moment, until: Moment) -> list[tuple[Moment, int]]:
+        """Return the moments after `since` up to `until`, each with what was touched on the way to it.
+
+        There are none where one does not lead to the other: a backup came back, data were migrated, a writer died.
+        """
+        rows = await run(FOLLOWING, {"since": since.revision, "until": until.revision})
+        steps = [(Moment(number, mark), self.touched(touched)) for number, mark, touched in rows]
+        told = [step.revision for step, _ in steps] == [*range(since.revision, until.revision + 1)]
+        whole = told and len(steps) > 1 and (steps[0][0], steps[-1][0]) == (since, until)
+        return steps[1:] if whole else []
 
     def _bit(self, word: str) -> int:
         return self._bits.setdefault(word, 1 << len(self._bits))

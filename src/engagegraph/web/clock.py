@@ -11,7 +11,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from engagegraph.query.engine import PATIENCE, Run, ahead
-from engagegraph.query.moment import LOOK, Moment
+from engagegraph.query.moment import LOOK, Moment, seen
 
 BELIEVED = 0.25
 
@@ -78,5 +78,6 @@ class Clock:
         finally:
             self._looking = None
         self._looked = max(self._looked, at)
-        if shown:
-            self.learn(Moment.read(shown), at)
+        moment = seen(shown, shown)
+        if moment is not None:
+            self.learn(moment, at)

@@ -11,7 +11,7 @@ import asyncio
 from collections import deque
 
 from engagegraph.query.engine import Run
-from engagegraph.query.moment import FOLLOWING, Moment
+from engagegraph.query.moment import Moment
 from engagegraph.query.reads import Reads
 from engagegraph.web.clock import Clock
 
@@ -55,15 +55,11 @@ class Past:
     async def _follow(self, moment: Moment) -> None:
         now, steps = self._now, list[tuple[Moment, int]]()
         if now is not None and now.revision < moment.revision <= now.revision + MOST_STEPS:
-            rows = await self._run(FOLLOWING, {"since": now.revision, "until": moment.revision})
-            steps = [(Moment(number, mark), self._reads.touched(touched)) for number, mark, touched in rows]
-            revisions = [step.revision for step, _ in steps]
-            if revisions != [*range(now.revision, moment.revision + 1)] or steps[0][0] != now or steps[-1][0] != moment:
-                steps = []
+            steps = await self._reads.follow(self._run, now, moment)
         if not steps:
             self._steps.clear()
             self.begin(moment)
-        self._steps.extend(steps[1:])
+        self._steps.extend(steps)
 
     def spared(self, reads: int | None, since: Moment) -> bool:
         """Return whether what `reads` this at the moment `since` reads the same now."""
