@@ -92,7 +92,7 @@ class Endpoint:
         reply = await responses.find(key, least)
         if reply is None:
             make = partial(self._answered, viewer, asked, least, priced)
-            reply = await responses.share(key, least, make, _left(receive))
+            reply = await responses.share(key, least, make, partial(_left, receive))
         return reply
 
     async def _answered(self, viewer: str, asked: Asked, least: int, priced: bool) -> Reply:

@@ -32,6 +32,9 @@ AGE = 60.0
 MEGABYTES = 64
 """What a process keeps unless `ENGAGEGRAPH_CACHE_MB` says another number."""
 
+UNWATCHED = 0.02
+"""Seconds for which nobody looks whether the client is still there."""
+
 Key = tuple[str, bytes]
 
 
@@ -118,11 +121,12 @@ class Responses:
             self._keep(key, kept)
         return kept
 
-    async def share(self, key: Key, least: int, make: Make, leaving: Coroutine[Any, Any, None]) -> Reply:
+    async def share(self, key: Key, least: int, make: Make, leaving: Callable[[], Coroutine[Any, Any, None]]) -> Reply:
         """Return what `make` makes, or somebody else's does already; keep it if it may be kept.
 
         What was begun when another moment was the latest known is only for those who asked then. Raises `Gone` when
-        `leaving` returns before; when all who wait have left, the query is cancelled.
+        `leaving`, which is called once that has taken a while, returns before; when all who wait have left, the query
+        is cancelled.
         """
         place = key, self.clock.known, least
         flight = self._flights.get(place)
@@ -131,14 +135,11 @@ class Responses:
         else:
             self.shared += 1
         flight.waiting += 1
-        left = asyncio.create_task(leaving)
         try:
-            await asyncio.wait((flight.task, left), return_when=asyncio.FIRST_COMPLETED)
-            if not flight.task.done():
+            if not await ended(flight.task, leaving):
                 raise Gone
             return flight.task.result()
         finally:
-            left.cancel()
             flight.waiting -= 1
             if not flight.waiting:
                 flight.task.cancel()
@@ -155,3 +156,32 @@ class Responses:
 
     def _keep(self, key: Key, reply: Reply) -> None:
         self.kept.put(key, reply, len(reply.body) + OVERHEAD)
+
+
+async def ended(task: asyncio.Task[Any], leaving: Callable[[], Coroutine[Any, Any, None]]) -> bool:
+    """Wait for `task`, which is not cancelled with who waits; return False when `leaving` returned before its end.
+
+    That is called after a moment only: most answers are there before, and to watch every client is dear.
+    """
+    loop = asyncio.get_running_loop()
+    waiter = loop.create_future()
+    watching: list[asyncio.Task[None]] = []
+
+    def wake(_: object) -> None:
+        if not waiter.done():
+            waiter.set_result(None)
+
+    def watch() -> None:
+        watching.append(loop.create_task(leaving()))
+        watching[0].add_done_callback(wake)
+
+    task.add_done_callback(wake)
+    coming = loop.call_later(UNWATCHED, watch)
+    try:
+        await waiter
+        return task.done()
+    finally:
+        coming.cancel()
+        task.remove_done_callback(wake)
+        for one in watching:
+            one.cancel()
