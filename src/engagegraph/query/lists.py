@@ -106,7 +106,7 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     made = _page_rows(emitter, connection, inner, inner_row, page, keys, row)
     emitter.open_pages.pop()
     if rides(emitter.model, connection):
-        found_first = _ridden(emitter, connection, rows_where, where, keys, values, page, carried)
+        found_first, items = _ridden(emitter, connection, rows_where, where, keys, values, page, carried, items)
     else:
         found_first = rows_where([*where, further] if further else where)
     body = f"{found_first}\nWITH {carried} ORDER BY {items} LIMIT ${page.limit}"
@@ -138,10 +138,12 @@ def _ridden(
     values: Sequence[str],
     page: PageSlot,
     carried: str,
-) -> str:
-    """Return the clauses that find at least the rows of the page in the order of an index.
+    items: str,
+) -> tuple[str, str]:
+    """Return the clauses that find at least the rows of the page in the order of an index, and what orders them.
 
-    An index holds no missing values. Rows without one come last, so they are looked for when the page has room left.
+    That is `items`, unless they were put in order already. An index holds no missing values. Rows without one come
+    last, so they are looked for when the page has room left.
     """
     order, backward = connection.order, connection.page.backward
     beyond, sorted_ = emitter.conditions.beyond, emitter.conditions.sort_items
@@ -151,16 +153,18 @@ def _ridden(
         present.insert(-1, beyond(keys, there, values, backward))
         absent.insert(-1, f"{values[0]} IS NOT NULL OR {beyond(keys[1:], order[1:], values[1:], backward)}")
     if not order[0].nullable:
-        return rows_where(present)
-    some = emitter.names.variable("x")
+        return rows_where(present), items
+    some, more, both, at = (emitter.names.variable("x") for _ in range(4))
     limit = f"LIMIT ${page.limit}"
     first = f"{rows_where(present)}\nWITH {carried} ORDER BY {sorted_(keys, there, backward)} {limit}"
-    rest = f"{rows_where(absent)}\nRETURN {carried} ORDER BY {sorted_(keys[1:], order[1:], backward)} {limit}"
+    rest = f"{rows_where(absent)}\nWITH {carried} ORDER BY {sorted_(keys[1:], order[1:], backward)} {limit}"
     begun = block("CALL (*)", f"{first}\nRETURN collect({carried}) AS {some}")
     # As a condition it would be looked at when all rows without a value have been found already.
     if_room = f"UNWIND CASE WHEN size({some}) < ${page.limit} THEN [1] ELSE [] END AS {emitter.names.variable('x')}"
-    gone_on = f"UNWIND {some} AS {carried}\nRETURN {carried}\nUNION ALL\n{if_room}"
-    return f"{begun}\n" + block(f"CALL ({some})", f"{gone_on}\n{rest}")
+    gone_on = block(f"CALL ({some})", f"{if_room}\n{rest}\nRETURN collect({carried}) AS {more}")
+    # By their places in the list, so that no value is read again.
+    each = f"UNWIND range(0, size({both}) - 1) AS {at}\nWITH {at}, {both}[{at}] AS {carried}"
+    return f"{begun}\n{gone_on}\nWITH {some} + {more} AS {both}\n{each}", at
 
 
 def one_more(connection: Connection) -> bool:

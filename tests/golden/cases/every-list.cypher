@@ -6,15 +6,16 @@ CALL (*) {
     RETURN collect(n31) AS x33
   }
   CALL (x33) {
-    UNWIND x33 AS n31
-    RETURN n31
-    UNION ALL
-    UNWIND CASE WHEN size(x33) < $l15 THEN [1] ELSE [] END AS x34
+    UNWIND CASE WHEN size(x33) < $l15 THEN [1] ELSE [] END AS x37
     MATCH (n31:Statement)
     WHERE n31.position IS NULL
-    RETURN n31 ORDER BY n31.title_sort, n31.slug LIMIT $l15
+    WITH n31 ORDER BY n31.title_sort, n31.slug LIMIT $l15
+    RETURN collect(n31) AS x34
   }
-  WITH n31 ORDER BY n31.position, n31.title_sort, n31.slug LIMIT $l15
+  WITH x33 + x34 AS x35
+  UNWIND range(0, size(x35) - 1) AS x36
+  WITH x36, x35[x36] AS n31
+  WITH n31 ORDER BY x36 LIMIT $l15
   RETURN collect([n31.slug]) AS n31s
 }
 RETURN COUNT {

@@ -6,35 +6,37 @@ CALL (*) {
     RETURN collect(n1) AS x3
   }
   CALL (x3) {
-    UNWIND x3 AS n1
-    RETURN n1
-    UNION ALL
-    UNWIND CASE WHEN size(x3) < $l0 THEN [1] ELSE [] END AS x4
+    UNWIND CASE WHEN size(x3) < $l0 THEN [1] ELSE [] END AS x7
     MATCH (n1:Event)
     WHERE ($c0_0 IS NOT NULL OR n1.title_sort >= $c0_1 AND (n1.title_sort > $c0_1 OR n1.slug > $c0_2)) AND n1.date_first IS NULL
-    RETURN n1 ORDER BY n1.title_sort, n1.slug LIMIT $l0
+    WITH n1 ORDER BY n1.title_sort, n1.slug LIMIT $l0
+    RETURN collect(n1) AS x4
   }
-  WITH n1 ORDER BY n1.date_first, n1.title_sort, n1.slug LIMIT $l0
+  WITH x3 + x4 AS x5
+  UNWIND range(0, size(x5) - 1) AS x6
+  WITH x6, x5[x6] AS n1
+  WITH n1 ORDER BY x6 LIMIT $l0
   RETURN collect([n1.slug, n1.date, toString(n1.date_first), n1.title_sort]) AS n1s
 }
 CALL (*) {
   CALL (*) {
-    MATCH (n8:Event)
-    WHERE (n8.date_first >= $c1_0 AND (n8.date_first > $c1_0 OR (n8.title_sort > $c1_1 OR (n8.title_sort = $c1_1 AND n8.slug > $c1_2)))) AND n8.date_first IS NOT NULL
-    WITH n8 ORDER BY n8.date_first, n8.title_sort, n8.slug LIMIT $l1
-    RETURN collect(n8) AS x10
+    MATCH (n11:Event)
+    WHERE (n11.date_first >= $c1_0 AND (n11.date_first > $c1_0 OR (n11.title_sort > $c1_1 OR (n11.title_sort = $c1_1 AND n11.slug > $c1_2)))) AND n11.date_first IS NOT NULL
+    WITH n11 ORDER BY n11.date_first, n11.title_sort, n11.slug LIMIT $l1
+    RETURN collect(n11) AS x13
   }
-  CALL (x10) {
-    UNWIND x10 AS n8
-    RETURN n8
-    UNION ALL
-    UNWIND CASE WHEN size(x10) < $l1 THEN [1] ELSE [] END AS x11
-    MATCH (n8:Event)
-    WHERE ($c1_0 IS NOT NULL OR n8.title_sort >= $c1_1 AND (n8.title_sort > $c1_1 OR n8.slug > $c1_2)) AND n8.date_first IS NULL
-    RETURN n8 ORDER BY n8.title_sort, n8.slug LIMIT $l1
+  CALL (x13) {
+    UNWIND CASE WHEN size(x13) < $l1 THEN [1] ELSE [] END AS x17
+    MATCH (n11:Event)
+    WHERE ($c1_0 IS NOT NULL OR n11.title_sort >= $c1_1 AND (n11.title_sort > $c1_1 OR n11.slug > $c1_2)) AND n11.date_first IS NULL
+    WITH n11 ORDER BY n11.title_sort, n11.slug LIMIT $l1
+    RETURN collect(n11) AS x14
   }
-  WITH n8 ORDER BY n8.date_first, n8.title_sort, n8.slug LIMIT $l1
-  RETURN collect([n8.slug, n8.date]) AS n8s
+  WITH x13 + x14 AS x15
+  UNWIND range(0, size(x15) - 1) AS x16
+  WITH x16, x15[x16] AS n11
+  WITH n11 ORDER BY x16 LIMIT $l1
+  RETURN collect([n11.slug, n11.date]) AS n11s
 }
 RETURN EXISTS {
   MATCH (n1:Event)
@@ -42,20 +44,20 @@ RETURN EXISTS {
 },
        n1s,
        EXISTS {
-  MATCH (n8:Event)
-  WHERE NOT coalesce((($c1_0 IS NOT NULL AND (n8.date_first IS NULL OR n8.date_first > $c1_0)) OR ((n8.date_first = $c1_0 OR ($c1_0 IS NULL AND n8.date_first IS NULL)) AND (n8.title_sort > $c1_1 OR (n8.title_sort = $c1_1 AND n8.slug > $c1_2)))), false)
+  MATCH (n11:Event)
+  WHERE NOT coalesce((($c1_0 IS NOT NULL AND (n11.date_first IS NULL OR n11.date_first > $c1_0)) OR ((n11.date_first = $c1_0 OR ($c1_0 IS NULL AND n11.date_first IS NULL)) AND (n11.title_sort > $c1_1 OR (n11.title_sort = $c1_1 AND n11.slug > $c1_2)))), false)
 },
-       n8s,
+       n11s,
        COLLECT {
-  MATCH (n15:Event)
-  WITH n15 ORDER BY n15.date_first DESC, n15.title_sort DESC, n15.slug DESC LIMIT $l2
-  RETURN [n15.slug, n15.date]
+  MATCH (n21:Event)
+  WITH n21 ORDER BY n21.date_first DESC, n21.title_sort DESC, n21.slug DESC LIMIT $l2
+  RETURN [n21.slug, n21.date]
 },
        COLLECT {
-  MATCH (n20:District)
-  WHERE n20._place > $c3_0 AND n20._place IS NOT NULL
-  WITH n20 ORDER BY n20._place LIMIT $l3
-  RETURN [n20.slug]
+  MATCH (n26:District)
+  WHERE n26._place > $c3_0 AND n26._place IS NOT NULL
+  WITH n26 ORDER BY n26._place LIMIT $l3
+  RETURN [n26.slug]
 }
 
 // $l0 = 4
