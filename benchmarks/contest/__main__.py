@@ -62,7 +62,7 @@ def prepared(graph: Graph, address: Address, preparer: Preparer, workload: Workl
     for question in asked:
         for variables in question.variables if question.name == "Q7" else ():
             bound = preparer.prepare(question.text, variables, None)
-            [name] = [p.name for p in bound.prepared.statement.params if p.convert == "lucene"]
+            [name] = [p.name for p in bound.prepared.statement.params if p.convert.startswith("query:")]
             variables["lucene"] = bound.parameters[name]
     for label, index in (("Programme", "peer_programmes"), ("Network", "peer_networks")):
         graph.table(f"CREATE FULLTEXT INDEX {index} IF NOT EXISTS FOR (n:{label}) ON EACH [n.title]", write=True)

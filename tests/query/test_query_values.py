@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engagegraph.errors import Failure
+from engagegraph.model import Model
 from engagegraph.query.ids import decode_cursor, decode_id, encode_cursor, encode_id
 from engagegraph.query.ir import AllOf, Compare, Leaf, Period, Stored
 from engagegraph.query.render import render
@@ -114,6 +115,14 @@ def test_searching_for_nothing_finds_nothing(text: str) -> None:
 
 def test_a_long_search_is_shortened() -> None:
     assert Vocabulary({"t": 1}).query("wort " * 50).count("+(") == MOST_WORDS
+
+
+def test_only_what_the_types_hold_is_looked_through(small: Model) -> None:
+    clubs, towns = (Vocabulary.of(small, [name]).query("xy") for name in ("Club", "Town"))
+    assert ("text:" in clubs, "name:" in clubs) == (True, False)
+    assert ("text:" in towns, "name:" in towns) == (False, True)
+    assert Vocabulary.of(small, [*small.types]).query("xy").count("title:") == clubs.count("title:")
+    assert Vocabulary({}).query("xy") == Vocabulary({"text": 1}).begun("xy") == NOTHING
 
 
 def test_leaves_are_equal_when_the_database_would_think_so() -> None:

@@ -117,7 +117,7 @@ def view(graph: Graph, preparer: Preparer, snapshot: Snapshot, dataset: Mapping[
     def search(text: str) -> Sequence[tuple[Ref, float]]:
         """Ask the index itself: what fits how well is its business; all that is done with the hits is not."""
         bound = preparer.prepare("query ($q: String!) { search(query: $q) { totalCount } }", {"q": text}, None)
-        [wanted] = [bound.parameters[p.name] for p in bound.prepared.statement.params if p.convert == "lucene"]
+        [wanted] = [bound.parameters[p.name] for p in bound.prepared.statement.params if p.convert.startswith("query:")]
         cypher = (
             "CALL db.index.fulltext.queryNodes($index, $wanted) YIELD node, score "
             "RETURN [l IN labels(node) WHERE l IN $types][0], node.slug, score, node._name, "

@@ -29,6 +29,7 @@ from engagegraph.query.ir import (
     TypeName,
 )
 from engagegraph.query.params import PageSlot
+from engagegraph.query.search import searching
 from engagegraph.query.shared import Table, sent, tables
 from engagegraph.query.shared import node as shared_node
 
@@ -196,7 +197,9 @@ def _matching(emitter: Emitter, source: Link | Everything | Hits, start: Scene |
         case Everything(label=label):
             return f"MATCH ({inner.node}:{label})"
         case Hits(index=index, query=query, types=types):
-            call = f"CALL db.index.fulltext.queryNodes('{index}', {emitter.names.param(query, 'lucene')})"
+            call = (
+                f"CALL db.index.fulltext.queryNodes('{index}', {emitter.names.param(query, searching('query', types))})"
+            )
             fit, name = emitter.names.variable("s"), emitter.names.variable("s")
             lines = [f"{inner.node}.{line}_sort" for line in text_properties(emitter.model, types)]
             meant = emitter.conditions.called(inner.node, emitter.names.param(query, "called"), inner.types)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from graphql import (
@@ -81,6 +81,8 @@ class Bound:
 
 MOST_OPERATIONS = 2_000
 MOST_BYTES = 64_000_000
+MOST_VOCABULARIES = 200
+"""Of how many sets of types the words are kept by which they are searched."""
 DOCUMENT_WEIGHT = 65
 """Bytes that a parsed document takes for each of its characters; tracemalloc measured 63 with `docs/queries`."""
 OPERATION_WEIGHT = 6
@@ -109,13 +111,8 @@ class Preparer:
         self.schema = schema
         self.limits = limits
         self.counts = Counts()
-        vocabulary = Vocabulary.of(model)
-        self._conversions: Mapping[str, Callable[[Any], Any]] = {
-            **CONVERSIONS,
-            "lucene": vocabulary.query,
-            "begun": vocabulary.begun,
-            "called": partial(called, model),
-        }
+        self._conversions: Mapping[str, Callable[[Any], Any]] = {**CONVERSIONS, "called": partial(called, model)}
+        self._searching = lru_cache(MOST_VOCABULARIES)(self._vocabulary)
         self.documents: Lru[str, Document] = Lru(entries, MOST_BYTES)
         self.operations: Lru[Hashable, Prepared] = Lru(entries, MOST_BYTES)
         self._introspection = Introspection(schema)
@@ -270,10 +267,18 @@ class Preparer:
         values = {}
         for param in params:
             try:
-                values[param.name] = self._conversions[param.convert](leaf_value(param.leaf, coerced))
+                values[param.name] = self._conversion(param.convert)(leaf_value(param.leaf, coerced))
             except Failure as failure:
                 raise param.spot.placed(failure) from None
         return values
+
+    def _conversion(self, name: str) -> Callable[[Any], Any]:
+        return self._conversions.get(name) or self._searching(name)
+
+    def _vocabulary(self, name: str) -> Callable[[Any], Any]:
+        what, _, types = name.partition(":")
+        vocabulary = Vocabulary.of(self.model, types.split("|"))
+        return {"query": vocabulary.query, "begun": vocabulary.begun}[what]
 
     def _pages(
         self, pages: tuple[PageSlot, ...], coerced: Mapping[str, Any], parameters: dict[str, Any], local: dict[str, Any]
@@ -313,7 +318,7 @@ class Preparer:
             values = decode_cursor(text, signature, len(page.cursor_params))
             for (name, convert), value in zip(page.cursor_params, values, strict=True):
                 try:
-                    parameters[name] = local[name] = self._conversions[convert](value)
+                    parameters[name] = local[name] = self._conversion(convert)(value)
                 except (TypeError, ValueError):
                     raise cursor_invalid(text) from None
 

@@ -7,11 +7,18 @@ texts, so that they are folded and stemmed here in the same way (`words`).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engagegraph.model import Model
-from engagegraph.model.search import folded_word, kind_and_name, name_key, search_properties, text_properties
+from engagegraph.model.search import (
+    folded_word,
+    kind_and_name,
+    name_key,
+    search_properties,
+    searched_texts,
+    text_properties,
+)
 from engagegraph.query.words import FUNCTION_WORDS, WORD, stem
 
 MOST_WORDS = 12
@@ -42,10 +49,12 @@ class Vocabulary:
     kinds: Collection[str] = ()
 
     @classmethod
-    def of(cls, model: Model) -> Vocabulary:
-        """Return the vocabulary of a viewer's projection."""
+    def of(cls, model: Model, types: Sequence[str]) -> Vocabulary:
+        """Return the vocabulary of `types` of a viewer's projection: what others hold need not be looked through."""
         kinds = frozenset(name_key(word) for t in model.types.values() for word in t.prefixes)
-        return cls(search_properties(model), text_properties(model, model.types), kinds)
+        held = {stored for stored, _, _ in searched_texts(model, types)}
+        weights = {name: weight for name, weight in search_properties(model).items() if name in held}
+        return cls(weights, text_properties(model, types), kinds)
 
     def query(self, text: str) -> str:
         """Return the index query for `text`: all words must occur, in some form, quoted ones as a phrase.
@@ -53,7 +62,7 @@ class Vocabulary:
         The word for a kind before others (`LK Emsland`) need not: that is what the type says already.
         """
         parts: list[str] = []
-        pieces = list(_pieces(text))
+        pieces = list(_pieces(text)) if self.weights else []
         for position, (word, quoted) in enumerate(pieces):
             last = position == len(pieces) - 1
             if quoted:
@@ -69,9 +78,9 @@ class Vocabulary:
         pieces = [word for word, _ in _pieces(text)][:MOST_UNSURE]
         if len(pieces) > 1 and folded_word(pieces[0]) in self.kinds:
             del pieces[0]
-        if not pieces or len(pieces[-1]) < 2:
-            return NOTHING
         lines = {name: weight for name, weight in self.weights.items() if name in self.lines}
+        if not lines or not pieces or len(pieces[-1]) < 2:
+            return NOTHING
         *whole, last = pieces
         parts = [_clause([(_escaped(word), EXACT, lines)]) for word in whole]
         parts.append(_clause([(_escaped(last), EXACT, lines), (_escaped(folded_word(last)) + "*", BEGINS, lines)]))
@@ -122,3 +131,8 @@ def _clause(forms: Iterable[tuple[str, float, Mapping[str, int]]]) -> str:
 
 def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
+
+
+def searching(what: str, types: Iterable[str]) -> str:
+    """Return the name of the conversion to a query of the index for `what` (`query` or `begun`) among `types`."""
+    return f"{what}:{'|'.join(types)}"

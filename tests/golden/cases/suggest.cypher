@@ -271,13 +271,13 @@ RETURN r3s,
 // $p2 = "+(association:ehr^2 minorityName:ehr^4 name:ehr^10 name_de_simple:ehr^10 name_en:ehr^10 officialName:ehr^4 shortName:ehr^10 shortTitle:ehr^8 title:ehr^10 title_de_simple:ehr^10 title_en:ehr^10 association:ehr*^1 minorityName:ehr*^2 name:ehr*^5 name_de_simple:ehr*^5 name_en:ehr*^5 officialName:ehr*^2 shortName:ehr*^5 shortTitle:ehr*^4 title:ehr*^5 title_de_simple:ehr*^5 title_en:ehr*^5)"
 // $p3 = {"other":"kreis o","District":"o","Municipality":"kreis o","State":"kreis o"}
 // $p4 = "Kreis oe"
-// $p5 = "+(association:oe^2 minorityName:oe^4 name:oe^10 name_de_simple:oe^10 name_en:oe^10 officialName:oe^4 shortName:oe^10 shortTitle:oe^8 title:oe^10 title_de_simple:oe^10 title_en:oe^10 association:o*^1 minorityName:o*^2 name:o*^5 name_de_simple:o*^5 name_en:o*^5 officialName:o*^2 shortName:o*^5 shortTitle:o*^4 title:o*^5 title_de_simple:o*^5 title_en:o*^5)"
+// $p5 = "+(association:oe^2 minorityName:oe^4 name:oe^10 officialName:oe^4 association:o*^1 minorityName:o*^2 name:o*^5 officialName:o*^2)"
 // $p6 = {"other":"lk ottersee","District":"ottersee","Municipality":"lk ottersee","State":"lk ottersee"}
 // $p7 = "LK Ottersee"
 // $p8 = "+(association:ottersee^2 minorityName:ottersee^4 name:ottersee^10 name_de_simple:ottersee^10 name_en:ottersee^10 officialName:ottersee^4 shortName:ottersee^10 shortTitle:ottersee^8 title:ottersee^10 title_de_simple:ottersee^10 title_en:ottersee^10 association:ottersee*^1 minorityName:ottersee*^2 name:ottersee*^5 name_de_simple:ottersee*^5 name_en:ottersee*^5 officialName:ottersee*^2 shortName:ottersee*^5 shortTitle:ottersee*^4 title:ottersee*^5 title_de_simple:ottersee*^5 title_en:ottersee*^5)"
 // $p9 = {"other":"9100","District":"9100","Municipality":"9100","State":"9100"}
 // $p10 = "9100"
-// $p11 = "+(association:9100^2 minorityName:9100^4 name:9100^10 name_de_simple:9100^10 name_en:9100^10 officialName:9100^4 shortName:9100^10 shortTitle:9100^8 title:9100^10 title_de_simple:9100^10 title_en:9100^10 association:9100*^1 minorityName:9100*^2 name:9100*^5 name_de_simple:9100*^5 name_en:9100*^5 officialName:9100*^2 shortName:9100*^5 shortTitle:9100*^4 title:9100*^5 title_de_simple:9100*^5 title_en:9100*^5)"
+// $p11 = "+(association:9100^2 minorityName:9100^4 name:9100^10 officialName:9100^4 association:9100*^1 minorityName:9100*^2 name:9100*^5 officialName:9100*^2)"
 // $p12 = {"other":null,"District":null,"Municipality":null,"State":null}
 // $p13 = null
 // $p14 = "+engagegraphnothing"

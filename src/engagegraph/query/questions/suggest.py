@@ -17,6 +17,7 @@ from engagegraph.query.ir import Leaf, Question, Shape
 from engagegraph.query.levels import Paged
 from engagegraph.query.prices import LABEL, NODE, READ, SEEK
 from engagegraph.query.questions.asked import Asked
+from engagegraph.query.search import searching
 
 if TYPE_CHECKING:
     from engagegraph.query.cost import Meter
@@ -78,7 +79,7 @@ class Suggest(Question):
         for name, keys in key_properties(emitter.model, self.types).items():
             for key in keys:
                 yield _first(node, name, key, emitter.names.param(self.prefix, "key"), rank, rows, 0)
-        begun = emitter.names.param(self.prefix, "begun")
+        begun = emitter.names.param(self.prefix, searching("begun", self.types))
         call = f"CALL db.index.fulltext.queryNodes('{self.index}', {begun}, {{limit: {LATER_WORDS}}})"
         label = emitter.conditions.label(self.types)
         groups: dict[int, list[str]] = {}
