@@ -149,7 +149,7 @@ class Writer:
                 return self._other("Event", at, "date", f"2024-{at % 12 + 1:02}-{at % 28 + 1:02}")
             case _:
                 start, end = (self._at(name, at).ref for name in ("Municipality", "Programme"))
-                properties = {"role": "PARTICIPANT", "since": "2024"}
+                properties: dict[str, Any] = {"role": "PARTICIPANT", "since": "2024"}
                 return Change(None, EdgeState(EdgeKey("JOINED", start, end, f"{at}"), properties))
 
     def _at(self, name: str, at: int) -> NodeState:

@@ -92,7 +92,7 @@ RETURN head(COLLECT {
 
 
 def _pair(row: Row | None) -> dict[str, Any] | None:
-    return row and {"slug": row[0], "name": row[1]}
+    return {"slug": row[0], "name": row[1]} if row else None
 
 
 def q1(row: Row) -> Any:

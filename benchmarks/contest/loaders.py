@@ -115,7 +115,7 @@ class Node:
 
 @strawberry.type
 class Partner(Node):
-    @strawberry.field(name="name")
+    @strawberry.field(name="name")  # type: ignore[untyped-decorator]
     def called(self) -> str:
         return self.name
 
@@ -167,7 +167,7 @@ class Programmes:
 class LocalAuthority(Node):
     level: strawberry.Private[str] = "programmes"
 
-    @strawberry.field(name="name")
+    @strawberry.field(name="name")  # type: ignore[untyped-decorator]
     def called(self) -> str:
         return self.name
 

@@ -10,6 +10,7 @@ import time
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import psutil
 
@@ -107,9 +108,7 @@ async def rounds(
                 times = await alone(contestant, sent, seconds)
                 before = contestant.cpu(), processor_seconds(database)
                 each = [requests(question, contestant.name, number) for number in range(CONNECTIONS)]
-                many, took = await together(
-                    contestant, lambda n, each=each, chance=chance: chance.choice(each[n]), seconds
-                )
+                many, took = await together(contestant, partial(_choice, chance, each), seconds)
                 after = contestant.cpu(), processor_seconds(database)
                 if turn < 0:
                     continue
@@ -122,6 +121,10 @@ async def rounds(
                 numbers.database.append((after[1] - before[1]) / len(many) * 1000)
         print(f"   round {turn + 1} of {number}", flush=True)
     return found
+
+
+def _choice(chance: random.Random, each: Sequence[Sequence[bytes]], connection: int) -> bytes:
+    return chance.choice(each[connection])
 
 
 async def mixed(

@@ -16,7 +16,7 @@ from engagegraph.graph import migrate, store
 from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.model.values import VALUE_TYPES
-from engagegraph.write.change import Change, Citation, EdgeKey, EdgeState, NodeState, Ref
+from engagegraph.write.change import Change, Citation, EdgeKey, EdgeState, NodeState, Ref, State
 from engagegraph.write.history import Revision
 from engagegraph.write.statement import statements
 from engagegraph.write.stored import Storage
@@ -87,7 +87,7 @@ class Workload:
     def nodes(self) -> Iterator[NodeState]:
         """Yield the nodes."""
         for i in range(SOURCES):
-            properties = {"slug": self.slug("Source", i), "title": f"Quelle {i}", "kind": "DOCUMENT"}
+            properties: dict[str, Any] = {"slug": self.slug("Source", i), "title": f"Quelle {i}", "kind": "DOCUMENT"}
             yield NodeState(Ref("Source", f"source-{i}"), properties)
         for name, number in self.number.items():
             for i in range(number):
@@ -205,7 +205,8 @@ def load(graph: Graph, model: Model, workload: Workload) -> dict[str, int]:
     migrate.prepare(graph, model, constraints(model), settings.schema_folder() / "migrations")
     storage = Storage(model)
     counted = {"nodes": 0, "relations": 0}
-    for what, states in (("nodes", workload.nodes()), ("relations", workload.edges())):
+    found: tuple[tuple[str, Iterator[State]], ...] = (("nodes", workload.nodes()), ("relations", workload.edges()))
+    for what, states in found:
         while chunk := [Change(None, state) for state in islice(states, CHUNK)]:
             with graph.transaction() as tx:
                 deque(store.run_all(tx, statements(storage, chunk)), maxlen=0)
@@ -226,7 +227,8 @@ def _check(model: Model, workload: Workload) -> None:
     """See that the first of each type and relation is what the model allows: names, and values as they are written."""
     seen = set()
     small = Workload(0.01)
-    for state in (*small.nodes(), *small.edges()):
+    states: list[State] = [*small.nodes(), *small.edges()]
+    for state in states:
         name = state.ref.type if isinstance(state, NodeState) else state.key.relation
         declared = model.types[name].properties if isinstance(state, NodeState) else model.relations[name].properties
         for prop, value in state.properties.items():
