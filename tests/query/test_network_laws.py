@@ -20,6 +20,7 @@ import pytest
 from tests.query.conftest import asking
 from tests.query.world import World, gid
 
+from engagegraph.errors import Failure
 from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.query import measures, network
@@ -140,6 +141,46 @@ def test_a_ranking_is_what_the_measure_says(
         page = ask(RANK, {**best, "first": 3, "offset": 2})["rank"]
         assert page["entries"] == found["entries"][2:5]
         assert page["totalCount"] == found["totalCount"]
+
+
+RANK_SOME = """
+query ($type: EntityType!, $by: RankMeasure!, $where: EntityFilter, $at: PartialDate, $first: Int, $offset: Int) {
+  rank(type: $type, by: $by, where: $where, asOf: $at, first: $first, offset: $offset) {
+    totalCount entries { rank score node { id } } bare: entries { rank score }
+  }
+}
+"""
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("at", [None, "2003"])
+@pytest.mark.parametrize("by", MEASURES)
+def test_some_are_ranked_among_each_other_by_the_scores_that_they_have_anyway(
+    ask: Ask, by: str, at: str | None
+) -> None:
+    clubs = "query ($where: ClubWhere) { clubs(where: $where, first: 100) { nodes { id } } }"
+    for condition in ({"kind": {"eq": "ART"}}, {"members": {"count": {"gte": 2}}}, {"kind": {"isNull": True}}):
+        said = {"type": "Club", "by": by, "at": at, "first": 100}
+        everyone = ask(RANK_SOME, {**said, "where": None})["rank"]["entries"]
+        # What holds is asked for when it holds.
+        there = ask(clubs.replace("clubs(", f'clubs(asOf: "{at}", ' if at else "clubs("), {"where": condition})
+        ids = {node["id"] for node in there["clubs"]["nodes"]}
+        kept = [entry for entry in everyone if entry["node"]["id"] in ids]
+        scores = [entry["score"] for entry in kept]
+        wanted = [{**entry, "rank": scores.index(entry["score"]) + 1} for entry in kept]
+        found = ask(RANK_SOME, {**said, "where": {"clubs": condition}})["rank"]
+        assert (found["entries"], found["totalCount"]) == (wanted, len(ids))
+        page = ask(RANK_SOME, {**said, "where": {"clubs": condition}, "first": 2, "offset": 1})["rank"]
+        assert (page["entries"], page["totalCount"]) == (wanted[1:3], len(ids))
+        assert page["bare"] == [{"rank": entry["rank"], "score": entry["score"]} for entry in wanted[1:3]]
+
+
+@pytest.mark.db
+def test_some_of_an_interface_are_ranked(ask: Ask) -> None:
+    said = {"by": "DEGREE", "first": 100}
+    towns = ask(RANK_SOME, {**said, "type": "Town"})["rank"]
+    assert ask(RANK_SOME, {**said, "type": "Place", "where": {"towns": {}}})["rank"] == towns
+    assert ask(RANK_SOME, {**said, "type": "Town", "where": {"places": {}}})["rank"] == towns
 
 
 @pytest.mark.db
@@ -532,6 +573,39 @@ DEGREE = CORE.replace("CORE", "DEGREE")
 
 def revision(answer: Any) -> Any:
     return answer["data"]["rank"]["revision"]
+
+
+@pytest.mark.usefixtures("here")
+def test_who_is_wanted_is_known_when_all_are_ranked(small_preparers: Mapping[str, Preparer]) -> None:
+    """All are sent with their places; what comes back is which of them it is."""
+    told = [["Club", "a", [["Club", "b"], ["Club", "c"]]], *(["Club", name, []] for name in "bcd")]
+    sent: list[Any] = []
+
+    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        if "$m" not in cypher:
+            return [["7 x", [told], "7 x"]]
+        sent.append(parameters)
+        return [["7 x", [True, [1, 2, 3]], "7 x"]]
+
+    async def ranked(offset: int | None) -> Any:
+        answer = await Engine(small_preparers["public"], run).answer(text, {"offset": offset})
+        return answer.document()["data"]["rank"]
+
+    text = """query ($offset: Int) {
+      rank(type: Club, by: DEGREE, offset: $offset, where: {clubs: {}}) { totalCount entries { rank score } } }"""
+    found = asyncio.run(ranked(1))
+    assert sent[0]["m1"] == {"Club": {"a": 0, "b": 1, "c": 2, "d": 3}}
+    assert found == {"totalCount": 3, "entries": [{"rank": 1, "score": 1.0}, {"rank": 3, "score": 0.0}]}
+    assert asyncio.run(ranked(None))["entries"][0] == {"rank": 1, "score": 1.0}
+
+
+def test_others_than_those_that_are_ranked_are_refused(small_preparers: Mapping[str, Preparer]) -> None:
+    with pytest.raises(Failure) as caught:
+        small_preparers["public"].prepare(
+            "{ rank(type: Club, by: CORE, where: {people: {}}) { totalCount } }", {}, None
+        )
+    [problem] = caught.value.problems
+    assert (problem.code, problem.message) == ("WHERE_TYPE", "of what is asked for nothing is of Person")
 
 
 @pytest.mark.usefixtures("here")

@@ -19,7 +19,7 @@ Ask = Callable[..., Any]
 # -- participation ---------------------------------------------------------------------------------------------------
 
 MATRIX = """
-query ($rows: ParticipationSide!, $columns: ParticipationSide!, $via: [RelationType!], $empty: Boolean,
+query ($rows: EntityFilter!, $columns: EntityFilter!, $via: [RelationType!], $empty: Boolean,
        $first: Int, $afterRow: String, $firstColumns: Int, $afterColumn: String, $at: PartialDate) {
   participation(rows: $rows, columns: $columns, via: $via, empty: $empty, firstRows: $first, afterRow: $afterRow,
                 firstColumns: $firstColumns, afterColumn: $afterColumn, asOf: $at) {

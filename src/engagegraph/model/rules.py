@@ -31,9 +31,9 @@ RESERVED_TYPES = frozenset(
     {
         ENTITY, "Query", "Mutation", "Subscription", "ID", "PageInfo", "Citation", "Dataset", "Language",
         "TextFormat", "Direction", "CountOrder", "SearchType", "SearchEdge", "SearchConnection", "Highlight",
-        "EntityType", "Relation", "RelationDetail", "RelationType", "Path", "PathStep",
+        "EntityFilter", "EntityType", "Relation", "RelationDetail", "RelationType", "Path", "PathStep",
         "Neighbourhood", "Neighbour", "NeighbourMore",
-        "Participation", "ParticipationSide", "ParticipationAxis", "ParticipationEntry", "ParticipationCell",
+        "Participation", "ParticipationAxis", "ParticipationEntry", "ParticipationCell",
         "Overlap", "OverlapMeasure", "OverlapOther", "OverlapSet", "OverlapShared",
         "Timeline", "TimelineEdge", "TimelineEntry", "TimelineKind", "Ranking", "RankingEntry", "RankMeasure",
         "Communities", "Community", "CommunityMember", "CommunityType",

@@ -17,6 +17,7 @@ class Measured:
     """What must be measured before the statement is sent, in which its page is the parameter `name`: see `measures`.
 
     `snapshot` answers, with `params`, the nodes and what each is related to; `size`, `offset` and `each` are locals.
+    With `all` the parameter is no page but all that is measured: the statement knows which of it is wanted.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Measured:
     size: str
     offset: str | None
     each: str | None = None
+    all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ COMMUNITIES = "COMMUNITIES"
 class Wanted:
     """A page of what is measured `by` something among the nodes of `types`, in the network that `snapshot` reads.
 
-    Of communities `each` tells so many members.
+    Of communities `each` tells so many members. With `all` the page is the whole: the statement finds out what of it
+    is wanted.
     """
 
     name: str
@@ -62,17 +63,20 @@ class Wanted:
     offset: int
     size: int
     each: int
+    all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of what was measured: identifiers by type as `nodes` has them, entries, and what is said of the whole.
 
+    Of the whole the identifiers are, by type, positions by slug.
+
     The entries of a ranking are pairs of rank and score, at the positions that the identifiers have. Those of
     communities are triples: size, pairs of type and number, and pairs of position and degree of the members told.
     """
 
-    ids: dict[str, list[list[object]]]
+    ids: dict[str, Any]
     entries: list[Any]
     told: dict[str, Any]
 
@@ -86,6 +90,10 @@ class Measure:
 
     def page(self, wanted: Wanted) -> Page:
         """Return the page that is wanted."""
+        revision = None if self.moment is None else self.moment.revision
+        told_of_all = {**self.said, "revision": revision}
+        if wanted.all:
+            return self._whole(wanted, told_of_all)
         ids: dict[str, list[list[object]]] = {name: [] for name in wanted.types}
         piece = slice(wanted.offset, wanted.offset + wanted.size)
         number = 0
@@ -106,8 +114,15 @@ class Measure:
                 rank, score, slug, kind = entry
                 numbered(slug, kind)
                 entries.append((rank, score))
-        revision = None if self.moment is None else self.moment.revision
-        return Page(ids, entries, {**self.said, "revision": revision})
+        return Page(ids, entries, told_of_all)
+
+    def _whole(self, wanted: Wanted, told: dict[str, Any]) -> Page:
+        places: dict[str, dict[str, int]] = {name: {} for name in wanted.types}
+        entries = []
+        for place, (rank, score, slug, kind) in enumerate(self.said["entries"]):
+            places[kind][slug] = place
+            entries.append((rank, score))
+        return Page(places, entries, told)
 
 
 @dataclass(slots=True)

@@ -247,7 +247,7 @@ class Preparer:
             fields, fragments = prepared.introspection, document.fragments
             introspect = partial(self._introspection.answer, operation, fields, fragments, given)
         # Until it is measured nothing is ranked, so that the statement can be explained all the same.
-        parameters |= {m.name: {name: [] for name in m.types} for m in statement.measures}
+        parameters |= {m.name: {name: {} if m.all else [] for name in m.types} for m in statement.measures}
         measures = tuple(
             Wanted(
                 m.name,
@@ -258,6 +258,7 @@ class Preparer:
                 0 if m.offset is None else parameters[m.offset],
                 local[m.size],
                 0 if m.each is None else local[m.each],
+                m.all,
             )
             for m in statement.measures
         )

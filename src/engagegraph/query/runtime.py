@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 from html import unescape
@@ -14,6 +15,7 @@ from markdown_it import MarkdownIt
 
 from engagegraph.query.highlight import highlight
 from engagegraph.query.ids import encode_cursor, encode_id
+from engagegraph.query.measures import Page
 from engagegraph.query.told import Teller, pick
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
@@ -129,6 +131,17 @@ def share(sizes: list[int], shared: int, total: int) -> dict[str, float]:
     }
 
 
+def ranked(page: Page, held: list[int], offset: int | None, size: int) -> Page:
+    """Return the page of a ranking of those only whose positions in it are `held`, in order."""
+    begin = offset or 0
+    # Who has the same score has the same rank: the place of the first of them, from 1.
+    entries = [
+        (bisect_left(held, page.entries[place][0] - 1) + 1, page.entries[place][1])
+        for place in held[begin : begin + size]
+    ]
+    return Page({}, entries, {**page.told, "totalCount": len(held)})
+
+
 def text(value: Any) -> str | None:
     """Return a stored value as a text: what groups have in common is written as one, whatever it is."""
     return None if value is None else str(value).lower() if isinstance(value, bool) else str(value)
@@ -156,6 +169,7 @@ NAMES: dict[str, Any] = {
     "tally": tally,
     "labelled": labelled,
     "share": share,
+    "ranked": ranked,
     "more": more,
     "Teller": Teller,
     "pick": pick,

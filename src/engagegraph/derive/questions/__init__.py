@@ -41,7 +41,7 @@ def questions(model: Model, build: Builder, own_fields: OwnFields) -> Iterator[F
         relations(model, build, own_fields)
         yield from path(build)
         yield from neighbourhood(build)
-        yield from participation(model, build)
+        yield from participation(build)
         yield from overlap(build)
         yield from timeline(build)
         yield from rank(build)

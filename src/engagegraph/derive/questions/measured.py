@@ -49,11 +49,16 @@ def rank(build: Builder) -> Iterator[Field]:
     yield Field(
         "rank",
         "Ranking",
-        "Which things stand out in the network of all that is related, computed once for each revision. "
-        "— Was im Netz der Beziehungen hervorsticht.",
+        "Which things stand out in the network of all that is related, computed once for each revision. Those that "
+        "`where` leaves out are part of the network all the same. — Was im Netz der Beziehungen hervorsticht.",
         (
             Argument("type", "EntityType", "What is ranked; it is measured within the network of all types."),
             Argument("by", "RankMeasure", "What to rank by."),
+            Argument(
+                "where",
+                "EntityFilter | None",
+                "Only these are ranked, with ranks among each other; their scores are those that they have without it.",
+            ),
             VIA,
             Argument("first", "int | None", "How many."),
             Argument("offset", "int | None", "Leave out so many before."),

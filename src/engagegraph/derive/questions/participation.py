@@ -6,21 +6,11 @@ from collections.abc import Iterator
 
 from engagegraph.derive.arguments import CONTEXT, VIA
 from engagegraph.derive.builder import Argument, Builder, Field
-from engagegraph.model import ENTITY, Interface, Model, NodeType
+from engagegraph.model import ENTITY
 
 
-def participation(model: Model, build: Builder) -> Iterator[Field]:
+def participation(build: Builder) -> Iterator[Field]:
     """Add the types of `participation`; yield the root field."""
-    named: tuple[NodeType | Interface, ...] = (*model.types.values(), *model.interfaces.values())
-    build.input(
-        "ParticipationSide",
-        [
-            Field(it.plural, f"{it.name}Where | None", f"{it.label.en} — {it.label.de}, under these conditions.")
-            for it in named
-        ],
-        "What the rows or the columns of a matrix are; exactly one key, `{}` behind it for all of them.",
-        one_of=True,
-    )
     build.object(
         "ParticipationEntry",
         [
@@ -61,8 +51,8 @@ def participation(model: Model, build: Builder) -> Iterator[Field]:
         "A matrix. — Eine Matrix.",
     )
     arguments = (
-        Argument("rows", "ParticipationSide", "What the rows are."),
-        Argument("columns", "ParticipationSide", "What the columns are."),
+        Argument("rows", "EntityFilter", "What the rows are."),
+        Argument("columns", "EntityFilter", "What the columns are."),
         VIA,
         Argument("empty", "bool | None", "Whether rows and columns without any cell are wanted, too."),
         Argument("firstRows", "int | None", "How many rows."),

@@ -10,12 +10,21 @@ from engagegraph.model import Interface, Model, NodeType, Property
 
 
 def relations(model: Model, build: Builder, own_fields: Callable[[Mapping[str, Property]], list[Field]]) -> None:
-    """Add `RelationType`, `EntityType` and `Relation`."""
+    """Add `RelationType`, `EntityType`, `EntityFilter` and `Relation`."""
     named: tuple[NodeType | Interface, ...] = (*model.types.values(), *model.interfaces.values())
     build.enum(
         "EntityType",
         {it.name: f"{it.description.en} — {it.description.de}" for it in named},
         "Types of nodes, and interfaces for all types that have them.",
+    )
+    build.input(
+        "EntityFilter",
+        [
+            Field(it.plural, f"{it.name}Where | None", f"{it.label.en} — {it.label.de}, under these conditions.")
+            for it in named
+        ],
+        "Things of a type or interface; exactly one key, `{}` behind it for all of them.",
+        one_of=True,
     )
     build.enum(
         "RelationType",

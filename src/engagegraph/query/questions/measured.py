@@ -9,15 +9,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
+from engagegraph.errors import Failure
 from engagegraph.query.conditions import Conditions, Names, Scene
 from engagegraph.query.cypher import Measured, Row, block, where_clause
-from engagegraph.query.ir import EdgeNode, Leaf, Period, Question, TypeName
+from engagegraph.query.filters import ALWAYS, Filters
+from engagegraph.query.ir import Connection, EdgeNode, Everything, Leaf, Page, Period, Question, TypeName
 from engagegraph.query.levels import Paged
 from engagegraph.query.measures import COMMUNITIES
 from engagegraph.query.moment import vouched
+from engagegraph.query.params import PageSlot
 from engagegraph.query.prices import NODE, READ, SEEK
 from engagegraph.query.questions.asked import Asked
-from engagegraph.query.questions.relations import chosen, touched
+from engagegraph.query.questions.relations import chosen, filtered, touched
 
 if TYPE_CHECKING:
     from graphql import FieldNode
@@ -51,9 +54,13 @@ TOLD = ("revision", "totalCount", "sampled", "modularity", "unrelated")
 
 @dataclass(frozen=True, slots=True)
 class OfNetwork(Question):
-    """What is measured `by` something among the things of `types`, in the network of `relations`."""
+    """What is measured `by` something among the things of `types`, in the network of `relations`.
+
+    Of these only those `among` others are told, if there are such.
+    """
 
     types: tuple[str, ...]
+    among: Connection | None
     by: str
     relations: tuple[str, ...]
     first: Leaf | None
@@ -75,10 +82,11 @@ class OfNetwork(Question):
             each = emitter.pages[inner].size
             emitter.open_pages.append(inner)
         size = emitter.pages[number].size
-        emitter.measures.append(Measured(name, self.by, self.types, snapshot, tuple(names.params), size, offset, each))
+        params, only = tuple(names.params), self.among is not None
+        emitter.measures.append(Measured(name, self.by, self.types, snapshot, params, size, offset, each, only))
         # Something must be read even when no thing is fetched: only then the moment is vouched for.
         row.add("true")
-        made = _Emission(emitter, self, name, row).whole()
+        made = _Emission(emitter, self, name, row).whole(emitter.pages[number], offset)
         del emitter.open_pages[emitter.open_pages.index(number) :]
         return made
 
@@ -88,7 +96,12 @@ class OfNetwork(Question):
         types = touched(model, self.relations, self.types)
         each = NODE + READ + meter.type_of(types)
         read = counts.of(types) * each * (1 + counts.around(model, self.relations, types) / 2)
-        at = meter.below(None, counts.of(self.types), Paged(self.first), read)
+        there = counts.of(self.types)
+        if self.among is not None:
+            found = meter.prices.found(self.among, ())
+            there = min(there, found.rows)
+            read += found.price + there * READ
+        at = meter.below(None, there, Paged(self.first), read)
         if self.by == COMMUNITIES:
             at = meter.below(at, counts.of(self.types), Paged(self.members))
         meter.add(at, SEEK)
@@ -110,6 +123,8 @@ def communities(planner: Planner, asked: Asked) -> Question:
 
 def _plan(planner: Planner, asked: Asked, types: tuple[str, ...], by: str, kind: str) -> Question:
     args, scope = asked.args, asked.scope
+    among = _among(planner, asked, types)
+    told = types if among is None else among.types
     parts = {"Ranking.entries": "RankingEntry", "Communities.entries": "Community"}
     parts |= {"Community.types": "CommunityType", "Community.members": "CommunityMember"}
 
@@ -119,7 +134,7 @@ def _plan(planner: Planner, asked: Asked, types: tuple[str, ...], by: str, kind:
             if name == "__typename":
                 yield TypeName(key, kind)
             elif name == "node":
-                yield EdgeNode(key, planner.shape(nodes, types, scope))
+                yield EdgeNode(key, planner.shape(nodes, told, scope))
             elif (inner := parts.get(f"{kind}.{name}")) is not None:
                 below = planner.collector.collect([node.selection_set for node in nodes], inner)
                 yield Part(key, name, tuple(outputs(below, inner)))
@@ -129,6 +144,7 @@ def _plan(planner: Planner, asked: Asked, types: tuple[str, ...], by: str, kind:
     return OfNetwork(
         key=asked.key,
         types=types,
+        among=among,
         by=by,
         relations=chosen(planner, args),
         first=args.get("first"),
@@ -137,6 +153,21 @@ def _plan(planner: Planner, asked: Asked, types: tuple[str, ...], by: str, kind:
         as_of=scope.as_of,
         outputs=tuple(outputs(planner.collector.collect(asked.selected, kind), kind)),
     )
+
+
+def _among(planner: Planner, asked: Asked, types: tuple[str, ...]) -> Connection | None:
+    """Return the list of those of `types` that `where` names, if it is given. Raises `Failure` WHERE_TYPE."""
+    scope, given = asked.scope, asked.args.get("where")
+    if given is None:
+        return None
+    owner, named, where = filtered(planner, given, scope)
+    both = tuple(name for name in types if name in named)
+    if not both:
+        hint = f"what is asked for is of {', '.join(types)}"
+        raise Failure.of("WHERE_TYPE", f"of what is asked for nothing is of {owner}", hint, "where")
+    lifespans, page = planner.lifespans(both), Page(None, None)
+    order = Filters(planner.model, scope).order_nodes(owner, None, both)
+    return Connection(Everything(owner, both), both, where, order, page, scope.as_of, lifespans, (), scope.spot)
 
 
 def _nodes(outputs: tuple[Output, ...]) -> Iterator[EdgeNode]:
@@ -152,20 +183,30 @@ class _Emission:
 
     def __init__(self, emitter: Emitter, asked: OfNetwork, name: str, row: Row) -> None:
         self.emitter, self.asked, self.name, self.row = emitter, asked, name, row
-        self.scene = Scene(emitter.names.variable("n"), asked.types)
+        self.scene = Scene(emitter.names.variable("n"), asked.types if asked.among is None else asked.among.types)
         self.inner = Row(emitter.names.variable("r"), ["i"])
         self.entry, self.member = emitter.names.variable("e"), emitter.names.variable("e")
 
-    def whole(self) -> str:
-        """Return the Python expression of the answer."""
+    def whole(self, slot: PageSlot, offset: str | None) -> str:
+        """Return the Python expression of the answer, of the page that `slot` and the parameter `offset` say."""
+        made = self.fields(
+            self.asked.outputs,
+            {**{name: f"{self.name}.told[{name!r}]" for name in TOLD}, "entries": f"{self.name}.entries"},
+        )
         page = f"p[{self.name!r}]"
-        told = {name: f"{page}.told[{name!r}]" for name in TOLD}
-        made = self.fields(self.asked.outputs, {**told, "entries": f"{page}.entries"})
-        if not any(_nodes(self.asked.outputs)):
-            return made
-        found = self.emitter.names.variable("found")
-        self.emitter.functions.append(f"def {found}(at, p):\n    return {made}\n")
-        return f"{found}({{{self.inner.name}[0]: {self.inner.name} for {self.inner.name} in {self.things()}}}, p)"
+        if self.asked.among is None:
+            found = self.each()
+        else:
+            found, held = self.held(self.asked.among, slot, offset)
+            begin = None if offset is None else f"p[{offset!r}]"
+            page = f"ranked({page}, {held}, {begin}, p[{slot.size!r}])"
+        at = "{}"
+        if any(_nodes(self.asked.outputs)):
+            rows = self.row.add(self.row.listed(found, self.inner, f"{self.inner.name}s"))
+            at = f"{{{self.inner.name}[0]: {self.inner.name} for {self.inner.name} in {rows}}}"
+        function = self.emitter.names.variable("told")
+        self.emitter.functions.append(f"def {function}(at, {self.name}, p):\n    return {made}\n")
+        return f"{function}({at}, {page}, p)"
 
     def fields(self, outputs: tuple[Output, ...], known: Mapping[str, str]) -> str:
         """Return the Python expression of an object; `known` are those of its fields, or of what a part is made of."""
@@ -210,15 +251,35 @@ class _Emission:
         asked = any(isinstance(output, EdgeNode) for output in part.outputs)
         return f" for {self.inner.name} in (at.get({position}),) if {self.inner.name}" if asked else ""
 
-    def things(self) -> str:
-        """Return the Python expression of the rows of all things: each type's are found by slug."""
+    def each(self) -> str:
+        """Return the clauses that find all things of the page, and their positions: each type's by slug."""
         node, name = self.scene.node, self.name
         branches = "\nUNION ALL\n".join(
             f"  UNWIND ${name}.{kind} AS ref MATCH ({node}:{kind} {{slug: ref[1]}})\n  RETURN ref[0] AS i, {node}"
             for kind in self.asked.types
         )
-        body = f"CALL () {{\n{branches}\n}}\nWITH i, {node} ORDER BY i"
-        return self.row.add(self.row.listed(body, self.inner, f"{self.inner.name}s"))
+        return f"CALL () {{\n{branches}\n}}\nWITH i, {node} ORDER BY i"
+
+    def held(self, among: Connection, slot: PageSlot, offset: str | None) -> tuple[str, str]:
+        """Return the clauses that find the things of the page `among` others, and the positions of all these.
+
+        The latter is a Python expression.
+        """
+        conditions, scene = self.emitter.conditions, self.scene
+        where = conditions.valid_node(scene, among.as_of, among.lifespans)
+        if among.where != ALWAYS:
+            where.append(conditions.holds(among.where, scene))
+        held, things = self.emitter.names.variable("held"), self.emitter.names.variable("things")
+        body = (
+            f"MATCH ({scene.node}:{conditions.label(scene.types)}){where_clause(where)}\n"
+            f"WITH {scene.node}, ${self.name}[{conditions.type_of(scene)}][{scene.node}.slug] AS i\n"
+            f"WHERE i IS NOT NULL\nWITH {scene.node}, i ORDER BY i\n"
+            f"RETURN collect(i) AS {held}, collect({scene.node}) AS {things}"
+        )
+        self.row.calls.append(block("CALL ()", body))
+        begin = "0" if offset is None else f"${offset}"
+        page = f"{things}[{begin}..{begin} + ${slot.limit}]"
+        return f"UNWIND range(0, size({page}) - 1) AS i\nWITH i, ({page})[i] AS {scene.node}", self.row.add(held)
 
 
 def _snapshot(emitter: Emitter, asked: OfNetwork) -> tuple[str, Names]:

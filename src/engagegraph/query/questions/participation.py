@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, assert_never
 
 from graphql import FieldNode
 
-from engagegraph.model import Interface, NodeType
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row, block, where_clause
 from engagegraph.query.filters import Filters
@@ -45,6 +44,7 @@ from engagegraph.query.questions.relations import (
     edge_order,
     emit_relation,
     ends,
+    filtered,
     price_relation,
     relation_outputs,
     starts,
@@ -169,15 +169,9 @@ class Participation(Question):
 
 def plan(planner: Planner, asked: Asked) -> Question:
     """Return the plan of `participation`."""
-    args, scope, model = asked.args, asked.scope, planner.model
-    filters = Filters(model, scope)
+    args, scope = asked.args, asked.scope
     relations = chosen(planner, args)
-    sides: dict[str, tuple[str, tuple[str, ...], Predicate]] = {}
-    for side in ("rows", "columns"):
-        plural, where = next((k, v) for k, v in args[side].items() if v is not None)
-        named: tuple[NodeType | Interface, ...] = (*model.types.values(), *model.interfaces.values())
-        owner = next(it.name for it in named if it.plural == plural)
-        sides[side] = owner, model.concrete(owner), filters.where_node(owner, where)
+    sides = {side: filtered(planner, args[side], scope) for side in ("rows", "columns")}
     across = {
         side: Tied(relations, *sides[other], scope.as_of) for side, other in (("rows", "columns"), ("columns", "rows"))
     }
