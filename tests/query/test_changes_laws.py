@@ -20,13 +20,15 @@ from engagegraph.model.stored import stored_names
 from engagegraph.query.engine import Engine
 from engagegraph.query.ids import encode_cursor
 from engagegraph.query.prepare import Preparer
-from engagegraph.write.change import Change, EdgeKey, EdgeState, NodeState, Ref, Snapshot
+from engagegraph.query.told import KINDS, Teller, Wanted
+from engagegraph.write.change import Change, Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot
 from engagegraph.write.history import pack
 
 FIELDS = """
   entries {
     cursor kind revision { number at author message }
     node { type id slug } relation { type from { id type } to { id type } key } properties { name language before after }
+    sources { place source { type id slug } }
   }
   pageInfo { hasNextPage hasPreviousPage startCursor endCursor __typename }
 """
@@ -184,12 +186,18 @@ def test_who_follows_the_changes_has_what_there_is(
             continue
         assert (key in copy) is (entry["kind"] == "CHANGED")
         state = copy.setdefault(key, {})
+        state["(sources)"] = [source["source"]["slug"] + "/" + (source["place"] or "") for source in entry["sources"]]
         for prop in entry["properties"]:
             assert state.get(stored(prop), []) == prop["before"]
             state[stored(prop)] = prop["after"]
     now = store.read_snapshot(graph, small)
     held: list[NodeState | EdgeState] = [*now.nodes.values(), *now.edges.values()]
-    states = sorted(sorted((n, text(v)) for n, v in state.properties.items()) for state in held)
+    states = sorted(
+        sorted(
+            [*((n, text(v)) for n, v in state.properties.items()), ("(sources)", list(map("/".join, state.citations)))]
+        )
+        for state in held
+    )
     assert any(prop.endswith("_en") for state in states for prop, _ in state)
     assert sorted(sorted((n, v) for n, v in state.items() if v) for state in copy.values()) == states
 
@@ -208,6 +216,43 @@ def test_only_chosen_types(history: tuple[Graph, list[list[Change]]], small_prep
     assert [said(e) for e in found] == wanted[: len(found)]
     assert len(found) == 100 or len(found) == len(wanted)
     assert ask(text.replace("[Place]", "[]"))["changes"]["entries"] == []
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("viewer", ["public", "editor"])
+def test_only_what_is_asked_for(
+    history: tuple[Graph, list[list[Change]]], small_preparers: Mapping[str, Preparer], viewer: str
+) -> None:
+    """Each condition leaves those of everything for which it holds, on whatever pages."""
+    ask = asking(history[0], small_preparers[viewer])
+
+    def told(arguments: str, size: int = 7) -> list[Any]:
+        found: list[Any] = []
+        text, after = f"{{ changes(since: 0, first: {size}{arguments}%s) {{ {FIELDS} }} }}", ""
+        while True:
+            page = ask(text % after)["changes"]
+            found += ({**entry, "cursor": None} for entry in page["entries"])
+            if not page["pageInfo"]["hasNextPage"]:
+                return found
+            after = f', after: "{page["pageInfo"]["endCursor"]}"'
+
+    def ids(entry: Any) -> set[str]:
+        return {n["id"] for n in (entry["node"], *(entry["relation"] or {}).values()) if isinstance(n, dict)}
+
+    everything = told("", 100)
+    for kind in ("ADDED", "CHANGED", "REMOVED"):
+        assert told(f", kinds: [{kind}]") == [entry for entry in everything if entry["kind"] == kind] != []
+    nodes = [entry["node"]["id"] for entry in everything if entry["kind"] == "CHANGED" and entry["node"]][:2]
+    assert told(f', of: ["{nodes[0]}", "{nodes[1]}"]') == [entry for entry in everything if ids(entry) & {*nodes}]
+    assert told(", of: []") == told(", kinds: []") == []
+    kept = {
+        node["id"] for node in ask("{ clubs(where: {kind: {eq: ART}}, first: 100) { nodes { id } } }")["clubs"]["nodes"]
+    }
+    fulfilled = [entry for entry in everything if ids(entry) & kept]
+    assert told(", where: {clubs: {kind: {eq: ART}}}") == told(", where: {clubs: {kind: {eq: ART}}}", 100) == fulfilled
+    wrote = [entry for entry in everything if entry["revision"]["author"] == "ich"]
+    assert told(', author: "ich"') == wrote
+    assert bool(wrote) is (viewer == "editor")
 
 
 # -- without a database ----------------------------------------------------------------------------------------------
@@ -318,6 +363,78 @@ def test_types_that_are_not_asked_for_are_passed_over(small: Model, small_prepar
     for types, kinds in (("[Place]", [False, True]), ("[Club]", [False, True]), ("[Source]", []), ("[]", [])):
         entries = ask_quickly(small_preparers["public"], found, f", types: {types}")["entries"]
         assert [e["node"] is None for e in entries] == kinds
+
+
+def test_only_these_and_what_touches_them(small: Model, small_preparers: Mapping[str, Preparer]) -> None:
+    town = NodeState(Ref("Town", "t"), {"slug": "t", "name": "t"}, ())
+    edge = EdgeState(EdgeKey("KNOWS", CLUB, town.ref, ""), {}, ())
+    found = parts(small, [Change(None, club("a")), Change(None, club("b")), Change(None, town), Change(None, edge)])
+    for arguments, nodes in (
+        (f', of: ["{gid(CLUB)}"]', ["a", None]),
+        (f', of: ["{gid(town.ref)}", "{gid(Ref("Club", "b"))}"]', ["b", "t", None]),
+        (f', of: ["{gid(Ref("Club", "t"))}"]', []),
+        (", kinds: [REMOVED, CHANGED]", []),
+        (f', of: ["{gid(CLUB)}"], kinds: [ADDED]', ["a", None]),
+    ):
+        entries = ask_quickly(small_preparers["public"], found, arguments)["entries"]
+        assert [e["node"] and e["node"]["slug"] for e in entries] == nodes
+
+
+def test_a_cursor_stays_good_whatever_fulfils_a_condition(
+    small: Model, small_preparers: Mapping[str, Preparer]
+) -> None:
+    """It counts what is told, not what of it fulfils the condition now."""
+    found = parts(small, [Change(None, club(slug)) for slug in "abcd"])
+    fields = "entries { node { slug } } pageInfo { endCursor }"
+    text = "{ changes(since: 0, first: 2, where: {clubs: {kind: {eq: ART}}}%s) { %s } }"
+
+    def asked(fulfilled: str, after: str = "") -> Any:
+        async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+            return [["7 x", [[["Club", slug] for slug in fulfilled], found], "7 x"]]
+
+        answer = asyncio.run(Engine(small_preparers["public"], run).answer(text % (after, fields)))
+        return answer.document()["data"]["changes"]
+
+    page = asked("bcd")
+    assert [entry["node"]["slug"] for entry in page["entries"]] == ["b", "c"]
+    rest = asked("acd", f', after: "{page["pageInfo"]["endCursor"]}"')
+    assert [entry["node"]["slug"] for entry in rest["entries"]] == ["d"]
+
+
+def test_who_is_not_told_of_authors_does_not_find_them_out(small_preparers: Mapping[str, Preparer]) -> None:
+    text = '{ changes(author: "ich") { pageInfo { hasNextPage } } }'
+    for viewer, asked in (("public", "AND false"), ("editor", "AND r.author = $p0")):
+        bound = small_preparers[viewer].prepare(text, {}, None)
+        assert asked in bound.prepared.statement.cypher
+        assert ("ich" in bound.parameters.values()) is (viewer == "editor")
+
+
+def test_sources_are_told_and_their_places_to_who_may_know(
+    small: Model, small_preparers: Mapping[str, Preparer]
+) -> None:
+    def cited(*citations: Citation) -> NodeState:
+        return replace(club("a"), citations=citations)
+
+    states = [cited(Citation("q", "Seite 1")), cited(Citation("q", "Seite 2"), Citation("r", ""))]
+    found = parts(small, [Change(None, states[0])], [Change(*states)], [Change(states[1], None)])
+    for viewer, places in (("public", [None, None]), ("editor", ["Seite 2", None])):
+        entries = ask_quickly(small_preparers[viewer], found)["entries"]
+        assert [(e["kind"], len(e["properties"]) > 0) for e in entries] == [
+            ("ADDED", True), ("CHANGED", False), ("REMOVED", False)
+        ]  # fmt: skip
+        assert [c["source"]["slug"] for c in entries[1]["sources"]] == ["q", "r"]
+        assert [c["place"] for c in entries[1]["sources"]] == places
+        assert entries[2]["sources"] == []
+
+
+def test_who_sees_no_sources_is_not_told_of_them(small: Model) -> None:
+    states = [club("a"), replace(club("a"), citations=(Citation("q", ""),))]
+    sees = {"Club": (("title", "title", None),)}
+    wanted = Wanted(("Club",), None, KINDS, None)
+    for seen, kinds in ((sees, ["ADDED"]), ({**sees, "Source": ()}, ["ADDED", "CHANGED"])):
+        teller = Teller(seen, "Source", wanted, newest=False, whole=True)
+        page = teller.page(parts(small, [Change(None, states[0])], [Change(*states)]), 9, None, "")
+        assert [entry["kind"] for entry in page["entries"]] == kinds
 
 
 def test_where_nothing_is_new_the_cursor_stays(small: Model, small_preparers: Mapping[str, Preparer]) -> None:

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from engagegraph.query.highlight import highlight
 from engagegraph.query.ids import encode_cursor, encode_id
 from engagegraph.query.measures import Page
-from engagegraph.query.told import Teller, pick
+from engagegraph.query.told import Teller, Wanted, pick
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 _INLINE = re.compile(r"</?(?:a|code|em|img|s|strong)\b[^>]*>")
@@ -172,6 +172,7 @@ NAMES: dict[str, Any] = {
     "ranked": ranked,
     "more": more,
     "Teller": Teller,
+    "Wanted": Wanted,
     "pick": pick,
     "len": len,
 }

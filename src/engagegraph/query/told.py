@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,17 +18,49 @@ Values = Collection[tuple[str, str, str | None]]
 Sees = Mapping[str, Values]
 
 
+KINDS = ("ADDED", "CHANGED", "REMOVED")
+
+Node = tuple[str, str]
+"""Type and slug."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which changes are asked for: of nodes of `types`, `of` these slugs by type, of these `kinds`; relations at them.
+
+    `those` are what fulfils a condition now. That may be others when the next page is asked for, so that a change of
+    anything else counts among what a page has told of a part.
+    """
+
+    types: Collection[str]
+    of: Mapping[str, Collection[str]] | None
+    kinds: Collection[str]
+    those: Collection[Node] | None
+
+    def named(self, nodes: Sequence[Node]) -> bool:
+        """Say whether one of these nodes is of the types and identifiers that are asked for."""
+        if not any(kind in self.types for kind, _ in nodes):
+            return False
+        return self.of is None or any(slug in self.of.get(kind, ()) for kind, slug in nodes)
+
+    def fulfilled(self, nodes: Sequence[Node]) -> bool:
+        """Say whether one of these nodes fulfils the condition."""
+        return self.those is None or any(node in self.those for node in nodes)
+
+
 @dataclass(frozen=True, slots=True)
 class Teller:
     """What of history is told.
 
     `sees` has by type and relation which properties: the name under which each value is stored, the property and its
-    language. Only nodes of `types` are told, and relations that touch one. The values themselves are told where the
-    `whole` is; for others they may have been withdrawn since, or been corrected.
+    language; nothing is told of sources, which are of the type `cited`, to who does not see that. The values themselves
+    are told where the `whole` is, places in sources likewise; for others they may have been withdrawn since, or been
+    corrected.
     """
 
     sees: Sees
-    types: Collection[str]
+    cited: str
+    wanted: Wanted
     newest: bool
     whole: bool
 
@@ -44,8 +76,10 @@ class Teller:
         more, end = bool(parts) and parts[0][-1] > min(len(parts), size), after
         for number, at, author, message, position, data, _ in parts:
             revision = {"number": number, "at": at, "author": author, "message": message, "__typename": "Revision"}
-            for count, change in enumerate(self._changes(data)):
+            for count, (nodes, change) in enumerate(self._changes(data)):
                 if after is not None and after[:2] == (number, position) and count <= after[2]:
+                    continue
+                if not self.wanted.fulfilled(nodes):
                     continue
                 if len(entries) == size:
                     return _page(entries, True, after, end, signature)
@@ -55,28 +89,41 @@ class Teller:
             end = number, position, DONE
         return _page(entries, more, after, end, signature)
 
-    def _changes(self, data: bytes) -> Iterator[dict[str, Any]]:
-        """Yield what is told of the changes of a part, in the order in which they are read."""
+    def _changes(self, data: bytes) -> Iterator[tuple[list[Node], dict[str, Any]]]:
+        """Yield what is told of the changes of a part, and which nodes each is about, in the order they are read in."""
         rows = unpack_rows(data)
         for flat, before, after in reversed(rows) if self.newest else rows:
             name, *sides = flat
-            touched = [name] if len(flat) == 2 else [sides[0], sides[2]]
+            nodes = [(name, sides[0])] if len(flat) == 2 else [(sides[0], sides[1]), (sides[2], sides[3])]
+            kind = KINDS[0] if before is None else KINDS[2] if after is None else KINDS[1]
             # What an older model had and this one has not is unknown to the schema.
-            if name not in self.sees or not all(t in self.sees for t in touched):
+            if name not in self.sees or not all(t in self.sees for t, _ in nodes):
                 continue
-            if not any(t in self.types for t in touched):
+            if kind not in self.wanted.kinds or not self.wanted.named(nodes):
                 continue
             properties = [] if after is None else self._properties(before, after, name)
-            if before is not None and after is not None and not properties:
+            cites = self.cited in self.sees
+            if kind == "CHANGED" and not properties and not (cites and before[1] != after[1]):
                 continue
-            kind = "ADDED" if before is None else "REMOVED" if after is None else "CHANGED"
+            sources = self._sources(after[1]) if cites and after is not None else []
             node = relation = None
             if len(flat) == 2:
                 node = _node(*flat)
             else:
                 start, end = _node(*sides[:2]), _node(*sides[2:4])
                 relation = {"type": name, "from": start, "to": end, "key": sides[4], "__typename": "ChangedRelation"}
-            yield {"kind": kind, "node": node, "relation": relation, "properties": properties}
+            said = {"kind": kind, "node": node, "relation": relation, "properties": properties, "sources": sources}
+            yield nodes, said
+
+    def _sources(self, citations: list[list[str]]) -> list[dict[str, Any]]:
+        return [
+            {
+                "source": _node(self.cited, slug),
+                "place": (place or None) if self.whole else None,
+                "__typename": "ChangedCitation",
+            }
+            for slug, place in citations
+        ]
 
     def _properties(self, before: list[Any] | None, after: list[Any], owner: str) -> list[dict[str, Any]]:
         found = []

@@ -4,13 +4,13 @@ CALL () {
   WITH n2, $m1[CASE WHEN n2:District THEN 'District' WHEN n2:Municipality THEN 'Municipality' END][n2.slug] AS i
   WHERE i IS NOT NULL
   WITH n2, i ORDER BY i
-  RETURN collect(i) AS held8, collect(n2) AS things9
+  RETURN collect(i) AS held6, collect(n2) AS things7
 }
 RETURN true,
-       held8,
+       held6,
        COLLECT {
-  UNWIND range(0, size(things9[$p0..$p0 + $l0]) - 1) AS i
-  WITH i, (things9[$p0..$p0 + $l0])[i] AS n2
+  UNWIND range(0, size(things7[$p0..$p0 + $l0]) - 1) AS i
+  WITH i, (things7[$p0..$p0 + $l0])[i] AS n2
   RETURN [i, CASE WHEN n2:District THEN 'District' ELSE 'Municipality' END, n2.name]
 }
 

@@ -11,7 +11,7 @@ def changes(build: Builder) -> Iterator[Field]:
     """Add the types of `changes`; yield the root field."""
     build.enum(
         "ChangeKind",
-        {"ADDED": "It is new.", "CHANGED": "Properties have other values.", "REMOVED": "It is gone."},
+        {"ADDED": "It is new.", "CHANGED": "Properties or sources are others.", "REMOVED": "It is gone."},
         "What became of something.",
     )
     build.object(
@@ -59,6 +59,18 @@ def changes(build: Builder) -> Iterator[Field]:
         "What a property was and became. — Eine Eigenschaft vorher und nachher.",
     )
     build.object(
+        "ChangedCitation",
+        [
+            Field("source", "ChangedNode", "The source."),
+            Field(
+                "place",
+                "str | None",
+                "Where in the source. Null, too, but for who may see everything: it may have been withdrawn.",
+            ),
+        ],
+        "A source as history names it, and the place in it. — Eine Quelle und die Stelle darin.",
+    )
+    build.object(
         "Change",
         [
             Field("revision", "Revision", "In which revision it changed."),
@@ -67,6 +79,11 @@ def changes(build: Builder) -> Iterator[Field]:
             Field("node", "ChangedNode | None", "The node, if it is one."),
             Field("relation", "ChangedRelation | None", "The relation, if it is one."),
             Field("properties", "list[ChangedProperty]", "What changed; of what was removed nothing is told."),
+            Field(
+                "sources",
+                "list[ChangedCitation]",
+                "Where its facts come from afterwards; of what was removed nothing is told. — Quellen.",
+            ),
         ],
         "What became of a node or a relation in a revision. — Eine Änderung.",
     )
@@ -78,10 +95,11 @@ def changes(build: Builder) -> Iterator[Field]:
                 "pageInfo",
                 "PageInfo",
                 "Where the page lies. While hasNextPage, ask on after endCursor even where the page is short or empty: "
-                "history is read in pieces, and what a viewer may not see is passed over.",
+                "history is read in pieces, and what a viewer may not see or did not ask for is passed over.",
             ),
         ],
-        "A page of history. How many changes there are in all is not counted: all of them would have to be read. "
+        "A page of history. How many changes there are in all is not counted: all of them would have to be read to "
+        "know how many of them the viewer may see. "
         "— Eine Seite der Änderungen.",
     )
     arguments = (
@@ -89,6 +107,15 @@ def changes(build: Builder) -> Iterator[Field]:
         Argument("until", "int | None", "Only up to this revision."),
         Argument("between", "PeriodInput | None", "Only what was written on days in this period, in UTC."),
         Argument("types", "list[EntityType] | None", "Only nodes of these types, and relations that touch one."),
+        Argument("of", "list[ID] | None", "Only these nodes, and relations that touch one."),
+        Argument(
+            "where",
+            "EntityFilter | None",
+            "Only nodes that fulfil this now, and relations that touch one. What is gone fulfils nothing any more; a "
+            "cursor stays good whatever fulfils it later.",
+        ),
+        Argument("kinds", "list[ChangeKind] | None", "Only what was added, changed or removed."),
+        Argument("author", "str | None", "Only what this author wrote; nothing for who is not told of authors."),
         Argument("newestFirst", "bool | None", "Backwards through history; oldest first if left out."),
         Argument("first", "int | None", "How many."),
         Argument("after", "str | None", "Only after this cursor; it stays good while revisions are added."),
@@ -96,8 +123,8 @@ def changes(build: Builder) -> Iterator[Field]:
     yield Field(
         "changes",
         "Changes",
-        "What changed in the data, oldest first, as a copy of them needs it. Citations are not told, nor what was "
-        "written past engagegraph. What concerns people is told only to who may see everything. "
+        "What changed in the data, oldest first, as a copy of them needs it. Not told is what was written past "
+        "engagegraph. What concerns people is told only to who may see everything. "
         "— Was sich in den Daten änderte.",
         arguments,
     )

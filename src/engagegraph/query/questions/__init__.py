@@ -5,6 +5,7 @@ what was asked. `QUESTIONS` finds that function by the field's name; the fields 
 `derive.questions`.
 
     asked          what a question's planner is given
+    among          the things that a condition holds for
     relations      relations of any kind as objects, with a sentence
     path           how two things are connected
     neighbourhood  what lies around a thing

@@ -6,7 +6,7 @@ The statement delivers packed parts of revisions, few at a time, and the shaper 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphql import SelectionSetNode, get_named_type, is_leaf_type
@@ -14,15 +14,17 @@ from graphql import SelectionSetNode, get_named_type, is_leaf_type
 from engagegraph.model import Model, NodeType, Relation
 from engagegraph.model.resolve import PUBLIC
 from engagegraph.model.stored import stored_name
+from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row, block, where_clause
 from engagegraph.query.document import object_type
-from engagegraph.query.ir import Leaf, Period, Question
+from engagegraph.query.ir import Connection, Leaf, Period, Question
 from engagegraph.query.levels import Paged
 from engagegraph.query.params import PageSlot
 from engagegraph.query.prices import EXPAND, NODE, READ, SEEK
+from engagegraph.query.questions.among import among, matched
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import constant
-from engagegraph.query.told import DONE
+from engagegraph.query.told import DONE, KINDS
 
 if TYPE_CHECKING:
     from engagegraph.query.cost import Meter
@@ -47,13 +49,20 @@ class Picked:
 
 @dataclass(frozen=True, slots=True)
 class Changes(Question):
-    """A page of the changes of what is of `types` or touches such, all unless `chosen`; `whole` with people."""
+    """A page of the changes of what is of `types` or touches such, all unless `chosen`; `whole` with people.
+
+    Likewise of things that are `of` these identifiers, and of `those` that fulfil a condition.
+    """
 
     since: Leaf | None
     until: Leaf | None
     between: Period | None
     types: tuple[str, ...]
     chosen: bool
+    of: Leaf | None
+    those: Connection | None
+    kinds: tuple[str, ...]
+    author: Leaf | None
     newest: bool
     first: Leaf | None
     after: Leaf | None
@@ -71,6 +80,16 @@ class Changes(Question):
         if self.between is not None:
             where.append(f"date(r.at) >= {names.param(self.between.first, 'first')}")
             where.append(f"date(r.at) <= {names.param(self.between.last, 'last')}")
+        if self.author is not None:
+            # Who is not told of authors must not find them out by asking for them.
+            where.append(f"r.author = {names.param(self.author)}" if self.whole else "false")
+        of = "None" if self.of is None else f"p[{names.param(self.of, 'slugs').removeprefix('$')!r}]"
+        those = "None"
+        if self.those is not None:
+            scene = Scene(names.variable("n"), self.those.types)
+            kind = emitter.conditions.type_of(scene)
+            body = f"{matched(emitter, self.those, scene)}\nRETURN [{kind}, {scene.node}.slug]"
+            those = f"{{(it[0], it[1]) for it in {row.add(block('COLLECT', body))}}}"
         signed = tuple(dict.fromkeys(names.used[signed_from:]))
         place = tuple((f"c{number}_{i}", "place") for i in range(3)) if self.after is not None else ()
         if place:
@@ -81,7 +100,9 @@ class Changes(Question):
             where += [f"r.number {beyond}= {at}", f"(r.number {beyond} {at} OR {within})"]
         if not self.whole:
             where.append("p.personal IS NULL")
-        said = "changes", self.newest, self.whole, self.since, self.until, self.between
+        fulfilled = self.those and (self.those.source, self.those.where)
+        spell = self.since, self.until, self.between
+        said = "changes", self.newest, self.whole, *spell, self.of, self.kinds, self.author, fulfilled
         page = PageSlot(
             limit=f"l{number}",
             size=f"s{number}",
@@ -115,7 +136,8 @@ class Changes(Question):
         )
         start = f"({', '.join(f'p[{name!r}]' for name, _ in place)})" if place else "None"
         sees = constant(emitter, _seen(emitter.model, self.whole))
-        teller = f"Teller({sees}, {constant(emitter, self.types)}, {self.newest}, {self.whole})"
+        wanted = f"{constant(emitter, self.types)}, {of}, {constant(emitter, self.kinds)}, {those}"
+        teller = f"Teller({sees}, {emitter.model.provenance!r}, Wanted({wanted}), {self.newest}, {self.whole})"
         told = f"{teller}.page({found}, p[{page.size!r}], {start}, p[{page.signature!r}])"
         return f"pick({told}, {constant(emitter, _tree(self.outputs))})"
 
@@ -123,6 +145,9 @@ class Changes(Question):
         """Price a part of history for each change of the page, as if each had one of its own, and what is unpacked."""
         at = meter.below(None, float("inf"), Paged(self.first, extra=1), SEEK + MOST)
         meter.add(at, EXPAND + NODE + PART * READ)
+        if self.those is not None:
+            found = meter.prices.found(self.those, ())
+            meter.enter(at, found.price + found.rows * (READ + meter.type_of(self.those.types)))
 
 
 def plan(planner: Planner, asked: Asked) -> Question:
@@ -130,14 +155,21 @@ def plan(planner: Planner, asked: Asked) -> Question:
     args, model = asked.args, planner.model
     named = args.get("types")
     types = None if named is None else {name for item in named.items for name in model.concrete(str(item.constant))}
-    sees = model.viewers[planner.viewer].sees
+    sees, kinds = model.viewers[planner.viewer].sees, args.get("kinds")
+    told = tuple(name for name in model.types if types is None or name in types)
+    # What fulfils a condition does so now, whatever time the changes are of.
+    now = replace(asked.scope, as_of=None)
     return Changes(
         asked.key,
         args.get("since"),
         args.get("until"),
         asked.scope.as_of,
-        tuple(name for name in model.types if types is None or name in types),
+        told,
         types is not None,
+        args.get("of"),
+        among(planner, args.get("where"), now, told),
+        KINDS if kinds is None else tuple(kind for kind in KINDS if kind in {item.constant for item in kinds.items}),
+        args.get("author"),
         args.get("newestFirst") is True,
         args.get("first"),
         args.get("after"),

@@ -9,18 +9,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
-from engagegraph.errors import Failure
 from engagegraph.query.conditions import Conditions, Names, Scene
 from engagegraph.query.cypher import Measured, Row, block, where_clause
-from engagegraph.query.filters import ALWAYS, Filters
-from engagegraph.query.ir import Connection, EdgeNode, Everything, Leaf, Page, Period, Question, TypeName
+from engagegraph.query.ir import Connection, EdgeNode, Leaf, Period, Question, TypeName
 from engagegraph.query.levels import Paged
 from engagegraph.query.measures import COMMUNITIES
 from engagegraph.query.moment import vouched
 from engagegraph.query.params import PageSlot
 from engagegraph.query.prices import NODE, READ, SEEK
+from engagegraph.query.questions.among import among, matched
 from engagegraph.query.questions.asked import Asked
-from engagegraph.query.questions.relations import chosen, filtered, touched
+from engagegraph.query.questions.relations import chosen, touched
 
 if TYPE_CHECKING:
     from graphql import FieldNode
@@ -123,8 +122,8 @@ def communities(planner: Planner, asked: Asked) -> Question:
 
 def _plan(planner: Planner, asked: Asked, types: tuple[str, ...], by: str, kind: str) -> Question:
     args, scope = asked.args, asked.scope
-    among = _among(planner, asked, types)
-    told = types if among is None else among.types
+    those = among(planner, args.get("where"), scope, types)
+    told = types if those is None else those.types
     parts = {"Ranking.entries": "RankingEntry", "Communities.entries": "Community"}
     parts |= {"Community.types": "CommunityType", "Community.members": "CommunityMember"}
 
@@ -144,7 +143,7 @@ def _plan(planner: Planner, asked: Asked, types: tuple[str, ...], by: str, kind:
     return OfNetwork(
         key=asked.key,
         types=types,
-        among=among,
+        among=those,
         by=by,
         relations=chosen(planner, args),
         first=args.get("first"),
@@ -153,21 +152,6 @@ def _plan(planner: Planner, asked: Asked, types: tuple[str, ...], by: str, kind:
         as_of=scope.as_of,
         outputs=tuple(outputs(planner.collector.collect(asked.selected, kind), kind)),
     )
-
-
-def _among(planner: Planner, asked: Asked, types: tuple[str, ...]) -> Connection | None:
-    """Return the list of those of `types` that `where` names, if it is given. Raises `Failure` WHERE_TYPE."""
-    scope, given = asked.scope, asked.args.get("where")
-    if given is None:
-        return None
-    owner, named, where = filtered(planner, given, scope)
-    both = tuple(name for name in types if name in named)
-    if not both:
-        hint = f"what is asked for is of {', '.join(types)}"
-        raise Failure.of("WHERE_TYPE", f"of what is asked for nothing is of {owner}", hint, "where")
-    lifespans, page = planner.lifespans(both), Page(None, None)
-    order = Filters(planner.model, scope).order_nodes(owner, None, both)
-    return Connection(Everything(owner, both), both, where, order, page, scope.as_of, lifespans, (), scope.spot)
 
 
 def _nodes(outputs: tuple[Output, ...]) -> Iterator[EdgeNode]:
@@ -260,19 +244,16 @@ class _Emission:
         )
         return f"CALL () {{\n{branches}\n}}\nWITH i, {node} ORDER BY i"
 
-    def held(self, among: Connection, slot: PageSlot, offset: str | None) -> tuple[str, str]:
-        """Return the clauses that find the things of the page `among` others, and the positions of all these.
+    def held(self, those: Connection, slot: PageSlot, offset: str | None) -> tuple[str, str]:
+        """Return the clauses that find the things of the page among `those`, and the positions of all these.
 
         The latter is a Python expression.
         """
-        conditions, scene = self.emitter.conditions, self.scene
-        where = conditions.valid_node(scene, among.as_of, among.lifespans)
-        if among.where != ALWAYS:
-            where.append(conditions.holds(among.where, scene))
+        scene = self.scene
         held, things = self.emitter.names.variable("held"), self.emitter.names.variable("things")
         body = (
-            f"MATCH ({scene.node}:{conditions.label(scene.types)}){where_clause(where)}\n"
-            f"WITH {scene.node}, ${self.name}[{conditions.type_of(scene)}][{scene.node}.slug] AS i\n"
+            f"{matched(self.emitter, those, scene)}\n"
+            f"WITH {scene.node}, ${self.name}[{self.emitter.conditions.type_of(scene)}][{scene.node}.slug] AS i\n"
             f"WHERE i IS NOT NULL\nWITH {scene.node}, i ORDER BY i\n"
             f"RETURN collect(i) AS {held}, collect({scene.node}) AS {things}"
         )

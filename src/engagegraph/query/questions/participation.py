@@ -36,6 +36,7 @@ from engagegraph.query.levels import At, Paged
 from engagegraph.query.lists import connection, page_nodes
 from engagegraph.query.params import PageSlot
 from engagegraph.query.prices import INTO, READ
+from engagegraph.query.questions.among import filtered, matched
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import (
     RelationOutput,
@@ -44,7 +45,6 @@ from engagegraph.query.questions.relations import (
     edge_order,
     emit_relation,
     ends,
-    filtered,
     price_relation,
     relation_outputs,
     starts,
@@ -251,12 +251,9 @@ def _cell(planner: Planner, key: str, nodes: list[FieldNode], asked: Asked) -> C
 
 def _total(emitter: Emitter, asked: Participation) -> str:
     scene = Scene(emitter.names.variable("n"), asked.rows.types)
-    where = emitter.conditions.valid_node(scene, asked.rows.as_of, asked.rows.lifespans)
-    if asked.rows.where != AllOf(()):
-        where.append(emitter.conditions.holds(asked.rows.where, scene))
+    found = matched(emitter, asked.rows, scene)
     clauses, other = emitter.conditions.tied(asked.across, scene)
-    label = asked.rows.source.label if isinstance(asked.rows.source, Everything) else ""
-    body = f"MATCH ({scene.node}:{label}){where_clause(where)}\n{clauses}\nRETURN DISTINCT {scene.node}, {other}"
+    body = f"{found}\n{clauses}\nRETURN DISTINCT {scene.node}, {other}"
     return block("COUNT", body)
 
 

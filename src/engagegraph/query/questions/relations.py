@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from graphql import FieldNode
 
-from engagegraph.model import Interface, Language, Model, NodeType, Property, Relation, Words
+from engagegraph.model import Language, Model, Property, Relation, Words
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row
-from engagegraph.query.filters import Filters, Scope, stored_names
-from engagegraph.query.ir import Output, Predicate, TypeName
+from engagegraph.query.filters import Scope, stored_names
+from engagegraph.query.ir import Output, TypeName
 from engagegraph.query.levels import At
 from engagegraph.query.prices import READ
 
@@ -72,15 +72,6 @@ def chosen(planner: Planner, args: Mapping[str, Any]) -> tuple[str, ...]:
         named = {item.constant for item in via.items}
         return tuple(name for name in model.relations if name in named)
     return tuple(name for name, relation in model.relations.items() if starts(model, [relation], provenance=False))
-
-
-def filtered(planner: Planner, given: Mapping[str, Any], scope: Scope) -> tuple[str, tuple[str, ...], Predicate]:
-    """Return what an `EntityFilter` names, type or interface, the types of it, and under which conditions."""
-    model = planner.model
-    plural, where = next((key, value) for key, value in given.items() if value is not None)
-    named: tuple[NodeType | Interface, ...] = (*model.types.values(), *model.interfaces.values())
-    owner = next(it.name for it in named if it.plural == plural)
-    return owner, model.concrete(owner), Filters(model, scope).where_node(owner, where)
 
 
 def starts(model: Model, relations: Iterable[Relation], provenance: bool = True) -> tuple[str, ...]:
