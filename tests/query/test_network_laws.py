@@ -210,6 +210,44 @@ query ($via: [RelationType!], $at: PartialDate, $first: Int, $offset: Int, $memb
 """
 
 
+@pytest.mark.db
+@pytest.mark.parametrize("at", [None, "2003"])
+@pytest.mark.parametrize(
+    "where", [{"clubs": {"kind": {"isNull": False}}}, {"places": {}}, {"towns": {"name": {"eq": ""}}}]
+)
+def test_some_members_are_told_of_the_same_communities(ask: Ask, where: dict[str, Any], at: str | None) -> None:
+    (plural, condition), types = next(iter(where.items())), {"Club", "Town", "County"}
+    kind, about = {"clubs": "Club", "places": "Place", "towns": "Town"}[plural], f'asOf: "{at}", ' if at else ""
+    query = f"query ($where: {kind}Where) {{ {plural}({about}where: $where, first: 100) {{ nodes {{ id }} }} }}"
+    ids = {node["id"] for node in ask(query, {"where": condition})[plural]["nodes"]}
+    everything = {"at": at, "first": 100, "members": 100}
+    whole = ask(COMMUNITIES, everything)["communities"]
+    text = COMMUNITIES.replace("(via: $via,", "(via: $via, where: $where,").replace(
+        "$via: ", "$where: EntityFilter, $via: "
+    )
+    wanted = []
+    for entry in whole["entries"]:
+        members = [member for member in entry["members"] if member["node"]["id"] in ids]
+        counts = Counter(member["node"]["__typename"] for member in members)
+        assert counts.keys() <= types
+        kinds = [{"type": name, "count": n} for name, n in sorted(counts.items(), key=lambda it: (-it[1], it[0]))]
+        if members:
+            wanted.append({"size": len(members), "types": kinds, "members": members})
+
+    def best(entry: Any) -> tuple[int, int, str, str]:
+        first = entry["members"][0]
+        return -entry["size"], -first["degree"], first["node"]["slug"], first["node"]["__typename"]
+
+    wanted.sort(key=best)
+    found = ask(text, {**everything, "where": where})["communities"]
+    assert found["entries"] == wanted
+    assert (found["totalCount"], found["modularity"]) == (len(wanted), whole["modularity"])
+    assert found["unrelated"] == len(ids) - sum(entry["size"] for entry in wanted)
+    page = ask(text, {**everything, "where": where, "first": 1, "offset": 1, "members": 2})["communities"]
+    assert page["entries"] == [{**entry, "members": entry["members"][:2]} for entry in wanted[1:2]]
+    assert page["totalCount"] == len(wanted)
+
+
 def modularity(beside: Mapping[Ref, set[Ref]], groups: list[set[Ref]]) -> float:
     """How many relations lie within groups, against how many would if they were drawn by lot."""
     several = sum(len(others - {ref}) for ref, others in beside.items())
@@ -597,6 +635,25 @@ def test_who_is_wanted_is_known_when_all_are_ranked(small_preparers: Mapping[str
     assert sent[0]["m1"] == {"Club": {"a": 0, "b": 1, "c": 2, "d": 3}}
     assert found == {"totalCount": 3, "entries": [{"rank": 1, "score": 1.0}, {"rank": 3, "score": 0.0}]}
     assert asyncio.run(ranked(None))["entries"][0] == {"rank": 1, "score": 1.0}
+
+
+@pytest.mark.usefixtures("here")
+def test_communities_are_told_by_the_places_of_their_members(small_preparers: Mapping[str, Preparer]) -> None:
+    text = """{ communities(members: 1, where: {clubs: {}}) {
+      totalCount unrelated entries { size types { type count } members { degree } } } }"""
+    triangle = [["Club", name, [["Club", other] for other in "abc" if other > name]] for name in "abc"]
+    sent: list[Any] = []
+
+    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        if "$m" not in cypher:
+            return [["7 x", [triangle], "7 x"]]
+        sent.append(parameters["m1"]["Club"])
+        return [["7 x", [True, [[[1, 2], ["Club", "Club"]]], 1, 4], "7 x"]]
+
+    found = asyncio.run(Engine(small_preparers["public"], run).answer(text))
+    assert sent == [{"a": (0, 0), "b": (1, 0), "c": (2, 0)}]
+    entry = {"size": 2, "types": [{"type": "Club", "count": 2}], "members": [{"degree": 2}]}
+    assert found.data == {"communities": {"totalCount": 1, "unrelated": 4, "entries": [entry]}}
 
 
 def test_others_than_those_that_are_ranked_are_refused(small_preparers: Mapping[str, Preparer]) -> None:

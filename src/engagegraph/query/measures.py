@@ -70,7 +70,8 @@ class Wanted:
 class Page:
     """A page of what was measured: identifiers by type as `nodes` has them, entries, and what is said of the whole.
 
-    Of the whole the identifiers are, by type, positions by slug.
+    Of the whole the identifiers are, by type, positions by slug; for communities pairs of position and community, and
+    the entries are the degrees of all members, those with the most first.
 
     The entries of a ranking are pairs of rank and score, at the positions that the identifiers have. Those of
     communities are triples: size, pairs of type and number, and pairs of position and degree of the members told.
@@ -117,8 +118,15 @@ class Measure:
         return Page(ids, entries, told_of_all)
 
     def _whole(self, wanted: Wanted, told: dict[str, Any]) -> Page:
-        places: dict[str, dict[str, int]] = {name: {} for name in wanted.types}
-        entries = []
+        places: dict[str, dict[str, Any]] = {name: {} for name in wanted.types}
+        entries: list[Any] = []
+        if wanted.by == COMMUNITIES:
+            parts = enumerate(members for _, _, members in self.said["entries"])
+            found = sorted((-degree, slug, kind, part) for part, told_of in parts for degree, slug, kind in told_of)
+            for place, (degree, slug, kind, part) in enumerate(found):
+                places[kind][slug] = place, part
+                entries.append(-degree)
+            return Page(places, entries, told)
         for place, (rank, score, slug, kind) in enumerate(self.said["entries"]):
             places[kind][slug] = place
             entries.append((rank, score))

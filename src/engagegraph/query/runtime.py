@@ -142,6 +142,22 @@ def ranked(page: Page, held: list[int], offset: int | None, size: int) -> Page:
     return Page({}, entries, {**page.told, "totalCount": len(held)})
 
 
+def gathered(page: Page, groups: list[Any], total: int, alone: int, each: int) -> Page:
+    """Return the page of those communities that `groups`, pairs of members' positions and of their types, are left of.
+
+    `total` is how many there are on all pages; `alone` are those that are in none.
+    """
+    entries = [
+        (
+            len(places),
+            sorted(Counter(kinds).items(), key=lambda it: (-it[1], it[0])),
+            [(place, page.entries[place]) for place in places[:each]],
+        )
+        for places, kinds in groups
+    ]
+    return Page({}, entries, {**page.told, "totalCount": total, "unrelated": alone})
+
+
 def text(value: Any) -> str | None:
     """Return a stored value as a text: what groups have in common is written as one, whatever it is."""
     return None if value is None else str(value).lower() if isinstance(value, bool) else str(value)
@@ -170,6 +186,7 @@ NAMES: dict[str, Any] = {
     "labelled": labelled,
     "share": share,
     "ranked": ranked,
+    "gathered": gathered,
     "more": more,
     "Teller": Teller,
     "Wanted": Wanted,

@@ -2,7 +2,7 @@ CALL () {
   MATCH (n2:LocalAuthority)
   WHERE n2.population >= $p1 AND COUNT { MATCH (n2)-[:JOINED]->() } >= $p2
   WITH n2, $m1[CASE WHEN n2:District THEN 'District' WHEN n2:Municipality THEN 'Municipality' END][n2.slug] AS i
-  WHERE i IS NOT NULL
+  WITH n2, i WHERE i IS NOT NULL
   WITH n2, i ORDER BY i
   RETURN collect(i) AS held6, collect(n2) AS things7
 }

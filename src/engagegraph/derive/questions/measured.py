@@ -111,9 +111,16 @@ def communities(build: Builder) -> Iterator[Field]:
         "communities",
         "Communities",
         "Which things belong together, as the network of all that is related has it (after Louvain), computed once for "
-        "each revision. — Was im Netz der Beziehungen zusammengehört.",
+        "each revision. Those that `where` leaves out are part of the network all the same. "
+        "— Was im Netz der Beziehungen zusammengehört.",
         (
             VIA,
+            Argument(
+                "where",
+                "EntityFilter | None",
+                "Only these are told and counted as members, and as unrelated; communities without any are left out. "
+                "Degrees and `modularity` are those of the whole.",
+            ),
             Argument("first", "int | None", "How many communities."),
             Argument("offset", "int | None", "Leave out so many before."),
             Argument("members", "int | None", "How many members of each are told."),

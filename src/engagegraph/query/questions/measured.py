@@ -5,7 +5,7 @@ That is measured beside the database (see `measures`); the statement fetches the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
@@ -75,9 +75,10 @@ class OfNetwork(Question):
         offset = None if self.offset is None else emitter.names.param(self.offset, "offset").removeprefix("$")
         snapshot, names = _snapshot(emitter, self)
         emitter.open_pages.append(number)
-        each = None
+        slots, each = [emitter.pages[number]], None
         if self.by == COMMUNITIES:
             inner = emitter.page(self.members, "members")
+            slots.append(emitter.pages[inner])
             each = emitter.pages[inner].size
             emitter.open_pages.append(inner)
         size = emitter.pages[number].size
@@ -85,7 +86,7 @@ class OfNetwork(Question):
         emitter.measures.append(Measured(name, self.by, self.types, snapshot, params, size, offset, each, only))
         # Something must be read even when no thing is fetched: only then the moment is vouched for.
         row.add("true")
-        made = _Emission(emitter, self, name, row).whole(emitter.pages[number], offset)
+        made = _Emission(emitter, self, name, row).whole(slots, offset)
         del emitter.open_pages[emitter.open_pages.index(number) :]
         return made
 
@@ -171,8 +172,8 @@ class _Emission:
         self.inner = Row(emitter.names.variable("r"), ["i"])
         self.entry, self.member = emitter.names.variable("e"), emitter.names.variable("e")
 
-    def whole(self, slot: PageSlot, offset: str | None) -> str:
-        """Return the Python expression of the answer, of the page that `slot` and the parameter `offset` say."""
+    def whole(self, slots: Sequence[PageSlot], offset: str | None) -> str:
+        """Return the Python expression of the answer, of the page that `slots` and the parameter `offset` say."""
         made = self.fields(
             self.asked.outputs,
             {**{name: f"{self.name}.told[{name!r}]" for name in TOLD}, "entries": f"{self.name}.entries"},
@@ -180,10 +181,10 @@ class _Emission:
         page = f"p[{self.name!r}]"
         if self.asked.among is None:
             found = self.each()
+        elif self.asked.by == COMMUNITIES:
+            found, page = self.gathered(self.asked.among, slots, offset)
         else:
-            found, held = self.held(self.asked.among, slot, offset)
-            begin = None if offset is None else f"p[{offset!r}]"
-            page = f"ranked({page}, {held}, {begin}, p[{slot.size!r}])"
+            found, page = self.ranked(self.asked.among, slots[0], offset)
         at = "{}"
         if any(_nodes(self.asked.outputs)):
             rows = self.row.add(self.row.listed(found, self.inner, f"{self.inner.name}s"))
@@ -244,23 +245,51 @@ class _Emission:
         )
         return f"CALL () {{\n{branches}\n}}\nWITH i, {node} ORDER BY i"
 
-    def held(self, those: Connection, slot: PageSlot, offset: str | None) -> tuple[str, str]:
-        """Return the clauses that find the things of the page among `those`, and the positions of all these.
-
-        The latter is a Python expression.
-        """
-        scene = self.scene
+    def ranked(self, those: Connection, slot: PageSlot, offset: str | None) -> tuple[str, str]:
+        """Return the clauses that find the things of the page among `those`, and the Python expression of the page."""
+        node = self.scene.node
         held, things = self.emitter.names.variable("held"), self.emitter.names.variable("things")
         body = (
-            f"{matched(self.emitter, those, scene)}\n"
-            f"WITH {scene.node}, ${self.name}[{self.emitter.conditions.type_of(scene)}][{scene.node}.slug] AS i\n"
-            f"WHERE i IS NOT NULL\nWITH {scene.node}, i ORDER BY i\n"
-            f"RETURN collect(i) AS {held}, collect({scene.node}) AS {things}"
+            f"{self.placed(those)}\nWITH {node}, i WHERE i IS NOT NULL\nWITH {node}, i ORDER BY i\n"
+            f"RETURN collect(i) AS {held}, collect({node}) AS {things}"
         )
         self.row.calls.append(block("CALL ()", body))
-        begin = "0" if offset is None else f"${offset}"
-        page = f"{things}[{begin}..{begin} + ${slot.limit}]"
-        return f"UNWIND range(0, size({page}) - 1) AS i\nWITH i, ({page})[i] AS {scene.node}", self.row.add(held)
+        page, begin = _slice(things, slot, offset), None if offset is None else f"p[{offset!r}]"
+        found = f"UNWIND range(0, size({page}) - 1) AS i\nWITH i, ({page})[i] AS {node}"
+        return found, f"ranked(p[{self.name!r}], {self.row.add(held)}, {begin}, p[{slot.size!r}])"
+
+    def gathered(self, those: Connection, slots: Sequence[PageSlot], offset: str | None) -> tuple[str, str]:
+        """Return the same for communities, of which those members are left that are among `those`."""
+        node, variable = self.scene.node, self.emitter.names.variable
+        alone, groups = variable("alone"), variable("groups")
+        kind = self.emitter.conditions.type_of(self.scene)
+        body = (
+            f"{self.placed(those)}\nWITH {node}, i ORDER BY i[0]\n"
+            f"WITH i[1] AS part, collect(i[0]) AS places, collect({kind}) AS kinds, collect({node}) AS things\n"
+            "ORDER BY size(places) DESC, places[0]\n"
+            "WITH collect(CASE WHEN part IS NULL THEN size(things) END) AS alone,\n"
+            "     collect(CASE WHEN part IS NOT NULL THEN [places, kinds, things] END) AS groups\n"
+            f"RETURN coalesce(alone[0], 0) AS {alone}, groups AS {groups}"
+        )
+        self.row.calls.append(block("CALL ()", body))
+        page, most = _slice(groups, slots[0], offset), f"${slots[1].limit}"
+        found = (
+            f"UNWIND {page} AS part\nUNWIND range(0, size(part[0][..{most}]) - 1) AS place\n"
+            f"WITH part[0][place] AS i, part[2][place] AS {node}"
+        )
+        told = [self.row.add(f"[part IN {page} | part[..2]]"), self.row.add(f"size({groups})"), self.row.add(alone)]
+        return found, f"gathered(p[{self.name!r}], {', '.join(told)}, p[{slots[1].size!r}])"
+
+    def placed(self, those: Connection) -> str:
+        """Return the clauses that find `those`, and as `i` what the parameter says of each; null if it says nothing."""
+        scene = self.scene
+        place = f"${self.name}[{self.emitter.conditions.type_of(scene)}][{scene.node}.slug]"
+        return f"{matched(self.emitter, those, scene)}\nWITH {scene.node}, {place} AS i"
+
+
+def _slice(items: str, slot: PageSlot, offset: str | None) -> str:
+    begin = "0" if offset is None else f"${offset}"
+    return f"{items}[{begin}..{begin} + ${slot.limit}]"
 
 
 def _snapshot(emitter: Emitter, asked: OfNetwork) -> tuple[str, Names]:
