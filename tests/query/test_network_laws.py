@@ -225,7 +225,7 @@ def test_some_members_are_told_of_the_same_communities(ask: Ask, where: dict[str
     text = COMMUNITIES.replace("(via: $via,", "(via: $via, where: $where,").replace(
         "$via: ", "$where: EntityFilter, $via: "
     )
-    wanted = []
+    wanted: list[Any] = []
     for entry in whole["entries"]:
         members = [member for member in entry["members"] if member["node"]["id"] in ids]
         counts = Counter(member["node"]["__typename"] for member in members)
