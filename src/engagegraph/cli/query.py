@@ -53,6 +53,7 @@ async def _answer(model: Model, viewer: str, text: str, variables: dict[str, Any
     from engagegraph.graph.client import AsyncGraph
     from engagegraph.query.counts import COUNTING, Counts
     from engagegraph.query.engine import Engine
+    from engagegraph.query.measures import Measures
     from engagegraph.web.engines import build_preparer
 
     preparer = build_preparer(model, viewer)
@@ -60,7 +61,9 @@ async def _answer(model: Model, viewer: str, text: str, variables: dict[str, Any
         async with AsyncGraph.open(address) as graph:
             [[data]] = await graph.run(COUNTING)
             preparer.counts = Counts.read(data)
-            return await Engine(preparer, graph.run, patience=inf).answer(text, variables, operation)
+            return await Engine(preparer, graph.run, measures=Measures(graph.run, inf)).answer(
+                text, variables, operation
+            )
 
 
 @click.command("query")

@@ -19,7 +19,7 @@ from graphql import GraphQLError, SourceLocation
 
 from engagegraph.errors import Failure, Problem
 from engagegraph.query.limits import check_text
-from engagegraph.query.measures import Measures
+from engagegraph.query.measures import Measures, paged
 from engagegraph.query.moment import Moment, Shown, looked, seen
 from engagegraph.query.prepare import Bound, Preparer
 
@@ -77,12 +77,12 @@ class Answer:
 class Engine:
     """Answers operations for the viewer class that `preparer` prepares for; `run` sends a statement.
 
-    `profile` sends it so that the database counts its hits; given for viewers who may know them. What must be measured
-    is waited for `patience` seconds, or as many as an operation may take.
+    `profile` sends it so that the database counts its hits; given for viewers who may know them. `measures` is where
+    networks are measured: each viewer class has one of its own.
     """
 
     def __init__(
-        self, preparer: Preparer, run: Run, profile: Profile | None = None, patience: float | None = None
+        self, preparer: Preparer, run: Run, profile: Profile | None = None, measures: Measures | None = None
     ) -> None:
         self.preparer = preparer
         self._run = run
@@ -90,7 +90,7 @@ class Engine:
         # What takes long is done one at a time beside the event loop, so that those who ask what is known do not wait.
         self._preparing, self._introspecting = asyncio.Lock(), asyncio.Lock()
         self._silent: tuple[Shown, float] | None = None
-        self._measures = Measures(run, preparer.limits.seconds if patience is None else patience)
+        self._measures = measures or Measures(run, preparer.limits.seconds)
 
     async def answer(
         self,
@@ -183,7 +183,7 @@ class Engine:
         moment: Moment | None = None
         while True:
             known = [await self._measures.get(wanted, moment, begin, fresh=tries > 0) for wanted in bound.measures]
-            pages = {w.name: measure.page(w) for w, measure in zip(bound.measures, known, strict=True)}
+            pages = {w.name: await paged(measure, w) for w, measure in zip(bound.measures, known, strict=True)}
             parameters = {**bound.parameters, **{name: page.ids for name, page in pages.items()}}
             [[before, row, after]] = await run(bound.prepared.statement.vouched, parameters)
             now, tries = monotonic(), tries + 1

@@ -2,7 +2,8 @@
 
 A snapshot holds what the viewer may see, and nothing else. What is measured in it is kept together with the moment
 that it is of; who uses it reads at that moment, or asks again. Measuring is done by a process of its own (`network`),
-so that nobody else waits for it, and what it takes of memory is given back.
+so that nobody else waits for it, and what it takes of memory is given back. What goes to it and comes from it passes
+the event loop in pieces that each take a millisecond or two, however large the network is.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
-from collections.abc import Awaitable, Callable
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from heapq import merge
 from math import inf
 from time import monotonic
-from typing import Any
+from typing import Any, cast
 
 import orjson
 
@@ -40,8 +44,17 @@ MEASURING = "from engagegraph.query.network import main; main()"
 PAUSES = (0.05, 0.2, 0.5)
 """Seconds before a network is read again that met a commit."""
 
-ENTRY_WEIGHT = 300
-"""Bytes that a node takes among what was measured, roughly."""
+LONGEST = 300.0
+"""Seconds after which measuring is given up, reading the network included."""
+
+REST = 600.0
+"""For so many seconds what was given up is not tried again."""
+
+BLOCK = 100
+"""How many entries, or members, stand in a line of what a process says."""
+
+LINE = 2**20
+"""Bytes that a line may have."""
 
 COMMUNITIES = "COMMUNITIES"
 """What `communities` measures by."""
@@ -84,19 +97,35 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What was measured, as `network` says it, and the moment that it is of."""
+    """What was measured, as `network` says it, and the moment that it is of.
+
+    Entries and members stay lines of JSON, each a block of them, until a page is made of some.
+    """
 
     moment: Moment | None
-    said: dict[str, Any]
+    told: dict[str, Any]
+    entries: Sequence[bytes]
+    members: Sequence[bytes]
+
+    @classmethod
+    def read(cls, moment: Moment | None, said: Sequence[bytes]) -> Measure:
+        """Return what a process said."""
+        told = orjson.loads(said[0])
+        end = 1 + told["lines"]
+        return cls(moment, told, said[1:end], said[end:])
+
+    @property
+    def weight(self) -> int:
+        """The bytes that it takes, roughly."""
+        return sum(map(len, self.entries)) + sum(map(len, self.members))
 
     def page(self, wanted: Wanted) -> Page:
         """Return the page that is wanted."""
         revision = None if self.moment is None else self.moment.revision
-        told_of_all = {**self.said, "revision": revision}
+        told_of_all = {**self.told, "revision": revision}
         if wanted.all:
             return self._whole(wanted, told_of_all)
         ids: dict[str, list[list[object]]] = {name: [] for name in wanted.types}
-        piece = slice(wanted.offset, wanted.offset + wanted.size)
         number = 0
 
         def numbered(slug: str, kind: str) -> int:
@@ -106,11 +135,11 @@ class Measure:
             return number - 1
 
         entries: list[Any] = []
-        for entry in self.said["entries"][piece]:
+        for entry in _cut(self.entries, wanted.offset, wanted.size):
             if wanted.by == COMMUNITIES:
-                size, kinds, members = entry
-                told = [(numbered(slug, kind), degree) for degree, slug, kind in members[: wanted.each]]
-                entries.append((size, kinds, told))
+                size, kinds, begin = entry
+                members = _cut(self.members, begin, min(size, wanted.each))
+                entries.append((size, kinds, [(numbered(slug, kind), degree) for degree, slug, kind in members]))
             else:
                 rank, score, slug, kind = entry
                 numbered(slug, kind)
@@ -121,16 +150,39 @@ class Measure:
         places: dict[str, dict[str, Any]] = {name: {} for name in wanted.types}
         entries: list[Any] = []
         if wanted.by == COMMUNITIES:
-            parts = enumerate(members for _, _, members in self.said["entries"])
-            found = sorted((-degree, slug, kind, part) for part, told_of in parts for degree, slug, kind in told_of)
-            for place, (degree, slug, kind, part) in enumerate(found):
+            # Each has its members in order; to sort them all at once would keep other threads out.
+            found = merge(*(self._members(part, entry) for part, entry in enumerate(_all(self.entries))))
+            for place, (less, slug, kind, part) in enumerate(found):
                 places[kind][slug] = place, part
-                entries.append(-degree)
+                entries.append(-less)
             return Page(places, entries, told)
-        for place, (rank, score, slug, kind) in enumerate(self.said["entries"]):
+        for place, (rank, score, slug, kind) in enumerate(_all(self.entries)):
             places[kind][slug] = place
             entries.append((rank, score))
         return Page(places, entries, told)
+
+    def _members(self, part: int, entry: Any) -> Iterator[tuple[int, str, str, int]]:
+        size, _, begin = entry
+        for at in range(begin, begin + size, BLOCK):
+            for degree, slug, kind in _cut(self.members, at, min(BLOCK, begin + size - at)):
+                yield -degree, slug, kind, part
+
+
+async def paged(measure: Measure, wanted: Wanted) -> Page:
+    """Return the page that is wanted; the whole is put together beside the event loop."""
+    return await asyncio.to_thread(measure.page, wanted) if wanted.all else measure.page(wanted)
+
+
+def _all(lines: Sequence[bytes]) -> Iterator[Any]:
+    for line in lines:
+        yield from orjson.loads(line)
+
+
+def _cut(lines: Sequence[bytes], begin: int, size: int) -> list[Any]:
+    """Return so many of what stands in lines of `BLOCK` each."""
+    first = begin // BLOCK
+    found = [item for line in lines[first : (begin + size - 1) // BLOCK + 1] for item in orjson.loads(line)]
+    return found[begin - first * BLOCK :][:size]
 
 
 @dataclass(slots=True)
@@ -142,16 +194,17 @@ class _Begun:
 
 
 class Measures:
-    """Reads networks with `run`, measures in them one at a time, and keeps what was measured.
+    """Reads networks with `run`, measures in them, and keeps what was measured.
 
-    Who has waited for `patience` seconds is told to ask again; what is being measured goes on, what still waits for its
-    turn does only while somebody waits for it.
+    Of all that share `turn` only one measures at a time. Who has waited for `patience` seconds is told to ask again;
+    what is being measured goes on, what still waits for its turn does only while somebody waits for it.
     """
 
-    def __init__(self, run: Run, patience: float) -> None:
+    def __init__(self, run: Run, patience: float, turn: asyncio.Lock | None = None) -> None:
         self._run = run
         self._patience = patience
-        self._measuring = asyncio.Lock()
+        self._turn = turn or asyncio.Lock()
+        self._given_up: dict[Key, float] = {}
         self._kept: Lru[Key, Measure] = Lru(MOST_KEPT, MOST_BYTES)
         self._begun: dict[Key, _Begun] = {}
         self._at: Key | None = None
@@ -159,12 +212,15 @@ class Measures:
     async def get(self, wanted: Wanted, moment: Moment | None, begin: float, *, fresh: bool) -> Measure:
         """Return what is wanted; what is `fresh` is of `moment` or was read now. Those who want the same share it.
 
-        Raises `Failure` MEASURE_PENDING when it is not there `patience` seconds after `begin`, or too much is wanted.
+        Raises `Failure` MEASURE_PENDING when it is not there `patience` seconds after `begin`, or too much is wanted;
+        MEASURE_TOO_LONG when it takes longer than anything may be measured.
         """
         key = (wanted.snapshot, repr(sorted(wanted.parameters.items())), wanted.by, wanted.types)
         found = self._kept.get(key, lambda kept: not fresh or kept.moment == moment)
         if found is not None:
             return found
+        if self._given_up.get(key, -inf) > monotonic():
+            raise too_long()
         begun = self._begun.get(key)
         if begun is None:
             if len(self._begun) >= MOST_BEGUN:
@@ -192,27 +248,45 @@ class Measures:
             task.exception()  # who waits is told; when nobody does, nobody has to be
 
     async def _measure(self, key: Key, wanted: Wanted) -> Measure:
-        async with self._measuring:
+        async with self._turn:
             self._at = key
             try:
-                moment, rows = await self._read(wanted)
-                asked = orjson.dumps([wanted.by, wanted.types]) + b"\n" + await asyncio.to_thread(orjson.dumps, rows)
-                found = Measure(moment, orjson.loads(await measured(asked)))
+                async with asyncio.timeout(LONGEST):
+                    moment, pieces = await self._read(wanted)
+                    found = Measure.read(moment, await measured(_asked(wanted, pieces)))
+            except TimeoutError:
+                now = monotonic()
+                self._given_up = {key: end for key, end in self._given_up.items() if end > now} | {key: now + REST}
+                raise too_long() from None
             finally:
                 self._at = None
         if found.moment is not None:
-            self._kept.put(key, found, ENTRY_WEIGHT * found.said["nodes"])
+            self._kept.put(key, found, found.weight)
         return found
 
-    async def _read(self, wanted: Wanted) -> tuple[Moment | None, list[Any]]:
-        """Return the network and its moment; what was read while somebody committed is soon read again."""
+    async def _read(self, wanted: Wanted) -> tuple[Moment | None, deque[Any]]:
+        """Return the network in pieces and its moment; what was read while somebody committed is soon read again."""
         for pause in PAUSES:
-            [[before, [rows], after]] = await self._run(wanted.snapshot, wanted.parameters)
+            rows = await self._run(wanted.snapshot, wanted.parameters)
+            before, _, after = rows[0]
             moment = seen(before, after)
             if moment is not None or before == after == "":
                 break
             await asyncio.sleep(pause)
-        return moment, rows
+        return moment, deque(piece for _, piece, _ in rows)
+
+
+def _asked(wanted: Wanted, pieces: deque[Any]) -> Iterator[bytes]:
+    """Yield what a process is asked, line by line; what was told is forgotten at once."""
+    yield orjson.dumps([wanted.by, wanted.types]) + b"\n"
+    while pieces:
+        yield orjson.dumps(pieces.popleft()) + b"\n"
+
+
+def too_long() -> Failure:
+    """Return the failure of who asks for what cannot be measured in time."""
+    hint = "name fewer relations with via, or measure by something else; DEGREE and PAGERANK are the quickest"
+    return Failure.of("MEASURE_TOO_LONG", f"this could not be measured within {LONGEST:.0f} seconds", hint)
 
 
 def pending(message: str) -> Failure:
@@ -220,17 +294,26 @@ def pending(message: str) -> Failure:
     return Failure.of("MEASURE_PENDING", message, "ask again in some seconds; what is being measured goes on meanwhile")
 
 
-async def measured(asked: bytes) -> bytes:
-    """Return what a process of its own says to what it is `asked`; it ends with who waits for it."""
+async def measured(asked: Iterable[bytes]) -> list[bytes]:
+    """Return the lines that a process of its own says to what it is `asked`; it ends with who waits for it."""
     process = await asyncio.create_subprocess_exec(
         # The folder in which the server was started is nobody's to import from.
         *(sys.executable, "-P", "-c", MEASURING),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
+        limit=LINE,
     )
+    told, heard = cast("asyncio.StreamWriter", process.stdin), cast("asyncio.StreamReader", process.stdout)
     try:
-        said, _ = await process.communicate(asked)
+        # One that ended before it was told everything says with its code why.
+        with suppress(ConnectionError):
+            for line in asked:
+                told.write(line)
+                await told.drain()
+        told.close()
+        said = [line async for line in heard]
+        await process.wait()
     finally:
         if process.returncode is None:
             process.kill()

@@ -75,9 +75,26 @@ def vouched(before: str, expressions: Sequence[str]) -> str:
     `before` are the clauses that the expressions need. Each clause works on the one row of the clause before it, so
     the three are read in this order.
     """
+    return f"{_looking(before, expressions)}\nRETURN shown_before, answered, {_SHOWN.format('clock_after')}"
+
+
+def vouched_in_pieces(before: str, lists: Sequence[str], size: int) -> str:
+    """Return the statement that answers so in several rows, at least one, pieces of `lists` with so many items of each.
+
+    All is read before the clock is looked at again, which is before the first piece is sent.
+    """
+    most = "reduce(most = 0, list IN answered | CASE WHEN size(list) > most THEN size(list) ELSE most END)"
+    return (
+        f"{_looking(before, lists)}\nWITH shown_before, answered, {_SHOWN.format('clock_after')} AS shown_after\n"
+        f"UNWIND range(0, {most}, {size}) AS begin\n"
+        f"RETURN shown_before, [list IN answered | list[begin..begin + {size}]], shown_after"
+    )
+
+
+def _looking(before: str, expressions: Sequence[str]) -> str:
     row = ",\n       ".join(expressions)
     return (
         f"OPTIONAL MATCH (clock_before:{CLOCK})\nWITH {_SHOWN.format('clock_before')} AS shown_before\n"
         f"{before}WITH shown_before, [{row}] AS answered\n"
-        f"OPTIONAL MATCH (clock_after:{CLOCK})\nRETURN shown_before, answered, {_SHOWN.format('clock_after')}"
+        f"OPTIONAL MATCH (clock_after:{CLOCK})"
     )

@@ -1,7 +1,8 @@
 """The network as a graph in memory, and what can be measured in it: `main` of a process that `measures` starts.
 
-The first line of what is asked says by what, and of which types; the rest is the network: rows of type, slug, and type
-and slug of each that a relation leads to. All of it, and what is answered, is JSON.
+The first line of what is asked says by what, and of which types. The others are pieces of the network, five lists each:
+type, slug and number of nodes, and the numbers that relations lead from and to. The first line of what is answered says
+of the whole, and how many lines follow that hold entries; those behind them hold members. All lines are JSON.
 """
 
 from __future__ import annotations
@@ -9,17 +10,22 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 import networkit
 import numpy as np
 import orjson
 
+from engagegraph.query.measures import BLOCK, COMMUNITIES
+
 AT_ONCE = 512
 """From how many nodes closeness searches at once."""
+
+AT_HAND = 2**15
+"""Of how many relations it looks at the other ends at once, so that the processor has them at hand."""
 
 DIGITS = 12
 """Digits after the point of a score: what differs only further behind was added up in another order."""
@@ -30,8 +36,20 @@ EFFORT = 60_000_000
 LEAST_STARTS = 100
 """From how many nodes betweenness searches at least."""
 
+SEARCHING = 4_000_000_000
+"""How many relations closeness may pass, those of all searches together: some seconds' work."""
+
+LEAST_SEARCHES = 512
+"""From how many nodes closeness searches at least."""
+
+SEED = 1
+"""What lots begin with."""
+
 NICENESS = 10
 """So much does a process give way to those that answer."""
+
+
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +58,7 @@ class Mesh:
 
     refs: list[tuple[str, str]]
     degrees: list[int]
-    pairs: np.ndarray[Any, np.dtype[np.int64]]
+    pairs: Numbers
 
     def graph(self) -> Any:
         """Return the graph as the library has it."""
@@ -49,45 +67,75 @@ class Mesh:
         return graph
 
 
-def mesh(rows: Iterable[Sequence[Any]]) -> Mesh:
-    """Return the network of rows of type, slug, and type and slug of each that a relation leads to."""
+def mesh(pieces: Iterable[Sequence[Sequence[Any]]]) -> Mesh:
+    """Return the network of pieces of it, as they are told."""
+    kinds, slugs, numbers, starts, ends = ([*chain.from_iterable(each)] for each in zip(*pieces, strict=True))
     # The order of nodes decides ties, so it must not be that in which a database happens to deliver them.
-    found = sorted(((kind, slug), beside) for kind, slug, beside in rows)
-    places = {ref: place for place, (ref, _) in enumerate(found)}
-    # A node is told once for each of its relations, so that a relation to itself is one of them, not two.
-    edges = [(place, places[kind, slug]) for place, (_, beside) in enumerate(found) for kind, slug in beside]
-    degrees = Counter(side for edge in edges for side in set(edge))
-    pairs = sorted({(min(edge), max(edge)) for edge in edges if edge[0] != edge[1]})
-    both = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    return Mesh(list(places), [degrees[place] for place in range(len(found))], both)
+    names = [f"{kind} {slug}" for kind, slug in zip(kinds, slugs, strict=True)]
+    order = sorted(range(len(names)), key=names.__getitem__)
+    sides, count = np.array([starts, ends], dtype=np.int64), len(order)
+    known = np.array(numbers, dtype=np.int64)[order]
+    # Who came or went while the network was read may be at an end and none of its nodes.
+    sides = sides[:, np.isin(sides, known).all(axis=0)]
+    by_number = np.argsort(known)
+    places = np.sort(by_number[np.searchsorted(known, sides, sorter=by_number)], axis=0)
+    low, high = places
+    apart = low != high
+    # A relation to itself is one of a node's, not two.
+    degrees = np.bincount(low, minlength=count) + np.bincount(high[apart], minlength=count)
+    pairs = np.unique(low[apart] * count + high[apart])
+    both = np.stack(np.divmod(pairs, max(count, 1)), axis=1)
+    return Mesh([(kinds[at], slugs[at]) for at in order], degrees.tolist(), both)
 
 
-def closeness(seen: Mesh) -> list[float]:
-    """Return the closeness of each node after Wasserman and Faust.
+def beside(seen: Mesh) -> list[tuple[Numbers, Numbers, Numbers]]:
+    """Return, in parts of some relations, who is related to whom.
 
-    The search starts at many nodes at once, one bit for each: the library takes six times as long.
+    That is nodes, those beside the first and then those beside the next, and where those beside each begin.
     """
-    count, pairs = len(seen.refs), seen.pairs
-    both = np.concatenate([pairs, pairs[:, ::-1]])
+    both = np.concatenate([seen.pairs, seen.pairs[:, ::-1]])
     both = both[np.argsort(both[:, 0], kind="stable")]
-    linked, first = np.unique(both[:, 0], return_index=True)
+    linked, firsts = np.unique(both[:, 0], return_index=True)
+    cuts = np.flatnonzero(np.diff(firsts // AT_HAND, prepend=-1))
+    parts = zip(np.split(linked, cuts[1:]), np.split(firsts, cuts[1:]), strict=True)
+    ends = [*firsts[cuts[1:]], len(both)]
+    return [
+        (nodes, both[begins[0] : end, 1], begins - begins[0])
+        for (nodes, begins), end in zip(parts, ends, strict=True)
+        if len(nodes)
+    ]
+
+
+def closeness(seen: Mesh) -> tuple[list[float], int | None]:
+    """Return the closeness of each node after Wasserman and Faust, and from how many nodes it was looked for.
+
+    That is None when it was from all. The search starts at many nodes at once, one bit for each: the library takes six
+    times as long.
+    """
+    count = len(seen.refs)
+    searches = min(count, max(LEAST_SEARCHES, SEARCHING // max(len(seen.pairs), 1)))
+    begins = np.sort(np.random.default_rng(SEED).choice(count, searches, replace=False))
     total, reached = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
-    for begin in range(0, count if len(linked) else 0, AT_ONCE):
-        starts = np.arange(begin, min(begin + AT_ONCE, count))
+    parts = beside(seen)
+    for begin in range(0, searches, AT_ONCE):
+        starts = begins[begin : begin + AT_ONCE]
+        bits = np.arange(len(starts))
         met = np.zeros((count, AT_ONCE // 64), dtype=np.uint64)
-        met[starts, (starts - begin) // 64] = np.uint64(1) << ((starts - begin) % 64).astype(np.uint64)
-        front, distance = met.copy(), 0
+        met[starts, bits // 64] = np.uint64(1) << (bits % 64).astype(np.uint64)
+        front, distance = met, 0
         while front.any():
             distance += 1
-            beside = np.bitwise_or.reduceat(front[both[:, 1]], first, axis=0)
-            front = np.zeros_like(met)
-            front[linked] = beside & ~met[linked]
+            behind, front = front, np.zeros_like(met)
+            for nodes, others, firsts in parts:
+                front[nodes] = np.bitwise_or.reduceat(behind[others], firsts, axis=0) & ~met[nodes]
             met |= front
             new = np.bitwise_count(front).sum(axis=1, dtype=np.int64)
             total += distance * new
             reached += new
-    near = reached / np.maximum(total, 1) * reached / max(count - 1, 1)
-    return [float(score) for score in near]
+    others = np.full(count, searches)
+    others[begins] -= 1
+    near = reached / np.maximum(total, 1) * reached / np.maximum(others, 1)
+    return near.tolist(), None if searches == count else searches
 
 
 def betweenness(seen: Mesh) -> tuple[list[float], int | None]:
@@ -127,7 +175,7 @@ def scores(seen: Mesh, by: str) -> tuple[list[float], int | None]:
         case "PAGERANK":
             found = pagerank(seen)
         case "CLOSENESS":
-            found = closeness(seen)
+            found, sampled = closeness(seen)
         case "BETWEENNESS":
             found, sampled = betweenness(seen)
         case _:
@@ -135,10 +183,10 @@ def scores(seen: Mesh, by: str) -> tuple[list[float], int | None]:
     return [round(float(score), DIGITS) for score in found], sampled
 
 
-def ranking(seen: Mesh, by: str, types: Sequence[str]) -> dict[str, Any]:
-    """Return the ranking of the nodes of `types`, by score, then slug, then type; ranks are equal where scores are.
+def ranking(seen: Mesh, by: str, types: Sequence[str]) -> Iterator[Any]:
+    """Yield what is said of the ranking of the nodes of `types`, then its entries, `[rank, score, slug, type]`.
 
-    `entries` are `[rank, score, slug, type]`.
+    They are ranked by score, then slug, then type; ranks are equal where scores are.
     """
     found, sampled = scores(seen, by)
     ordered = sorted(
@@ -148,46 +196,60 @@ def ranking(seen: Mesh, by: str, types: Sequence[str]) -> dict[str, Any]:
     for _, tied in groupby(ordered, key=lambda entry: entry[0]):
         rank = len(entries) + 1
         entries += ([rank, -score + 0.0, slug, kind] for score, slug, kind in tied)
-    return {"entries": entries, "totalCount": len(entries), "sampled": sampled, "nodes": len(entries)}
+    lines = blocks(entries)
+    yield {"totalCount": len(entries), "sampled": sampled, "lines": len(lines)}
+    yield from lines
 
 
-def communities(seen: Mesh) -> dict[str, Any]:
-    """Return groups of nodes that are more related to each other than to others, by the Louvain method, largest first.
+def communities(seen: Mesh) -> Iterator[Any]:
+    """Yield what is said of groups of nodes that are more related to each other than to others, by the Louvain method.
 
-    `entries` are `[size, [[type, number], …], [[degree within, slug, type], …]]`. Who is related to nobody is in none.
+    Then come the groups, largest first, `[size, [[type, number], …], position of the first member]`, and then the
+    members of all, `[degree within, slug, type]`. Who is related to nobody is in none.
     """
-    related = sorted({int(place) for place in seen.pairs.ravel()})
-    said: dict[str, Any] = {"entries": [], "totalCount": 0, "modularity": None, "unrelated": len(seen.refs)}
+    related = np.unique(seen.pairs).tolist()
+    modularity: float | None = None
+    groups: dict[int, list[tuple[int, str, str]]] = {}
     if related:
         graph = seen.graph()
         parts = networkit.community.PLM(graph, refine=True).run().getPartition()
-        said["modularity"] = round(networkit.community.Modularity().getQuality(parts, graph), DIGITS)
+        modularity = round(networkit.community.Modularity().getQuality(parts, graph), DIGITS)
         part = np.array(parts.getVector())
-        within = Counter(int(p) for pair in seen.pairs if part[pair[0]] == part[pair[1]] for p in pair)
-        groups: dict[int, list[tuple[int, str, str]]] = {}
+        inside = seen.pairs[part[seen.pairs[:, 0]] == part[seen.pairs[:, 1]]]
+        within = np.bincount(inside.ravel(), minlength=len(part)).tolist()
         for place in related:
             kind, slug = seen.refs[place]
             groups.setdefault(int(part[place]), []).append((-within[place], slug, kind))
-        for members in sorted(map(sorted, groups.values()), key=lambda members: (-len(members), members)):
-            kinds = Counter(kind for _, _, kind in members)
-            told = [[-degree, slug, kind] for degree, slug, kind in members]
-            said["entries"].append([len(members), sorted(kinds.items(), key=lambda it: (-it[1], it[0])), told])
-        said["totalCount"], said["unrelated"] = len(groups), len(seen.refs) - len(related)
-    return {**said, "nodes": len(seen.refs)}
+    entries: list[list[Any]] = []
+    members: list[list[Any]] = []
+    for group in sorted(map(sorted, groups.values()), key=lambda group: (-len(group), group)):
+        kinds = Counter(kind for _, _, kind in group)
+        entries.append([len(group), sorted(kinds.items(), key=lambda it: (-it[1], it[0])), len(members)])
+        members += ([-degree, slug, kind] for degree, slug, kind in group)
+    lines = blocks(entries)
+    unrelated = len(seen.refs) - len(related)
+    yield {"totalCount": len(groups), "modularity": modularity, "unrelated": unrelated, "lines": len(lines)}
+    yield from lines
+    yield from blocks(members)
 
 
-def answer(asked: bytes) -> bytes:
-    """Return what is said to what was asked, both as JSON."""
+def blocks(items: Sequence[Any]) -> list[Sequence[Any]]:
+    """Return items in blocks: who wants some of them need not read all."""
+    return [items[begin : begin + BLOCK] for begin in range(0, len(items), BLOCK)]
+
+
+def answer(asked: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the lines that are said to what was asked."""
     # The same network always gives the same: one thread, one seed.
     networkit.setNumberOfThreads(1)
-    networkit.setSeed(1, False)
-    head, _, rows = asked.partition(b"\n")
-    by, types = orjson.loads(head)
-    seen = mesh(orjson.loads(rows))
-    return orjson.dumps(communities(seen) if by == "COMMUNITIES" else ranking(seen, by, types))
+    networkit.setSeed(SEED, False)
+    (by, types), *pieces = map(orjson.loads, asked)
+    seen = mesh(pieces)
+    for line in communities(seen) if by == COMMUNITIES else ranking(seen, by, types):
+        yield orjson.dumps(line) + b"\n"
 
 
 def main() -> None:
     """Answer what stands on standard input."""
     os.nice(NICENESS)
-    sys.stdout.buffer.write(answer(sys.stdin.buffer.read()))
+    sys.stdout.buffer.writelines(answer(sys.stdin.buffer))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import sys
@@ -24,6 +25,7 @@ from engagegraph import settings
 from engagegraph.errors import Failure
 from engagegraph.graph.client import AsyncGraph, resolve_address
 from engagegraph.model import Model, load_model
+from engagegraph.query.measures import Measures
 from engagegraph.query.reads import Reads
 from engagegraph.web.census import Census
 from engagegraph.web.clock import Clock
@@ -97,11 +99,14 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
     async with AsyncExitStack() as stack:
         address = stack.enter_context(resolve_address())
         graph = await stack.enter_async_context(AsyncGraph.open(address))
+        measuring = asyncio.Lock()
 
         def build(viewer: str) -> View:
             seconds = model.viewers[viewer].limits.seconds
             run, profile = partial(graph.run, timeout=seconds), partial(graph.profile, timeout=seconds)
-            view = build_view(model, viewer, discreet(run), discreet(profile))
+            # Reading a network may take longer than an operation: it is measuring that has an end.
+            measures = Measures(discreet(graph.run), seconds, measuring)
+            view = build_view(model, viewer, discreet(run), discreet(profile), measures)
             view.engine.preparer.counts = census.counts
             return view
 

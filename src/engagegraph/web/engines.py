@@ -12,6 +12,7 @@ import strawberry
 from engagegraph.derive.graphql import build_schema
 from engagegraph.model import Model, visible_to
 from engagegraph.query.engine import Engine, Profile, Run
+from engagegraph.query.measures import Measures
 from engagegraph.query.prepare import Preparer
 from engagegraph.query.reads import Reads
 
@@ -58,8 +59,8 @@ def build_preparer(model: Model, viewer: str, schema: strawberry.Schema | None =
     return Preparer(seen, viewer, core, model.viewers[viewer].limits, reads=Reads(model))
 
 
-def build_view(model: Model, viewer: str, run: Run, profile: Profile) -> View:
-    """Return what answers `viewer`, given the whole model and ways to run statements and to profile them."""
+def build_view(model: Model, viewer: str, run: Run, profile: Profile, measures: Measures) -> View:
+    """Return what answers `viewer`, given the whole model, ways to run statements and to profile them, and measures."""
     schema = build_schema(visible_to(model, viewer))
     allowed = profile if model.viewers[viewer].limits.hits else None
-    return View(schema, Engine(build_preparer(model, viewer, schema), run, allowed))
+    return View(schema, Engine(build_preparer(model, viewer, schema), run, allowed, measures))

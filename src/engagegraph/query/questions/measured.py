@@ -14,7 +14,7 @@ from engagegraph.query.cypher import Measured, Row, block, where_clause
 from engagegraph.query.ir import Connection, EdgeNode, Leaf, Period, Question, TypeName
 from engagegraph.query.levels import Paged
 from engagegraph.query.measures import COMMUNITIES
-from engagegraph.query.moment import vouched
+from engagegraph.query.moment import vouched_in_pieces
 from engagegraph.query.params import PageSlot
 from engagegraph.query.prices import NODE, READ, SEEK
 from engagegraph.query.questions.among import among, matched
@@ -47,6 +47,9 @@ class Part:
 
 
 Output = EdgeNode | Part | Said | TypeName
+PIECE = 2000
+"""How many nodes and relations come in a row: it is decoded within a millisecond or two."""
+
 TOLD = ("revision", "totalCount", "sampled", "modularity", "unrelated")
 """What is said of a ranking or of all communities."""
 
@@ -293,22 +296,32 @@ def _slice(items: str, slot: PageSlot, offset: str | None) -> str:
 
 
 def _snapshot(emitter: Emitter, asked: OfNetwork) -> tuple[str, Names]:
-    """Return the statement that reads the network; its names are its own, so all who ask for it write it alike."""
+    """Return the statement that reads the network; its names are its own, so all who ask for it write it alike.
+
+    It answers lists, as `network` is told them. Within one statement the database's own numbers say who is who; type
+    and slug of each end would be ten times as much.
+    """
     model, names = emitter.model, Names()
     names.spot = asked.spot
     conditions = Conditions(model, names)
     types = touched(model, asked.relations, asked.types)
     start, end = Scene("n", types), Scene("m", types)
     spans = conditions.lifespans(types)
-    beside = "[]"
+    label, exists = conditions.label(types), conditions.valid_node(start, asked.as_of, spans)
+    lists = {"types": conditions.type_of(start), "slugs": "n.slug", "nodes": "id(n)"}
+    before = _collected(f"MATCH (n:{label}){where_clause(exists)}", lists)
+    told = [*lists, "[]", "[]"]
     if asked.relations:
         relations = [model.relations[name] for name in asked.relations]
-        where = conditions.valid_edge("e", relations, asked.as_of) + conditions.valid_node(end, asked.as_of, spans)
-        pattern = f"MATCH (n)-[e:{'|'.join(asked.relations)}]->(m:{conditions.label(types)}){where_clause(where)}"
-        beside = block("COLLECT", f"{pattern}\nRETURN [{conditions.type_of(end)}, m.slug]")
-    where = conditions.valid_node(start, asked.as_of, spans)
-    body = (
-        f"MATCH (n:{conditions.label(types)}){where_clause(where)}\n"
-        f"RETURN [{conditions.type_of(start)}, n.slug, {beside}]"
-    )
-    return vouched("", [block("COLLECT", body)]), names
+        where = exists + conditions.valid_edge("e", relations, asked.as_of)
+        where += conditions.valid_node(end, asked.as_of, spans)
+        pattern = f"MATCH (n:{label})-[e:{'|'.join(asked.relations)}]->(m:{label}){where_clause(where)}"
+        before += _collected(pattern, {"starts": "id(n)", "ends": "id(m)"})
+        told[-2:] = "starts", "ends"
+    return vouched_in_pieces(before, told, PIECE), names
+
+
+def _collected(pattern: str, lists: Mapping[str, str]) -> str:
+    """Return the clause that makes lists, by name, of what an expression says wherever the pattern is found."""
+    made = ",\n       ".join(f"collect({expression}) AS {name}" for name, expression in lists.items())
+    return block("CALL ()", f"{pattern}\nRETURN {made}") + "\n"
