@@ -18,6 +18,7 @@ BENCHMARKS = {
     "cost": "1,000 operations on Germany: how the estimated cost ranks against the database's hits (limit: 0.8)",
     "hostile": "50 hostile requests in parallel: the p95 of others, loaded against quiet (limit: twice)",
     "seeding": "Seeding 100,000 relations between 10,000 nodes (limit: 3 times the plain script, 1 GB)",
+    "crosscutting": "Questions across all of Germany: how long they take, and for how long everybody else waits",
     "contest": "Ten questions about Germany, beside hand-written Cypher, data loaders and @neo4j/graphql",
 }
 RESULTS = Path(__file__).parent / "RESULTS.md"

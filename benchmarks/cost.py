@@ -18,10 +18,8 @@ import json
 import random
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -29,10 +27,9 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from tests.reference.operations import operations
 
-from benchmarks.contest.workload import Workload, load
+from benchmarks.contest.workload import Workload, stocked
 from engagegraph import settings as places
 from engagegraph.errors import Failure
-from engagegraph.graph import local
 from engagegraph.graph.client import AsyncGraph, Graph
 from engagegraph.model import Model, load_model
 from engagegraph.query.counts import COUNTING, Counts
@@ -176,12 +173,8 @@ async def measure(graph: AsyncGraph, preparer: Preparer, snapshot: Snapshot, wan
 
 def profiled(scale: float, wanted: int, preparer: Preparer) -> tuple[list[Measured], dict[str, Any]]:
     """Profile operations on a graph of this scale; return them, and how much there is."""
-    with ExitStack() as stack:
-        home = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        address = stack.enter_context(local.lease(home))
-        stack.callback(local.stop, home, force=True)
+    with stocked(preparer.model, Workload(scale), None) as (_, address):
         with Graph.open(address) as graph:
-            load(graph, preparer.model, Workload(scale))
             [[data]] = graph.run(COUNTING)
 
         async def run() -> list[Measured]:

@@ -7,7 +7,6 @@ import asyncio
 import dataclasses
 import logging
 import os
-import tempfile
 import time
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -22,7 +21,7 @@ from benchmarks.contest import measure, report
 from benchmarks.contest.contestants import Client, Contestant, install_peer, running
 from benchmarks.contest.limit import STATEMENTS
 from benchmarks.contest.operations import Question, flat, questions
-from benchmarks.contest.workload import Workload, load
+from benchmarks.contest.workload import Workload, stocked
 from engagegraph import settings
 from engagegraph.graph import local, store
 from engagegraph.graph.client import Address, AsyncGraph, Graph
@@ -193,16 +192,9 @@ def main() -> None:
     model = load_model(settings.schema_folder() / "model")
     preparer = build_preparer(model, "public")
     workload = Workload(options.scale)
-    with ExitStack() as outer, ExitStack() as stack:
-        home = options.home or Path(outer.enter_context(tempfile.TemporaryDirectory()))
-        if options.home is None:
-            outer.callback(local.stop, home, force=True)
-        address = stack.enter_context(local.lease(home))
+    with ExitStack() as stack:
+        home, address = stack.enter_context(stocked(model, workload, options.home))
         graph = stack.enter_context(Graph.open(address))
-        if not graph.run("MATCH (d:_Dataset) RETURN 1"):
-            begin = time.perf_counter()
-            counted = load(graph, model, workload)
-            print(f"{counted['nodes']} nodes, {counted['relations']} relations, in {time.perf_counter() - begin:.0f} s")
         names = [n for n in ("engagegraph", "cached", "limit", "loaders", "peer") if n not in options.without]
         if "peer" in names:
             install_peer()

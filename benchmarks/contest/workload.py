@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import random
+import tempfile
+import time
 from bisect import bisect
 from collections import deque
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from itertools import accumulate, islice
+from pathlib import Path
 from typing import Any
 
 from engagegraph import settings
 from engagegraph.derive.constraints import constraints
-from engagegraph.graph import migrate, store
-from engagegraph.graph.client import Graph
+from engagegraph.graph import local, migrate, store
+from engagegraph.graph.client import Address, Graph
 from engagegraph.model import Model
 from engagegraph.model.values import VALUE_TYPES
 from engagegraph.write.change import Change, Citation, EdgeKey, EdgeState, NodeState, Ref, State
@@ -221,6 +225,23 @@ def load(graph: Graph, model: Model, workload: Workload) -> dict[str, int]:
     graph.run("CALL db.awaitIndexes(600)")
     graph.run("CALL db.resampleOutdatedIndexes()")
     return counted
+
+
+@contextmanager
+def stocked(model: Model, workload: Workload, home: Path | None) -> Iterator[tuple[Path, Address]]:
+    """Yield a home whose private Neo4j holds the workload, and the address; without `home` a temporary one."""
+    with ExitStack() as stack:
+        if home is None:
+            home = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            stack.callback(local.stop, home, force=True)
+        address = stack.enter_context(local.lease(home))
+        with Graph.open(address) as graph:
+            if not graph.run("MATCH (d:_Dataset) RETURN 1"):
+                begin = time.perf_counter()
+                counted = load(graph, model, workload)
+                taken = time.perf_counter() - begin
+                print(f"{counted['nodes']} nodes, {counted['relations']} relations, in {taken:.0f} s")
+        yield home, address
 
 
 def _check(model: Model, workload: Workload) -> None:

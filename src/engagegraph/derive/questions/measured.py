@@ -41,7 +41,7 @@ def rank(build: Builder) -> Iterator[Field]:
                 "sampled",
                 "int | None",
                 "From how many things paths were looked for, drawn by lot, where there are too many to look from all "
-                "(`BETWEENNESS` only): the scores are estimates then. Null if they are exact.",
+                "(`BETWEENNESS` and `CLOSENESS` only): the scores are estimates then. Null if they are exact.",
             ),
         ],
         "A ranking. — Eine Rangfolge.",
