@@ -45,6 +45,8 @@ MOST = 0.05
 
 RANK = """query ($by: RankMeasure!) { rank(type: Municipality, by: $by, first: 20) {
   revision totalCount sampled entries { rank score node { displayName } } } }"""
+SOME = """{ rank(type: Person, by: PAGERANK, first: 20, where: {people: {familyName: {startsWith: "Adler"}}}) {
+  totalCount entries { rank score node { displayName } } } }"""
 COMMUNITIES = """{ communities(first: 10, members: 5) { revision totalCount modularity unrelated
   entries { size types { type count } members { degree node { displayName } } } } }"""
 CHANGES = """{ changes(since: 0, types: [Municipality], first: 100) { entries { kind revision { number }
@@ -68,6 +70,7 @@ def questions(workload: Workload) -> Iterator[tuple[str, str, dict[str, Any]]]:
     here = {"latitude": 51.0, "longitude": 10.0}
     for by in ("DEGREE", "PAGERANK", "CORE", "BETWEENNESS", "CLOSENESS"):
         yield f"rank {by}", RANK, {"by": by}
+    yield "rank some of all", SOME, {}
     yield "communities", COMMUNITIES, {}
     yield kept("rank", {})
     yield kept("brokers", {})
