@@ -128,6 +128,8 @@ def test_a_clock_that_stays_silent_belongs_to_a_writer_that_died(ask: Ask) -> No
     others: list[list[tuple[Shown, Shown]]] = [
         [(None, None), (None, "8 y"), ("8 y", None)] * 20,
         [(["7 x", ["Club"]], ["7 x", ["Club"]]), (["8 y", ["Club"]], ["8 y", ["Club"]])] * 20,
+        # Somebody died without a word, and others commit: only what comes is another.
+        [(["7 x", None, "8 a"], ["7 x", None, "8 a"]), (["7 x", None, "8 b"], ["7 x", None, "8 b"])] * 20,
     ]
     for looks in others:
         answer, _ = ask(*looks, ("9 z", "9 z"))

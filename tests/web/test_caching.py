@@ -38,7 +38,7 @@ class Database:
     """Shows a clock and answers each statement with its revision; counts what is asked."""
 
     def __init__(self) -> None:
-        self.shown: str | None = "1 a"
+        self.shown: Any = "1 a"
         self.looks = 0
         self.reads = 0
         self.cancelled = 0
@@ -271,6 +271,43 @@ def test_when_nobody_can_follow_who_asks_reads(
         later(time, database, (2, "b", ["Town"]))
         database.gone = True
         assert (await ask(served)).body != first.body
+
+    run(work())
+
+
+def test_what_has_settled_is_known_while_the_next_is_coming(
+    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time = Time(monkeypatch)
+
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        database.written = [[1, "a", None]]
+        old = await ask(served)
+        later(time, database, (2, "b", ["Club"]))
+        database.shown = ["2 b", ["Town"], "3 c"]
+        fresh = await ask(served)
+        assert (fresh.body != old.body, fresh.headers["engagegraph-revision"]) == (True, "2")
+        assert (await ask(served, engagegraph_min_revision="2")).body == fresh.body
+        time.now += engines.PATIENCE + BELIEVED
+        assert await served.responses.clock.present() is None  # who writes may have died
+
+    run(work())
+
+
+def test_when_following_fails_all_who_wait_are_told_at_once(
+    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time = Time(monkeypatch)
+
+    async def work() -> None:
+        served = endpoint(small_preparers, database)
+        await ask(served)
+        later(time, database, (2, "b", ["Town"]))
+        database.gone = True
+        found = await asyncio.gather(*(served.responses.past.present() for _ in range(10)), return_exceptions=True)
+        assert [type(one) for one in found] == [Failure] * 10
+        assert database.followed == 1
 
     run(work())
 

@@ -276,8 +276,10 @@ def settle(graph: Graph) -> None:
         shown = tx.run(LOOK)[0][0]
         moment = seen(shown, shown)
         if moment is None or moment.revision != last:
+            moment = Moment.new(last)
+            tx.run(_MARK, {"number": last, "mark": moment.mark, "touched": None})
             cypher = f"MERGE {_THE_CLOCK} SET c.settled = $settled REMOVE c.coming, c.touched"
-            tx.run(cypher, {"settled": str(Moment.new(last))})
+            tx.run(cypher, {"settled": str(moment)})
 
 
 # -- more ways to write and read -------------------------------------------------------------------------------------

@@ -15,15 +15,19 @@ from dataclasses import dataclass
 from typing import Any
 
 CLOCK = "_Clock"
-_SHOWN = "CASE WHEN {0} IS NULL THEN '' WHEN {0}.coming IS NULL THEN {0}.settled ELSE [{0}.settled, {0}.touched] END"
+_SHOWN = (
+    "CASE WHEN {0} IS NULL THEN '' WHEN {0}.coming IS NULL THEN {0}.settled "
+    "ELSE [{0}.settled, {0}.touched, {0}.coming] END"
+)
 LOOK = f"OPTIONAL MATCH (clock:{CLOCK}) RETURN {_SHOWN.format('clock')}"
 """What the clock shows: the text of a moment; nothing where no clock is.
 
-While something is being committed, a list: the moment before, and the words for what is touched, or null for anything.
+While something is being committed, a list: the moment before, the words for what is touched, or null for anything, and
+the moment that comes.
 """
 
 Shown = str | list[Any] | None
-"""What a look shows; null is a list of two."""
+"""What a look shows; null is a list of nothing."""
 
 FOLLOWING = (
     "MATCH (r:_Revision) WHERE $since <= r.number <= $until RETURN r.number, r.mark, r.touched ORDER BY r.number"
@@ -65,7 +69,7 @@ def looked(shown: Shown) -> tuple[Moment | None, list[str] | None]:
     """Return the moment that a look shows, if any, and what is being touched since; None if that may be anything."""
     if isinstance(shown, str):
         return (Moment.read(shown) if shown else None), []
-    settled, touched = shown or (None, None)
+    settled, touched = (shown or (None, None))[:2]
     return (Moment.read(settled) if settled else None), touched
 
 

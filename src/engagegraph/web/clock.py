@@ -11,7 +11,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from engagegraph.query.engine import PATIENCE, Run, ahead
-from engagegraph.query.moment import LOOK, Moment, seen
+from engagegraph.query.moment import LOOK, Moment, looked
 
 BELIEVED = 0.25
 
@@ -35,14 +35,15 @@ class Clock:
         """The moment last seen, however long ago."""
         return self._moment
 
-    def learn(self, moment: Moment, at: float) -> None:
-        """Take note of a moment that was shown at some time since `at`."""
+    def learn(self, moment: Moment, at: float, *, moving: bool = False) -> None:
+        """Take note of a moment that was shown at some time since `at`; of a `moving` one the next was coming."""
         if moment != self._moment:
             if self._moment is not None and moment.revision <= self._moment.revision and at < self._learned:
                 return  # it was shown before the one that is known
             self._moment, self._learned = moment, monotonic()
             self._tell(moment)
-        self._seen = max(self._seen, at)
+        if not moving:
+            self._seen = max(self._seen, at)
         self._looked = max(self._looked, at)
 
     async def present(self) -> Moment | None:
@@ -78,6 +79,6 @@ class Clock:
         finally:
             self._looking = None
         self._looked = max(self._looked, at)
-        moment = seen(shown, shown)
+        moment, _ = looked(shown)
         if moment is not None:
-            self.learn(moment, at)
+            self.learn(moment, at, moving=not isinstance(shown, str))

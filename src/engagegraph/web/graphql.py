@@ -99,8 +99,8 @@ class Endpoint:
         engine = (await self.views.get(viewer)).engine
         begin = monotonic()
         answer = await engine.answer(asked.text, asked.variables, asked.operation, least=least, priced=priced)
-        if answer.moment is not None and not answer.moving:
-            self.responses.clock.learn(answer.moment, begin)
+        if answer.moment is not None:
+            self.responses.clock.learn(answer.moment, begin, moving=answer.moving)
         code = answer.code
         status = 200 if code is None else STATUS.get(code, 200)
         body = orjson.dumps(answer.document())

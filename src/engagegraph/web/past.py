@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from typing import Any
 
 from engagegraph.query.engine import Run
 from engagegraph.query.moment import Moment
@@ -27,7 +28,7 @@ class Past:
         self._run = run
         self._reads = reads
         self._steps: deque[tuple[Moment, int]] = deque(maxlen=MOST_STEPS)
-        self._following = asyncio.Lock()
+        self._following: asyncio.Task[None] | None = None
 
     @property
     def _now(self) -> Moment | None:
@@ -44,13 +45,23 @@ class Past:
         Errors: those of the database.
         """
         moment = await self._clock.present()
-        if moment is not None and moment != self._now:
-            async with self._following:
-                # While others followed, time went on; and nothing that is known now was not known then.
-                moment = self._clock.known
-                if moment is not None and moment != self._now:
-                    await self._follow(moment)
+        while moment is not None and moment != self._now:
+            if self._following is None:
+                self._following = asyncio.create_task(self._follow_now())
+                self._following.add_done_callback(noticed)
+            await asyncio.shield(self._following)
+            # While others followed, time went on; and nothing that is known now was not known then.
+            moment = self._clock.known
         return moment
+
+    async def _follow_now(self) -> None:
+        """Follow once, for all who wait for it."""
+        try:
+            moment = self._clock.known
+            if moment is not None and moment != self._now:
+                await self._follow(moment)
+        finally:
+            self._following = None
 
     async def _follow(self, moment: Moment) -> None:
         now, steps = self._now, list[tuple[Moment, int]]()
@@ -69,3 +80,9 @@ class Past:
             if reads is None or reads & touched:
                 return False
         return False
+
+
+def noticed(task: asyncio.Task[Any]) -> None:
+    """Those who wait are told what went wrong; when nobody does any more, nobody has to be."""
+    if not task.cancelled():
+        task.exception()

@@ -20,7 +20,7 @@ from engagegraph.errors import Failure
 from engagegraph.query.lru import Lru
 from engagegraph.query.moment import Moment
 from engagegraph.web.clock import Clock
-from engagegraph.web.past import Past
+from engagegraph.web.past import Past, noticed
 
 ENTRIES = 50_000
 OVERHEAD = 600
@@ -132,6 +132,7 @@ class Responses:
         flight = self._flights.get(place)
         if flight is None:
             flight = self._flights[place] = _Flight(asyncio.create_task(self._make(key, make)))
+            flight.task.add_done_callback(noticed)
         else:
             self.shared += 1
         flight.waiting += 1
