@@ -81,6 +81,11 @@ class Time:
 
 
 @pytest.fixture
+def time(monkeypatch: pytest.MonkeyPatch) -> Time:
+    return Time(monkeypatch)
+
+
+@pytest.fixture
 def database() -> Database:
     return Database()
 
@@ -97,6 +102,11 @@ def endpoint(preparers: dict[str, Preparer], database: Database, weight: int = 1
     clock = Clock(database.run, lambda _: None)
     past = Past(clock, database.run, Reads(preparers["public"].model))
     return Endpoint(views, Doorkeeper(nobody, preparers), Responses(clock, past, weight))
+
+
+@pytest.fixture
+def served(small_preparers: dict[str, Preparer], database: Database) -> Endpoint:
+    return endpoint(small_preparers, database)
 
 
 class Sent:
@@ -153,13 +163,8 @@ def run(work: Coroutine[Any, Any, Any]) -> Any:
 # -- what is kept ----------------------------------------------------------------------------------------------------
 
 
-def test_an_answer_is_kept_until_the_revision_changes(
-    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    time = Time(monkeypatch)
-
+def test_an_answer_is_kept_until_the_revision_changes(served: Endpoint, database: Database, time: Time) -> None:
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         first, again = await ask(served), await ask(served)
         assert (first.body, first.headers) == (again.body, again.headers)
         assert first.headers["engagegraph-revision"] == "1"
@@ -185,12 +190,9 @@ def later(time: Time, database: Database, *written: tuple[int, str, list[str] | 
 
 
 def test_an_answer_is_kept_until_a_revision_touches_what_it_reads(
-    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
+    served: Endpoint, database: Database, time: Time
 ) -> None:
-    time = Time(monkeypatch)
-
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         database.written = [[1, "a", None]]
         first = await ask(served)
         later(time, database, (2, "b", ["Club.title", "Person"]), (3, "c", ["MEMBER_OF"]))
@@ -219,15 +221,9 @@ def test_an_answer_is_kept_until_a_revision_touches_what_it_reads(
     ],
 )
 def test_what_was_kept_before_a_gap_is_of_no_use(
-    written: list[tuple[int, str, list[str]]],
-    small_preparers: dict[str, Preparer],
-    database: Database,
-    monkeypatch: pytest.MonkeyPatch,
+    written: list[tuple[int, str, list[str]]], served: Endpoint, database: Database, time: Time
 ) -> None:
-    time = Time(monkeypatch)
-
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         first = await ask(served)
         await ask(served)
         later(time, database, *written)
@@ -241,13 +237,8 @@ def test_what_was_kept_before_a_gap_is_of_no_use(
     run(work())
 
 
-def test_many_who_ask_follow_together(
-    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    time = Time(monkeypatch)
-
+def test_many_who_ask_follow_together(served: Endpoint, database: Database, time: Time) -> None:
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         database.written = [[1, "a", None]]
         await asyncio.gather(ask(served), ask(served, TEXT + " "))
         await asyncio.gather(ask(served), ask(served, TEXT + " "))
@@ -259,13 +250,8 @@ def test_many_who_ask_follow_together(
     run(work())
 
 
-def test_when_nobody_can_follow_who_asks_reads(
-    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    time = Time(monkeypatch)
-
+def test_when_nobody_can_follow_who_asks_reads(served: Endpoint, database: Database, time: Time) -> None:
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         first = await ask(served)
         await ask(served)
         later(time, database, (2, "b", ["Town"]))
@@ -275,13 +261,8 @@ def test_when_nobody_can_follow_who_asks_reads(
     run(work())
 
 
-def test_what_has_settled_is_known_while_the_next_is_coming(
-    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    time = Time(monkeypatch)
-
+def test_what_has_settled_is_known_while_the_next_is_coming(served: Endpoint, database: Database, time: Time) -> None:
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         database.written = [[1, "a", None]]
         old = await ask(served)
         later(time, database, (2, "b", ["Club"]))
@@ -295,13 +276,8 @@ def test_what_has_settled_is_known_while_the_next_is_coming(
     run(work())
 
 
-def test_when_following_fails_all_who_wait_are_told_at_once(
-    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    time = Time(monkeypatch)
-
+def test_when_following_fails_all_who_wait_are_told_at_once(served: Endpoint, database: Database, time: Time) -> None:
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         await ask(served)
         later(time, database, (2, "b", ["Town"]))
         database.gone = True
@@ -312,13 +288,8 @@ def test_when_following_fails_all_who_wait_are_told_at_once(
     run(work())
 
 
-def test_what_says_the_revision_is_of_one_only(
-    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    time = Time(monkeypatch)
-
+def test_what_says_the_revision_is_of_one_only(served: Endpoint, database: Database, time: Time) -> None:
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         database.written = [[1, "a", None]]
         text = "{ dataset { revision } }"
         first = await ask(served, text)
@@ -330,13 +301,8 @@ def test_what_says_the_revision_is_of_one_only(
     run(work())
 
 
-def test_nothing_is_kept_for_longer_than_a_minute(
-    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    time = Time(monkeypatch)
-
+def test_nothing_is_kept_for_longer_than_a_minute(served: Endpoint, time: Time) -> None:
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         first = await ask(served)
         time.now += AGE
         assert (await ask(served)).body == first.body
@@ -351,13 +317,8 @@ def test_nothing_is_kept_for_longer_than_a_minute(
     run(work())
 
 
-def test_a_database_restored_from_a_backup_is_another_one(
-    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    time = Time(monkeypatch)
-
+def test_a_database_restored_from_a_backup_is_another_one(served: Endpoint, database: Database, time: Time) -> None:
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         first = await ask(served)
         database.shown = "1 other"
         time.now += BELIEVED
@@ -366,9 +327,8 @@ def test_a_database_restored_from_a_backup_is_another_one(
     run(work())
 
 
-def test_viewers_do_not_share(small_preparers: dict[str, Preparer], database: Database) -> None:
+def test_viewers_do_not_share(served: Endpoint, database: Database) -> None:
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         public, editor = await ask(served), await ask(served, authorization="Bearer eg_x")
         assert public.body != editor.body
         assert database.reads == 2
@@ -376,9 +336,8 @@ def test_viewers_do_not_share(small_preparers: dict[str, Preparer], database: Da
     run(work())
 
 
-def test_errors_are_not_kept_and_the_schema_is(small_preparers: dict[str, Preparer], database: Database) -> None:
+def test_errors_are_not_kept_and_the_schema_is(served: Endpoint, database: Database) -> None:
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         for _ in range(2):
             assert (await ask(served, "{ nothing }")).code == "GRAPHQL_INVALID"
         assert len(served.responses.kept) == 0
@@ -417,15 +376,12 @@ def test_a_read_that_meets_a_commit_is_repeated(small_preparers: dict[str, Prepa
 
 
 def test_a_writer_that_died_holds_nobody_up_for_long(
-    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
+    served: Endpoint, database: Database, time: Time, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    time = Time(monkeypatch)
-
     async def pause(seconds: float) -> None:
         time.now += seconds
 
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         kept = await ask(served)
         database.shown = None
         time.now += BELIEVED
@@ -444,12 +400,11 @@ def test_a_writer_that_died_holds_nobody_up_for_long(
 
 
 def test_who_names_a_revision_never_reads_an_older_one(
-    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
+    served: Endpoint, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(clocks, "PATIENCE", 0.1)
 
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         await ask(served)
         database.shown = "2 b"
         named = await ask(served, engagegraph_min_revision="2")
@@ -463,11 +418,8 @@ def test_who_names_a_revision_never_reads_an_older_one(
     run(work())
 
 
-def test_who_asks_what_it_costs_gets_no_kept_answer_and_leaves_none(
-    small_preparers: dict[str, Preparer], database: Database
-) -> None:
+def test_who_asks_what_it_costs_gets_no_kept_answer_and_leaves_none(served: Endpoint, database: Database) -> None:
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         priced = [await ask(served, engagegraph_cost="1") for _ in range(2)]
         assert database.reads == 2
         assert all("cost" in orjson.loads(sent.body)["extensions"] for sent in priced)
@@ -524,11 +476,8 @@ def test_a_moment_that_was_shown_before_the_known_one_teaches_nothing(database: 
     assert clock.known == Moment(2, "restored")
 
 
-def test_what_was_kept_for_an_older_revision_is_not_given_to_who_names_one(
-    small_preparers: dict[str, Preparer], database: Database
-) -> None:
+def test_what_was_kept_for_an_older_revision_is_not_given_to_who_names_one(served: Endpoint) -> None:
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         key = served.responses.key("public", TEXT, None, None)
         old = await ask(served)
         found = [await served.responses.find(key, least) for least in (0, 1, 2)]
@@ -537,10 +486,9 @@ def test_what_was_kept_for_an_older_revision_is_not_given_to_who_names_one(
     run(work())
 
 
-def test_without_a_clock_nothing_is_kept(small_preparers: dict[str, Preparer], database: Database) -> None:
+def test_without_a_clock_nothing_is_kept(served: Endpoint, database: Database) -> None:
     async def work() -> None:
         database.shown = ""
-        served = endpoint(small_preparers, database)
         first, other = await ask(served), await ask(served)
         assert (first.status, other.status) == (200, 200)
         assert "engagegraph-revision" not in first.headers
@@ -552,10 +500,9 @@ def test_without_a_clock_nothing_is_kept(small_preparers: dict[str, Preparer], d
 # -- sharing and going away ------------------------------------------------------------------------------------------
 
 
-def test_equal_requests_run_one_query(small_preparers: dict[str, Preparer], database: Database) -> None:
+def test_equal_requests_run_one_query(served: Endpoint, database: Database) -> None:
     async def work() -> None:
         database.slow = 0.05
-        served = endpoint(small_preparers, database)
         answers = await asyncio.gather(*(ask(served) for _ in range(100)))
         assert {a.body for a in answers} == {answers[0].body}
         assert (database.reads, served.responses.shared) == (1, 99)
@@ -563,12 +510,9 @@ def test_equal_requests_run_one_query(small_preparers: dict[str, Preparer], data
     run(work())
 
 
-def test_what_began_before_a_known_revision_is_not_shared(
-    small_preparers: dict[str, Preparer], database: Database
-) -> None:
+def test_what_began_before_a_known_revision_is_not_shared(served: Endpoint, database: Database) -> None:
     async def work() -> None:
         database.slow = 0.05
-        served = endpoint(small_preparers, database)
         early = asyncio.create_task(ask(served))
         await asyncio.sleep(0.01)
         served.responses.clock.learn(Moment(2, "b"), 1e12)
@@ -581,12 +525,9 @@ def test_what_began_before_a_known_revision_is_not_shared(
     run(work())
 
 
-def test_a_query_ends_when_the_last_who_wants_it_has_gone(
-    small_preparers: dict[str, Preparer], database: Database
-) -> None:
+def test_a_query_ends_when_the_last_who_wants_it_has_gone(served: Endpoint, database: Database) -> None:
     async def work() -> None:
         database.slow = 30
-        served = endpoint(small_preparers, database)
         gone = [asyncio.Event() for _ in range(2)]
         tasks = [asyncio.create_task(ask(served, gone=event)) for event in gone]
         await asyncio.sleep(0.01)
@@ -620,9 +561,8 @@ def test_a_query_that_is_cancelled_from_inside_is_no_client_gone(
 # -- conditional requests --------------------------------------------------------------------------------------------
 
 
-def test_who_has_the_bytes_already_is_told_so(small_preparers: dict[str, Preparer], database: Database) -> None:
+def test_who_has_the_bytes_already_is_told_so(served: Endpoint) -> None:
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         full = await ask(served, method="GET")
         tag = full.headers["etag"]
         for known in (tag, f'"x", W/{tag}', "*"):
@@ -661,9 +601,8 @@ def test_a_cache_is_bounded_in_entries_and_bytes() -> None:
     assert (told["entries"], told["bytes"], told["hits"], told["misses"]) == (2, 2, 6, 4)
 
 
-def test_responses_weigh_what_they_hold(small_preparers: dict[str, Preparer], database: Database) -> None:
+def test_responses_weigh_what_they_hold(served: Endpoint) -> None:
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         sent = await ask(served)
         assert served.responses.kept.held == len(sent.body) + OVERHEAD
 
@@ -685,12 +624,11 @@ def test_a_size_that_is_none(monkeypatch: pytest.MonkeyPatch, text: str) -> None
         assert caught.value.code == "SETTING_INVALID"
 
 
-def test_a_look_that_fails_is_told_by_who_asks(small_preparers: dict[str, Preparer], database: Database) -> None:
+def test_a_look_that_fails_is_told_by_who_asks(served: Endpoint) -> None:
     async def gone(cypher: str, parameters: dict[str, Any]) -> Rows:
         raise Failure.of("DATABASE_UNAVAILABLE", "nobody answers", "start it")
 
     async def work() -> None:
-        served = endpoint(small_preparers, database)
         await ask(served)
         served.responses.clock._looked = float("-inf")
         served.responses.clock._run = gone
