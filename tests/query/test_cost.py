@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.query.world import gid
 
+from engagegraph.errors import Failure
 from engagegraph.model import Limits, Model
 from engagegraph.query.counts import Counts
 from engagegraph.query.engine import Engine, entries
@@ -166,6 +167,17 @@ def answered(preparer: Preparer, text: str, budget: int, **asked: Any) -> dict[s
     known = Preparer(preparer.model, preparer.viewer, preparer.schema, replace(Limits(), cost=budget))
     known.counts = preparer.counts
     return asyncio.run(Engine(known, run, asked.pop("profile", None)).answer(text, **asked)).document()
+
+
+def test_what_takes_too_long_to_plan_is_refused(small_graph: Preparer) -> None:
+    known = Preparer(small_graph.model, small_graph.viewer, small_graph.schema, replace(Limits(), seconds=1))
+    known.counts = small_graph.counts
+    text = "{ " + "".join(f'a{i}: search(query: "x") {{ nodes {{ id }} }} ' for i in range(20)) + "}"
+    known.prepare('{ search(query: "x") { nodes { id } } }', {}, None)
+    with pytest.raises(Failure) as caught:
+        known.prepare(text, {}, None)
+    assert caught.value.code == "LIMIT_COST"
+    assert "to plan" in caught.value.problems[0].message
 
 
 def test_what_costs_too_much_is_refused_at_its_dearest_part(small_graph: Preparer) -> None:

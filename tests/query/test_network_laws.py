@@ -651,11 +651,9 @@ def test_who_has_waited_too_long_asks_again(
         return [["7 x", EMPTY if reads(cypher) else [True], "7 x"]]
 
     monkeypatch.setattr(measures, "measured", slowly)
-    hasty = replace(small_preparers["public"].model.viewers["public"].limits, seconds=0)
-    preparer = Preparer(small_preparers["public"].model, "public", small_preparers["public"].schema, hasty)
 
     async def twice() -> list[str | None]:
-        engine = Engine(preparer, run)
+        engine = Engine(small_preparers["public"], run, measures=Measures(run, 0))
         codes = [(await engine.answer(CORE)).code, (await engine.answer(CORE)).code]
         await asyncio.sleep(0.3)
         return [*codes, (await engine.answer(CORE)).code]

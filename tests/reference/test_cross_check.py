@@ -59,6 +59,7 @@ LIMITS = Limits(
     depth=50,
     tokens=10**6,
     characters=10**7,
+    seconds=10**6,
 )
 """Wide, so that no operation is refused; and a page so small that most lists have several."""
 

@@ -22,6 +22,7 @@ In order of control flow:
     cypher      the pieces a statement is put together from
     introspection  what the schema says about itself, at a known price
     conditions  predicates, time and order ─▶ Cypher expressions
+    turned      a list ─▶ from the other side of one of its conditions
     folding     texts compared without case and umlauts
     params      what values become before they are sent
     search      what people type ─▶ full-text query

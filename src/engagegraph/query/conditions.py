@@ -347,25 +347,6 @@ class Conditions:
         """Return a pattern without the names of `inner`: so the database may answer from the degree of a node."""
         return pattern.replace(f"({inner.node}", "(").replace(f"[{inner.edge}:", "[:")
 
-    def turned(self, predicate: Predicate, scene: Scene) -> tuple[str, list[str], Predicate] | None:
-        """Return a way to start at the other side of a link that some relation of must lead to what is asked for.
-
-        It is a pattern, its conditions, and what else must hold; None when there is no such link. A subquery is tried
-        for every node of a label; a pattern lets the database begin where less is to be read, and may find a node
-        several times. Without a condition on the other side it could only begin here, and better stops at the first.
-        """
-        items = predicate.items if isinstance(predicate, AllOf) else (predicate,)
-        for item in items:
-            if isinstance(item, Related) and item.quantifier == "some" and _narrows(item.item):
-                inner = Scene(self.names.variable("n"), item.link.targets, self.names.variable("e"))
-                pattern = self.pattern(scene, item.link, inner.edge or "", inner.node)
-                if f"({inner.node})" in pattern:
-                    pattern = pattern.replace(f"({inner.node})", f"({inner.node}:{self.label(inner.types)})")
-                conditions = self.valid(inner, item.as_of, self.lifespans(inner.types), item.link)
-                conditions.append(self.holds(item.item, inner))
-                return pattern, conditions, AllOf(tuple(i for i in items if i is not item))
-        return None
-
     # -- order -------------------------------------------------------------------------------------------------------
 
     def order_value(self, key: OrderKey, scene: Scene) -> str:
@@ -446,19 +427,6 @@ class Conditions:
                 )
             condition = f"({further} OR ({equal} AND {condition}))" if condition else further
         return condition
-
-
-def _narrows(predicate: Predicate) -> bool:
-    """Say whether a predicate has a condition on the node that every node must fulfil."""
-    match predicate:
-        case AllOf(items):
-            return any(map(_narrows, items))
-        case Compare(value=value, operator=operator):
-            return value.of == "node" and operator not in {"ne", "notIn"}
-        case Near() | InBox():
-            return True
-        case _:
-            return False
 
 
 def _point(latitude: str, longitude: str) -> str:

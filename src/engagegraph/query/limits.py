@@ -170,6 +170,18 @@ class Weight(NamedTuple):
     levels: int = 0
 
 
+PLANNED = 8_000
+"""Characters of a statement that the database plans in a second: 7,000 to 11,000 where they were many."""
+
+
+def check_planning(statement: str, limits: Limits) -> None:
+    """Refuse what the database would plan for longer than an operation may take: LIMIT_COST."""
+    most = PLANNED * limits.seconds
+    if len(statement) > most:
+        message = f"this becomes a statement of {len(statement)} characters, which takes the database too long to plan"
+        raise Failure.of("LIMIT_COST", message, f"at most {most}: ask in several operations")
+
+
 def check_conditions(
     operation: OperationDefinitionNode, fragments: Fragments, variables: Mapping[str, object], limits: Limits
 ) -> None:

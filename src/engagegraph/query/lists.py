@@ -32,6 +32,7 @@ from engagegraph.query.params import PageSlot
 from engagegraph.query.search import searching
 from engagegraph.query.shared import Table, sent, tables
 from engagegraph.query.shared import node as shared_node
+from engagegraph.query.turned import turned
 
 if TYPE_CHECKING:
     from engagegraph.query.emit import Emitter
@@ -64,12 +65,12 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     where += emitter.conditions.valid(
         inner, connection.as_of, connection.lifespans, source if isinstance(source, Link) else None
     )
-    turned = emitter.conditions.turned(connection.where, inner) if isinstance(source, Everything) else None
+    way = turned(emitter.conditions, connection.where, inner) if isinstance(source, Everything) else None
     rest = connection.where
-    if turned is not None:
-        pattern, conditions, rest = turned
-        match_ += f"\nMATCH {pattern}"
-        where += conditions
+    if way is not None:
+        match_ = f"{way.first}{match_}\nMATCH {way.pattern}"
+        where += way.conditions
+        rest = way.rest
     if rest != AllOf(()):
         where.append(emitter.conditions.holds(rest, inner))
     keys = [emitter.conditions.order_value(key, inner) for key in connection.order]
@@ -77,10 +78,10 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     page = _page(emitter, connection, keys, signed)
 
     # A subquery may end with a MATCH, but not with what a procedure yields when there are conditions on it.
-    end = f"\nRETURN {inner.node}" if isinstance(source, Hits) or turned is not None else ""
+    end = f"\nRETURN {inner.node}" if isinstance(source, Hits) or way is not None else ""
 
     def rows_where(conditions: Sequence[str]) -> str:
-        once = f"\nWITH DISTINCT {inner.node}" if turned is not None else ""
+        once = f"\nWITH DISTINCT {inner.node}" if way is not None else ""
         return match_ + where_clause(conditions) + once
 
     total = ""

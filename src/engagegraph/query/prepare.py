@@ -34,7 +34,7 @@ from engagegraph.query.ids import cursor_invalid, decode_cursor
 from engagegraph.query.introspection import Introspection
 from engagegraph.query.ir import Constant, Operation
 from engagegraph.query.levels import Estimate
-from engagegraph.query.limits import check_conditions
+from engagegraph.query.limits import check_conditions, check_planning
 from engagegraph.query.lru import Lru
 from engagegraph.query.measures import Wanted
 from engagegraph.query.params import CONVERSIONS, PageSlot, Param, leaf_value
@@ -204,6 +204,7 @@ class Preparer:
         planner = Planner(self.model, self.viewer, self.schema, document, symbols, coerced)
         plan = planner.plan(operation)
         statement = emit(self.model, plan)
+        check_planning(statement.cypher, self.limits)
         namespace = dict(NAMES)
         exec(compile(statement.shaper, "<shaper>", "exec"), namespace)  # noqa: S102 - our own source
         constants = {r.key: r.value for r in plan.roots if isinstance(r, Constant) and r.value is not None}

@@ -38,6 +38,7 @@ from engagegraph.query.ir import (
     Tied,
 )
 from engagegraph.query.lists import rides
+from engagegraph.query.turned import narrows
 
 NODE, READ, EXPAND, LABEL, SEEK, INTO = 1.0, 1.0, 1.0, 1.0, 2.0, 3.0
 """Hits for a node of a label, a value that is read, a relation that is followed, a type that is asked for, a node that
@@ -143,7 +144,7 @@ class Prices:
         items = where.items if isinstance(where, AllOf) else (where,)
         best = float("inf")
         for item in items:
-            if isinstance(item, Related) and item.quantifier == "some":
+            if isinstance(item, Related) and item.quantifier == "some" and narrows(item.item):
                 link = item.link
                 others = self.counts.of(link.targets)
                 inner = self.judged(item.item, link.targets)
@@ -274,11 +275,14 @@ class Prices:
 
 
 def _related(quantifier: str, inner: Judged, met: float, reached: float) -> Judged:
-    """Return what a condition on relations costs: all are looked at, or as many as it takes to know."""
+    """Return what a condition on relations costs: all are looked at, unless all must fulfil it.
+
+    People ask for what there is none of, and then nothing ends the looking; but of `every` the first that does not
+    fulfil it does, and most do not.
+    """
     hit = 1 - inner.share if quantifier == "every" else inner.share
     none = exp(-reached * hit)
-    # The first that decides ends the looking.
-    part = (1 - none) / max(reached * hit, 1e-9) if quantifier != "single" and reached * hit > 0 else 1.0
+    part = (1 - none) / max(reached * hit, 1e-9) if quantifier == "every" and reached * hit > 0 else 1.0
     price = part * (met * EXPAND + reached * inner.price)
     match quantifier:
         case "some" | "one":
