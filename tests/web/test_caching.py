@@ -27,7 +27,7 @@ from engagegraph.web.clock import BELIEVED, Clock
 from engagegraph.web.engines import View, Views
 from engagegraph.web.graphql import Endpoint
 from engagegraph.web.past import MOST_STEPS, Past
-from engagegraph.web.responses import AGE, OVERHEAD, Responses, cache_bytes
+from engagegraph.web.responses import AGE, OVERHEAD, Reply, Responses, cache_bytes
 from engagegraph.web.viewers import Doorkeeper
 
 Rows = list[list[Any]]
@@ -531,14 +531,71 @@ def test_a_query_ends_when_the_last_who_wants_it_has_gone(served: Endpoint, data
         tasks = [asyncio.create_task(ask(served, gone=event)) for event in gone]
         await asyncio.sleep(0.01)
         gone[0].set()
-        assert (await tasks[0]).status == 0
-        assert database.cancelled == 0
+        await asyncio.sleep(2 * responses.UNWATCHED)
+        assert database.cancelled == 0  # who began it goes on for the other
         gone[1].set()
-        assert (await tasks[1]).status == 0
-        await asyncio.sleep(0)
+        assert [(await task).status for task in tasks] == [0, 0]
         assert (database.reads, database.cancelled) == (1, 1)
         database.slow = 0
         assert (await ask(served)).status == 200
+
+    run(work())
+
+
+def test_who_waits_beside_others_may_leave(served: Endpoint, database: Database) -> None:
+    async def work() -> None:
+        database.slow = 0.1
+        gone = asyncio.Event()
+        tasks = [asyncio.create_task(ask(served, gone=event)) for event in (asyncio.Event(), gone, asyncio.Event())]
+        await asyncio.sleep(0.01)
+        gone.set()
+        assert (await tasks[1]).status == 0
+        assert not tasks[0].done()
+        assert [(await task).status for task in tasks] == [200, 0, 200]
+        assert (database.reads, database.cancelled) == (1, 0)
+
+    run(work())
+
+
+def test_when_who_makes_it_is_stopped_another_makes_it(served: Endpoint, database: Database) -> None:
+    async def work() -> None:
+        database.slow = 0.05
+        first, *others = [asyncio.create_task(ask(served)) for _ in range(3)]
+        await asyncio.sleep(0.01)
+        first.cancel()
+        assert [(await task).status for task in others] == [200, 200]
+        assert first.cancelled()
+        assert (database.reads, database.cancelled) == (2, 1)
+
+    run(work())
+
+
+def test_who_waits_is_told_what_went_wrong(served: Endpoint, database: Database) -> None:
+    async def work() -> None:
+        broken = ValueError("nobody expects it")
+
+        async def make() -> Reply:
+            await asyncio.sleep(0.01)
+            raise broken
+
+        key = served.responses.key("public", TEXT, None, None)
+        waits = [served.responses.share(key, 0, make, asyncio.Event().wait) for _ in range(2)]
+        assert await asyncio.gather(*waits, return_exceptions=True) == [broken, broken]
+
+    run(work())
+
+
+def test_a_client_that_cannot_be_watched_has_not_left(served: Endpoint) -> None:
+    async def work() -> None:
+        async def unwatchable() -> None:
+            raise OSError("no connection to look at")
+
+        async def make() -> Reply:
+            await asyncio.sleep(2 * responses.UNWATCHED)
+            return Reply(b"{}")
+
+        key = served.responses.key("public", TEXT, None, None)
+        assert (await served.responses.share(key, 0, make, unwatchable)).body == b"{}"
 
     run(work())
 

@@ -15,7 +15,6 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
@@ -29,6 +28,7 @@ from engagegraph.query.measures import Measures
 from engagegraph.query.reads import Reads
 from engagegraph.web.census import Census
 from engagegraph.web.clock import Clock
+from engagegraph.web.cors import Cors
 from engagegraph.web.engines import View, Views, build_view
 from engagegraph.web.examples import read_examples
 from engagegraph.web.faults import broken, discreet, unanswered
@@ -60,7 +60,7 @@ def create() -> Starlette:
         Mount("/graphiql", StaticFiles(directory=STATIC / "graphiql", html=True, check_dir=False), name="graphiql"),
     ]
     cors = Middleware(
-        CORSMiddleware,
+        Cors,
         allow_origins=origins,
         allow_methods=["GET", "POST"],
         allow_headers=[

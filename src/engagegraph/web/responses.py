@@ -10,9 +10,10 @@ import asyncio
 import hashlib
 import os
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from time import monotonic
-from typing import Any
+from typing import Any, cast
 
 import orjson
 
@@ -20,7 +21,7 @@ from engagegraph.errors import Failure
 from engagegraph.query.lru import Lru
 from engagegraph.query.moment import Moment
 from engagegraph.web.clock import Clock
-from engagegraph.web.past import Past, noticed
+from engagegraph.web.past import Past
 
 ENTRIES = 50_000
 OVERHEAD = 600
@@ -65,6 +66,9 @@ class Reply:
 
 
 Make = Callable[[], Coroutine[Any, Any, Reply]]
+Leaving = Callable[[], Coroutine[Any, Any, object]]
+Place = tuple[Key, Moment | None, int]
+"""Where a reply on its way is found: what is asked, the moment latest known, the least revision."""
 
 
 class Gone(Exception):  # noqa: N818 - nobody's error
@@ -73,10 +77,11 @@ class Gone(Exception):  # noqa: N818 - nobody's error
 
 @dataclass(slots=True)
 class _Flight:
-    """A reply on its way, and how many wait for it."""
+    """A reply on its way: the task that makes it until it has, those who wait beside it, and for how many it is."""
 
-    task: asyncio.Task[Reply]
-    waiting: int = 0
+    task: asyncio.Task[Any] | None
+    waiters: list[asyncio.Future[Reply | None]] = field(default_factory=list)
+    waiting: int = 1
 
 
 class Responses:
@@ -87,7 +92,7 @@ class Responses:
         self.past = past
         self.kept: Lru[Key, Reply] = Lru(ENTRIES, weight)
         self.shared = 0
-        self._flights: dict[tuple[Key, Moment | None, int], _Flight] = {}
+        self._flights: dict[Place, _Flight] = {}
 
     @staticmethod
     def key(viewer: str, text: str, variables: dict[str, Any] | None, name: str | None, priced: bool = False) -> Key:
@@ -121,7 +126,7 @@ class Responses:
             self._keep(key, kept)
         return kept
 
-    async def share(self, key: Key, least: int, make: Make, leaving: Callable[[], Coroutine[Any, Any, None]]) -> Reply:
+    async def share(self, key: Key, least: int, make: Make, leaving: Leaving) -> Reply:
         """Return what `make` makes, or somebody else's does already; keep it if it may be kept.
 
         What was begun when another moment was the latest known is only for those who asked then. Raises `Gone` when
@@ -129,60 +134,102 @@ class Responses:
         is cancelled.
         """
         place = key, self.clock.known, least
-        flight = self._flights.get(place)
-        if flight is None:
-            flight = self._flights[place] = _Flight(asyncio.create_task(self._make(key, make)))
-            flight.task.add_done_callback(noticed)
-        else:
+        while (flight := self._flights.get(place)) is not None:
             self.shared += 1
-        flight.waiting += 1
-        try:
-            if not await ended(flight.task, leaving):
-                raise Gone
-            return flight.task.result()
-        finally:
-            flight.waiting -= 1
-            if not flight.waiting:
-                flight.task.cancel()
-            if self._flights.get(place) is flight and (flight.task.done() or not flight.waiting):
-                del self._flights[place]
+            reply = await self._joined(place, flight, leaving)
+            if reply is not None:
+                return reply
+        return await self._made(place, make, leaving)
 
-    async def _make(self, key: Key, make: Make) -> Reply:
-        reply = await make()
+    async def _made(self, place: Place, make: Make, leaving: Leaving) -> Reply:
+        """Make a reply in this very task: one of its own for each would be dear."""
+        task = cast("asyncio.Task[Any]", asyncio.current_task())
+        flight = self._flights[place] = _Flight(task)
+        watch = Watch(leaving, partial(self._leave, place, flight))
+        reply: Reply | None = None
+        try:
+            reply = await make()
+        except asyncio.CancelledError:
+            if flight.waiting or task.uncancel():
+                raise  # the server ends it, not the clients
+            raise Gone from None
+        except BaseException as error:
+            for waiter in filter(_pending, flight.waiters):
+                waiter.set_exception(error)
+            raise
+        finally:
+            watch.stop()
+            flight.task = None
+            self._land(place, flight)
+            for waiter in filter(_pending, flight.waiters):
+                waiter.set_result(reply)
         if reply.code is None and not reply.priced and (reply.moment is not None or reply.reads == 0):
-            self._keep(key, reply)
+            self._keep(place[0], reply)
             if reply.moment is not None:
                 self.past.begin(reply.moment)
         return reply
+
+    async def _joined(self, place: Place, flight: _Flight, leaving: Leaving) -> Reply | None:
+        """Wait for a reply that another request makes; None when that was stopped."""
+        waiter: asyncio.Future[Reply | None] = asyncio.get_running_loop().create_future()
+        flight.waiters.append(waiter)
+        flight.waiting += 1
+        watch = Watch(leaving, waiter.cancel)
+        try:
+            return await waiter
+        except asyncio.CancelledError:
+            self._leave(place, flight)
+            if watch.left:
+                raise Gone from None
+            raise
+        finally:
+            watch.stop()
+
+    def _leave(self, place: Place, flight: _Flight) -> None:
+        """One who waits has left; without any there is no use in going on."""
+        flight.waiting -= 1
+        if not flight.waiting and flight.task is not None:
+            self._land(place, flight)
+            flight.task.cancel()
+
+    def _land(self, place: Place, flight: _Flight) -> None:
+        if self._flights.get(place) is flight:
+            del self._flights[place]
 
     def _keep(self, key: Key, reply: Reply) -> None:
         self.kept.put(key, reply, len(reply.body) + OVERHEAD)
 
 
-async def ended(task: asyncio.Task[Any], leaving: Callable[[], Coroutine[Any, Any, None]]) -> bool:
-    """Wait for `task`, which is not cancelled with who waits; return False when `leaving` returned before its end.
+class Watch:
+    """Looks whether a client is still there, after a moment: most answers are there before, and to look is dear.
 
-    That is called after a moment only: most answers are there before, and to watch every client is dear.
+    Calls `left` when `leaving` returns before the watch is stopped.
     """
-    loop = asyncio.get_running_loop()
-    waiter = loop.create_future()
-    watching: list[asyncio.Task[None]] = []
 
-    def wake(_: object) -> None:
-        if not waiter.done():
-            waiter.set_result(None)
+    def __init__(self, leaving: Leaving, left: Callable[[], object]) -> None:
+        self.left = False
+        self._leaving, self._told = leaving, left
+        self._task: asyncio.Task[object] | None = None
+        self._loop = asyncio.get_running_loop()
+        self._coming = self._loop.call_later(UNWATCHED, self._begin)
 
-    def watch() -> None:
-        watching.append(loop.create_task(leaving()))
-        watching[0].add_done_callback(wake)
+    def _begin(self) -> None:
+        self._task = self._loop.create_task(self._leaving())
+        self._task.add_done_callback(self._ended)
 
-    task.add_done_callback(wake)
-    coming = loop.call_later(UNWATCHED, watch)
-    try:
-        await waiter
-        return task.done()
-    finally:
-        coming.cancel()
-        task.remove_done_callback(wake)
-        for one in watching:
-            one.cancel()
+    def _ended(self, task: asyncio.Task[object]) -> None:
+        # It may have ended just before the watch was stopped; and what cannot be watched has not left.
+        if task is self._task and not task.cancelled() and task.exception() is None:
+            self.left = True
+            self._told()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._coming.cancel()
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
+
+
+def _pending(waiter: asyncio.Future[Any]) -> bool:
+    return not waiter.done()
