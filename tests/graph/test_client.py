@@ -223,6 +223,11 @@ def test_profile_counts_and_changes_nothing(graph: Graph) -> None:
     assert graph.run("MATCH (n:P) RETURN count(n)") == [[0]]
 
 
+def test_a_search_where_nothing_was_ever_put_says_so(graph: Graph) -> None:
+    search = "CALL db.index.fulltext.queryNodes($name, 'x') YIELD node RETURN node"
+    assert code_of(lambda: graph.run(search, {"name": "search_public"})) == "DATABASE_EMPTY"
+
+
 def test_a_query_that_takes_too_long_is_ended(graph: Graph, address: Address) -> None:
     async def ask(serving_graph: AsyncGraph) -> float:
         begin = time.monotonic()

@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,9 @@ import pytest
 import schemathesis
 from hypothesis import strategies as st
 
-from engagegraph.graph.client import Address
+from engagegraph.graph.client import Address, Graph
+from engagegraph.model import Model
+from engagegraph.write.change import Snapshot
 
 pytestmark = pytest.mark.db
 
@@ -36,8 +38,12 @@ RESPONSE = "application/graphql-response+json"
 
 
 @pytest.fixture(scope="module")
-def endpoint(address: Address) -> Iterator[str]:
-    """The address of `/graphql` of a real server."""
+def endpoint(
+    address: Address, real: Model, seeds: Snapshot, fill: Callable[[Graph, Model, Snapshot], None]
+) -> Iterator[str]:
+    """The address of `/graphql` of a real server with real content."""
+    with Graph.open(address) as graph:
+        fill(graph, real, seeds)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -18,6 +18,7 @@ from pathlib import Path
 from engagegraph import settings
 from engagegraph.errors import Failure
 from engagegraph.graph.client import Graph
+from engagegraph.graph.problems import empty
 from engagegraph.graph.store import DATASET, lock, read_snapshot, run_all, settle, settling
 from engagegraph.model import Model
 from engagegraph.query.moment import CLOCK
@@ -120,7 +121,7 @@ def require(graph: Graph, model: Model, migrations_folder: Path | None = None, *
 
 
 def _empty() -> Failure:
-    return Failure.of("DATABASE_EMPTY", "the database holds no content yet", "run engagegraph seed")
+    return Failure([empty()])
 
 
 def _marked(graph: Graph) -> bool:

@@ -11,12 +11,17 @@ OLDEST = (5, 26)
 """The oldest Neo4j that runs the Cypher which engagegraph writes."""
 
 
+_NO_INDEX = "There is no such fulltext schema index"
+"""How Neo4j says what has no code of its own: the first seeding makes the indexes."""
+
+
 def failure(error: Exception, address: Address) -> Failure:
     """Return the failure that stands for a driver's error.
 
     Codes: DATABASE_UNAVAILABLE (nothing answers there), DATABASE_AUTH (user, password or rights), DATABASE_NOT_FOUND
     (the server has no such database), DATABASE_BUSY (a passing trouble: deadlock, memory; trying again may help),
-    OPERATION_TIMEOUT (the database ended it), DATABASE_REJECTED (anything else that the database or driver refuses).
+    OPERATION_TIMEOUT (the database ended it), DATABASE_EMPTY (nothing was ever put in), DATABASE_REJECTED (anything
+    else that the database or driver refuses).
     """
     return Failure([_problem(error, address)])
 
@@ -40,6 +45,8 @@ def _problem(error: Exception, address: Address) -> Problem:
                 "set NEO4J_DATABASE to one that exists (SHOW DATABASES lists them)",
                 address.uri,
             )
+        case exceptions.Neo4jError() if _NO_INDEX in _text(error):
+            return empty()
         case exceptions.UnsupportedServerProduct():
             return Problem("NEO4J_TOO_OLD", "the server does not speak this driver's Bolt", _newer(), address.uri)
         case exceptions.ConfigurationError():
@@ -64,6 +71,11 @@ def passing(error: Exception) -> bool:
     code = error.code if isinstance(error, exceptions.Neo4jError) else ""
     lost = isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired | exceptions.DatabaseUnavailable)
     return lost or code == "Neo.TransientError.Transaction.DeadlockDetected"
+
+
+def empty() -> Problem:
+    """Return the problem of a database in which nothing was ever put."""
+    return Problem("DATABASE_EMPTY", "the database holds no content yet", "run engagegraph seed")
 
 
 def timed_out() -> Problem:

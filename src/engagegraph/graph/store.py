@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 from engagegraph.errors import Failure
 from engagegraph.graph.client import Graph, Parameters, Progress, Rows, Transaction
+from engagegraph.graph.problems import empty
 from engagegraph.model import Model
 from engagegraph.query.moment import CLOCK, LOOK, Moment, seen
 from engagegraph.write.bulk import bulk
@@ -57,7 +58,7 @@ def lock(tx: Runs) -> int:
     """Keep other writers out until the transaction ends, once they are done; return the last revision's number."""
     rows = tx.run(f"MATCH {DATASET} SET d._lock = true REMOVE d._lock RETURN d.revision")
     if not rows:
-        raise Failure.of("DATABASE_EMPTY", "the database holds no content yet", "run engagegraph seed")
+        raise Failure([empty()])
     return int(rows[0][0])
 
 

@@ -32,7 +32,7 @@ def discreet(run: _Send[_T]) -> _Send[_T]:
         try:
             return await run(cypher, parameters)
         except Failure as failure:
-            if failure.code == "OPERATION_TIMEOUT":
+            if failure.code in {"OPERATION_TIMEOUT", "DATABASE_EMPTY"}:
                 raise
             if STATUS.get(failure.code) != 503:
                 raise Failure([internal(failure, "a statement")]) from failure
