@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import dataclasses
 import logging
 import os
-import time
 from collections.abc import Mapping
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,20 +19,17 @@ from benchmarks.contest.contestants import Client, Contestant, install_peer, run
 from benchmarks.contest.limit import STATEMENTS
 from benchmarks.contest.operations import Question, flat, questions
 from benchmarks.contest.workload import Workload, stocked
+from benchmarks.contest.writing import CHANGES, Writer, changing, seeding
 from engagegraph import settings
-from engagegraph.graph import local, store
+from engagegraph.graph import local
 from engagegraph.graph.client import Address, AsyncGraph, Graph
 from engagegraph.graph.local.home import Home
-from engagegraph.model import Model, load_model
+from engagegraph.model import load_model
 from engagegraph.query.engine import Engine
 from engagegraph.query.prepare import Preparer
 from engagegraph.web.engines import build_preparer
-from engagegraph.write.change import Change, EdgeKey, EdgeState, NodeState, Snapshot
-from engagegraph.write.history import Revision
-from engagegraph.write.touched import touched
 
 CHECKED = 20
-CHANGES = 10_000
 PAGES = (
     "query ($after: String) { municipalities(first: 100, after: $after) { edges { cursor } pageInfo { endCursor } } }"
 )
@@ -111,72 +105,6 @@ def _hits(graph: Graph, cypher: str, parameters: Mapping[str, Any]) -> int:
     return sum(operator.db_hits or 0 for operator in graph.profile(cypher, parameters).plan.walk())
 
 
-class Writer:
-    """Writes one change after another as one revision each, as editors do, without reading the graph first.
-
-    In turn a programme gets a note, a municipality another population, an event another day, and a municipality joins
-    a programme.
-    """
-
-    def __init__(self, graph: Graph, model: Model, workload: Workload) -> None:
-        self.graph, self.model = graph, model
-        known: dict[str, list[NodeState]] = {"Programme": [], "Municipality": [], "Event": []}
-        for node in workload.nodes():
-            if len(known.get(node.ref.type, [])) < workload.number["Programme"]:
-                known.get(node.ref.type, []).append(node)
-        self.states = known
-        self.written = 0
-
-    def __call__(self) -> None:
-        """Write the next change."""
-        change = self._change()
-        with store.settling(self.graph) as (tx, announce):
-            number = store.lock(tx) + 1
-            revision = Revision(number, datetime.now(UTC), "benchmark", "", "", "", 0, 1, 0)
-            store.apply(tx, self.model, [change], revision)
-            announce(number, touched([change]))
-        self.written += 1
-
-    def _change(self) -> Change:
-        at, turn = self.written // 4, self.written % 4
-        match turn:
-            case 0:
-                return self._other("Programme", at, "note", f"Stand {at}")
-            case 1:
-                return self._other("Municipality", at, "population", 300 + at)
-            case 2:
-                return self._other("Event", at, "date", f"2024-{at % 12 + 1:02}-{at % 28 + 1:02}")
-            case _:
-                start, end = (self._at(name, at).ref for name in ("Municipality", "Programme"))
-                properties: dict[str, Any] = {"role": "PARTICIPANT", "since": "2024"}
-                return Change(None, EdgeState(EdgeKey("JOINED", start, end, f"{at}"), properties))
-
-    def _at(self, name: str, at: int) -> NodeState:
-        return self.states[name][at % len(self.states[name])]
-
-    def _other(self, name: str, at: int, prop: str, value: str | int) -> Change:
-        before = self._at(name, at)
-        after = dataclasses.replace(before, properties={**before.properties, prop: value})
-        self.states[name][at % len(self.states[name])] = after
-        return Change(before, after)
-
-
-def seeding(graph: Graph, model: Model) -> float:
-    """Return the seconds of a seed of so many changes (W2)."""
-
-    def grown(node: NodeState) -> NodeState:
-        population = int(str(node.properties["population"])) + 1
-        return dataclasses.replace(node, properties={**node.properties, "population": population})
-
-    def plan(present: Snapshot) -> list[Change]:
-        nodes = [node for node in present.nodes.values() if "population" in node.properties]
-        return [Change(node, grown(node)) for node in nodes[:CHANGES]]
-
-    begin = time.perf_counter()
-    store.write(graph, model, plan, author="benchmark")
-    return time.perf_counter() - begin
-
-
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.contest")
@@ -218,7 +146,9 @@ def main() -> None:
                     mixed.setdefault(contestant.name, []).append(rate)
         report.mixed(mixed)
         report.servers(list(contestants.values()))
-        report.seeding([seeding(graph, model) for _ in range(3)], CHANGES)
+        report.writing(
+            changing(graph, writer, contestants.get("peer")), [seeding(graph, model) for _ in range(3)], CHANGES
+        )
     if wrong:
         raise SystemExit("some answers differ")
 

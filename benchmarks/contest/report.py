@@ -78,7 +78,8 @@ def servers(contestants: Sequence[Contestant]) -> None:
         _line(contestant.name, f"{contestant.started:.2f}", f"{contestant.memory() / 1e6:.0f}")
 
 
-def seeding(seconds: Sequence[float], changes: int) -> None:
+def writing(one: Mapping[str, float], many: Sequence[float], changes: int) -> None:
     """Print the writes."""
-    print("\nW1, one mutation: engagegraph has no mutations yet, so nothing is measured")
-    print(f"W2, a seed of up to {changes} changes: {median(seconds):.2f} s {_spread(seconds)}")
+    told = ", ".join(f"{name} {milliseconds:.1f} ms" for name, milliseconds in one.items())
+    print(f"\nW1, one change of one thing (ours through the write path, a revision each; it has no mutations): {told}")
+    print(f"W2, a seed of up to {changes} changes: {median(many):.2f} s {_spread(many)}")
