@@ -26,7 +26,7 @@ PATIENCE = 600
 
 COMMANDS: Mapping[str, tuple[list[str], dict[str, str]]] = {
     "engagegraph": ([sys.executable, "-m", "engagegraph", "serve", "--port", "{port}"], {"ENGAGEGRAPH_CACHE_MB": "0"}),
-    "cached": ([sys.executable, "-m", "engagegraph", "serve", "--port", "{port}"], {"ENGAGEGRAPH_CACHE_MB": "64"}),
+    "cached": ([sys.executable, "-m", "engagegraph", "serve", "--port", "{port}"], {}),
     "limit": ([sys.executable, "-m", "benchmarks.contest.limit", "{port}"], {}),
     "loaders": ([sys.executable, "-m", "benchmarks.contest.loaders", "{port}"], {}),
     "peer": ([str(NODE / "bin" / "node"), str(PEER / "server.mjs"), "{port}"], {"NODE_ENV": "production"}),

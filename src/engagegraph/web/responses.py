@@ -30,7 +30,7 @@ OVERHEAD = 600
 AGE = 60.0
 """Seconds for which a response is kept: so late a server learns of what wrote past engagegraph and says nothing."""
 
-MEGABYTES = 64
+MEGABYTES = 16
 """What a process keeps unless `ENGAGEGRAPH_CACHE_MB` says another number."""
 
 UNWATCHED = 0.02
