@@ -27,7 +27,7 @@ from engagegraph.web.clock import BELIEVED, Clock
 from engagegraph.web.engines import View, Views
 from engagegraph.web.graphql import Endpoint
 from engagegraph.web.past import MOST_STEPS, Past
-from engagegraph.web.responses import AGE, OVERHEAD, Reply, Responses, cache_bytes
+from engagegraph.web.responses import AGE, MEGABYTES, OVERHEAD, Reply, Responses, cache_bytes
 from engagegraph.web.viewers import Doorkeeper
 
 Rows = list[list[Any]]
@@ -665,7 +665,7 @@ def test_responses_weigh_what_they_hold(served: Endpoint) -> None:
     run(work())
 
 
-@pytest.mark.parametrize(("text", "found"), [("0", 0), ("", 64_000_000), ("3", 3_000_000)])
+@pytest.mark.parametrize(("text", "found"), [("0", 0), ("", MEGABYTES * 1_000_000), ("3", 3_000_000)])
 def test_the_size_of_the_cache(monkeypatch: pytest.MonkeyPatch, text: str, found: int) -> None:
     monkeypatch.setenv("ENGAGEGRAPH_CACHE_MB", text)
     assert cache_bytes() == found
