@@ -52,9 +52,9 @@ _AGGREGATING = re.compile(r"\b(?:avg|collect|count|max|min|percentileCont|percen
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A node and its key at a place of a row, of which `shape` is read apart, into the table `name`: see `shared`."""
+    """A node in a cell of a row, of which `shape` is read apart, into the table `name`: see `shared`."""
 
-    place: int
+    cell: int
     name: str
     types: tuple[str, ...]
     shape: Shape
@@ -86,6 +86,11 @@ class Row:
         if expression not in self.expressions:
             self.expressions.append(expression)
         return self.expressions.index(expression)
+
+    def cell(self, expression: str) -> int:
+        """Return the place of an expression that nobody else reads."""
+        self.expressions.append(expression)
+        return len(self.expressions) - 1
 
     def __str__(self) -> str:
         return "[" + ", ".join(self.expressions) + "]"

@@ -309,7 +309,7 @@ def _shaped(
     """Add the function that shapes a connection; return the call of it.
 
     `given` are the expressions of rows, total, what lies behind, and summaries in their order; `apart` are the tables
-    in which rows are looked up.
+    from which rows are filled.
     """
     function = emitter.names.variable("page")
     name, expressions = made or ("r", {})
@@ -340,8 +340,7 @@ def _shaped(
             case _:
                 raise TypeError(f"{type(output).__name__} does not stand in a connection")
     body = f"def {function}({', '.join(['found', 'total', 'behind', *summaries, *(t.name for t in apart), 'p'])}):\n"
-    for table in reversed(apart):
-        body += f"    p[{table.name!r}] = {{{table.row}[0]: {table.made} for {table.row} in {table.name}}}\n"
+    body += "".join(table.filling for table in reversed(apart))
     if page.extra:
         body += f"    more = len(found) > p[{page.size!r}]\n    found = found[:p[{page.size!r}]]\n"
     if backward and made is not None:
