@@ -285,7 +285,7 @@ class Emitter:
         inner = Scene(self.names.variable("n"), link.targets, self.names.variable("e"))
         pattern = self.conditions.pattern(scene, link, inner.edge or "", inner.node)
         where = [guard] if guard else []
-        where += self.conditions.valid(inner, output.as_of, self.conditions.lifespans(link.targets), link)
+        where += self.conditions.valid(inner, output.as_of, link)
         # Of several over time the latest; `check` allows one at a time.
         order = "\n" + self.conditions.latest(inner)
         return self.single(f"MATCH {pattern}" + where_clause(where), inner, output.shape, row, output.edge, order)

@@ -62,9 +62,7 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     signed_from = len(emitter.names.used)
     match_ = _matching(emitter, source, start, inner)
     where = [guard] if guard else []
-    where += emitter.conditions.valid(
-        inner, connection.as_of, connection.lifespans, source if isinstance(source, Link) else None
-    )
+    where += emitter.conditions.valid(inner, connection.as_of, source if isinstance(source, Link) else None)
     way = turned(emitter.conditions, connection.where, inner) if isinstance(source, Everything) else None
     rest = connection.where
     if way is not None:
@@ -181,7 +179,7 @@ def page_nodes(emitter: Emitter, connection: Connection, page: PageSlot) -> tupl
     `page` was given out when `connection` was emitted.
     """
     inner = Scene(emitter.names.variable("n"), connection.types)
-    where = emitter.conditions.valid(inner, connection.as_of, connection.lifespans, None)
+    where = emitter.conditions.valid(inner, connection.as_of, None)
     if connection.where != AllOf(()):
         where.append(emitter.conditions.holds(connection.where, inner))
     keys = [emitter.conditions.order_value(key, inner) for key in connection.order]

@@ -240,8 +240,7 @@ class Planner:
         if page.cursor is None and not any(map(_tells_relations, outputs)):
             # Whichever of several relations to a node comes first, the node is the same, and nothing else is told.
             order = tuple(key for key in order if key != PARALLEL)
-        lifespans = self.lifespans(types)
-        return Connection(source, types, where, order, page, scope.as_of, lifespans, tuple(outputs), scope.spot)
+        return Connection(source, types, where, order, page, scope.as_of, tuple(outputs), scope.spot)
 
     def _edge(
         self,
@@ -271,11 +270,6 @@ class Planner:
             else:
                 outputs.append(self.property(key, "edge", group[0], kind, properties, within))
         return tuple(outputs)
-
-    def lifespans(self, types: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
-        """Return type, start and end of each of `types` that has a life span."""
-        spans = ((t, self.model.types[t].lifespan) for t in types)
-        return tuple((t, span.start, span.end) for t, span in spans if span is not None)
 
     # -- nodes -------------------------------------------------------------------------------------------------------
 

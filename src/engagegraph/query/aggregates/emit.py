@@ -164,7 +164,7 @@ class _Grouping:
         inner = Scene(names.variable("n"), hop.link.targets, names.variable("e"))
         pattern = conditions.pattern(start, hop.link, inner.edge or "", inner.node)
         where = self.guard(start, hop.only)
-        where += conditions.valid(inner, hop.as_of, conditions.lifespans(inner.types), hop.link)
+        where += conditions.valid(inner, hop.as_of, hop.link)
         if hop.link.one:
             body = f"MATCH {pattern}{where_clause(where)}\n{conditions.latest(inner)}\nRETURN {inner.node}"
             inner = Scene(names.variable("n"), inner.types)

@@ -35,15 +35,14 @@ def among(planner: Planner, given: Mapping[str, Any] | None, scope: Scope, types
     if not both:
         hint = f"what is asked for is of {', '.join(types) or 'no type'}"
         raise Failure.of("WHERE_TYPE", f"of what is asked for nothing is of {owner}", hint, "where")
-    lifespans, page = planner.lifespans(both), Page(None, None)
     order = Filters(planner.model, scope).order_nodes(owner, None, both)
-    return Connection(Everything(owner, both), both, where, order, page, scope.as_of, lifespans, (), scope.spot)
+    return Connection(Everything(owner, both), both, where, order, Page(None, None), scope.as_of, (), scope.spot)
 
 
 def matched(emitter: Emitter, those: Connection, scene: Scene) -> str:
     """Return the clauses that find all of them, as the node of `scene`."""
     conditions = emitter.conditions
-    where = conditions.valid_node(scene, those.as_of, those.lifespans)
+    where = conditions.valid_node(scene, those.as_of)
     if those.where != ALWAYS:
         where.append(conditions.holds(those.where, scene))
     return f"MATCH ({scene.node}:{conditions.label(scene.types)}){where_clause(where)}"

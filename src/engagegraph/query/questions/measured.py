@@ -306,15 +306,14 @@ def _snapshot(emitter: Emitter, asked: OfNetwork) -> tuple[str, Names]:
     conditions = Conditions(model, names)
     types = touched(model, asked.relations, asked.types)
     start, end = Scene("n", types), Scene("m", types)
-    spans = conditions.lifespans(types)
-    label, exists = conditions.label(types), conditions.valid_node(start, asked.as_of, spans)
+    label, exists = conditions.label(types), conditions.valid_node(start, asked.as_of)
     lists = {"types": conditions.type_of(start), "slugs": "n.slug", "nodes": "id(n)"}
     before = _collected(f"MATCH (n:{label}){where_clause(exists)}", lists)
     told = [*lists, "[]", "[]"]
     if asked.relations:
         relations = [model.relations[name] for name in asked.relations]
         where = exists + conditions.valid_edge("e", relations, asked.as_of)
-        where += conditions.valid_node(end, asked.as_of, spans)
+        where += conditions.valid_node(end, asked.as_of)
         pattern = f"MATCH (n:{label})-[e:{'|'.join(asked.relations)}]->(m:{label}){where_clause(where)}"
         before += _collected(pattern, {"starts": "id(n)", "ends": "id(m)"})
         told[-2:] = "starts", "ends"

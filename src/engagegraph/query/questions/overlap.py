@@ -250,7 +250,7 @@ def _beside(emitter: Emitter, asked: Overlap, start: str, other: Scene) -> str:
     edge = emitter.names.variable("e")
     relations = [emitter.model.relations[name] for name in asked.relations]
     where = emitter.conditions.valid_edge(edge, relations, asked.as_of)
-    where += emitter.conditions.valid_node(other, asked.as_of, emitter.conditions.lifespans(other.types))
+    where += emitter.conditions.valid_node(other, asked.as_of)
     label = emitter.conditions.label(other.types)
     return f"MATCH ({start})-[{edge}:{'|'.join(asked.relations)}]-({other.node}:{label})" + where_clause(where)
 

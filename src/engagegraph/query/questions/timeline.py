@@ -284,7 +284,7 @@ class _Emission:
         conditions, asked = self.emitter.conditions, self.asked
         if kind:
             where += conditions.valid_edge("e", self.relations, asked.as_of)
-            where += conditions.valid_node(self.scene, asked.as_of, conditions.lifespans(self.scene.types))
+            where += conditions.valid_node(self.scene, asked.as_of)
         lines = [f"{match_} WHERE {joined(' AND ', where, 'true')}"]
         if kind == 2:
             # However many relations lead there, it happened once.
