@@ -104,7 +104,7 @@ class Emitter:
                 assert_never(root)
 
     def page(self, wanted: Leaf | None, of: str, whole: bool = False, extra: int = 0) -> int:
-        """Give out a page of a question below the page that is open, without a cursor; return its position."""
+        """Give out a page below the one that is open, without a cursor; return its position."""
         number = len(self.pages)
         self.pages.append(
             PageSlot(
@@ -117,7 +117,7 @@ class Emitter:
                 identity=of,
                 signed=(),
                 parent=self.open_pages[-1] if self.open_pages else None,
-                ids=None,
+                ids=self.open_ids,
                 spot=self.names.spot,
                 whole=whole,
                 extra=extra,

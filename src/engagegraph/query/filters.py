@@ -33,6 +33,7 @@ from engagegraph.query.ir import (
     Through,
 )
 from engagegraph.query.spot import NOWHERE, Spot
+from engagegraph.query.symbolic import one_of
 
 ALWAYS = AllOf(())
 
@@ -121,7 +122,7 @@ class Filters:
         if geo is not None and key == "near":
             return Near(point_name(geo), coordinates(value), value["km"])
         if geo is not None and key == "within":
-            return self._within(owner, geo, *_single(value))
+            return self._within(owner, geo, *one_of(value))
         link = self.model.links(owner).get(key)
         if link is None:
             name = key.removeprefix(ON_PREFIX)
@@ -182,7 +183,7 @@ class Filters:
         """Return the keys of an order over a link's relations."""
         keys: list[OrderKey] = []
         for item in order or ():
-            key, value = _single(item)
+            key, value = one_of(item)
             if key == "node":
                 keys.append(self._node_key(link.target, value))
             else:
@@ -213,7 +214,7 @@ class Filters:
         return [OrderKey(Stored("node", tuple(names)))]
 
     def _node_key(self, owner: str, item: Mapping[str, Any]) -> OrderKey:
-        key, value = _single(item)
+        key, value = one_of(item)
         properties = self.model.properties(owner)
         if key in properties:
             return self._key("node", properties[key], value)
@@ -223,7 +224,7 @@ class Filters:
             return _directed(away, value["direction"], "number")
         link = self.model.links(owner)[key]
         if not link.one:
-            _, direction = _single(value)
+            _, direction = one_of(value)
             return OrderKey(CountOf(link, self.scope.as_of), _descending(direction), nullable=False, kind="number")
         inner = self._node_key(link.target, value)
         if not isinstance(inner.value, Stored | DistanceFrom | Through):
@@ -258,8 +259,3 @@ def _turned(key: OrderKey) -> bool:
 
 def _descending(direction: str) -> bool:
     return direction.startswith("DESC")
-
-
-def _single(item: Mapping[str, Any]) -> tuple[str, Any]:
-    """Return the one key of an order item; the schema's `@oneOf` holds it to that."""
-    return next((k, v) for k, v in item.items() if v is not None)

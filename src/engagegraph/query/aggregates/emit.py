@@ -29,8 +29,7 @@ from engagegraph.query.aggregates.nodes import (
 )
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row, Rows, block, where_clause
-from engagegraph.query.ir import Computed, Leaf, OrderKey, Predicate, Stored, TypeName
-from engagegraph.query.params import PageSlot
+from engagegraph.query.ir import Computed, OrderKey, Predicate, Stored, TypeName
 
 if TYPE_CHECKING:
     from engagegraph.query.emit import Emitter
@@ -60,30 +59,31 @@ def _whole(emitter: Emitter, output: Whole, rows: Rows, row: Row) -> str:
 
 def _groups(emitter: Emitter, output: Groups, rows: Rows, row: Row) -> str:
     grouping = _Grouping(emitter, rows, output.steps, output.by)
-    page = _slot(emitter, output.size)
+    number = emitter.page(output.size, "groups")
     inner = Row(emitter.names.variable("r"))
-    emitter.open_pages.append(emitter.pages.index(page))
+    emitter.open_pages.append(number)
     made = grouping.outputs(output.outputs, inner)
     emitter.open_pages.pop()
     having = [emitter.conditions.number(grouping.measure(c.measure), c.operator, c.operand) for c in output.having]
     order = [item for sort in output.order for item in grouping.sorted(sort)]
     order += [item for place in range(len(output.by)) for item in grouping.sorted(GroupSort(None, place, False, False))]
     function = _function(emitter, inner, made)
-    found = row.add(grouping.listed(row, inner, having, order, page.limit))
+    found = row.add(grouping.listed(row, inner, having, order, emitter.pages[number].limit))
     return f"[{function}({inner.name}, p) for {inner.name} in {found}]"
 
 
 def _facet(emitter: Emitter, facet: Facet, rows: Rows, row: Row) -> str:
     grouping = _Grouping(emitter, rows, facet.steps, (facet.by,))
     # What has no value comes first, so that one more than the page has room for suffices.
-    page = _slot(emitter, facet.size, extra=1)
+    number = emitter.page(facet.size, "facet", extra=1)
+    page = emitter.pages[number]
     inner = Row(emitter.names.variable("r"))
     alias = grouping.aliases[0]
     there = inner.add(f"{alias}.slug" if facet.by.what == "node" else alias)
     count = grouping.measure(Measure("rows", "count"))
     counted = inner.add(count)
     members = []
-    emitter.open_pages.append(emitter.pages.index(page))
+    emitter.open_pages.append(number)
     for output in facet.outputs:
         match output.name:
             case "buckets":
@@ -114,16 +114,6 @@ def _function(emitter: Emitter, inner: Row, made: str) -> str:
     name = emitter.names.variable("group")
     emitter.functions.append(f"def {name}({inner.name}, p):\n    return {made}\n")
     return name
-
-
-def _slot(emitter: Emitter, size: Leaf | None, extra: int = 0) -> PageSlot:
-    """Add a page of groups, which counts as rows do."""
-    number = len(emitter.pages)
-    parent = emitter.open_pages[-1] if emitter.open_pages else None
-    names = (f"l{number}", f"s{number}", size, None, (), f"g{number}", "", ())
-    slot = PageSlot(*names, parent, emitter.open_ids, emitter.names.spot, extra=extra)
-    emitter.pages.append(slot)
-    return slot
 
 
 class _Grouping:

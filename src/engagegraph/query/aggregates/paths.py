@@ -11,6 +11,7 @@ from engagegraph.model.names import ON_PREFIX
 from engagegraph.query.aggregates.nodes import Hop, Key, Unwound
 from engagegraph.query.filters import Scope, stored_names
 from engagegraph.query.ir import Case, Output, Shape, Stored, Value
+from engagegraph.query.symbolic import one_of
 
 if TYPE_CHECKING:
     from engagegraph.query.plan import Planner
@@ -47,14 +48,14 @@ class Paths:
 
     def of_edge(self, at: int, link: Link, item: Mapping[str, Any]) -> Key:
         """Return the key in a `…Key` of a link."""
-        name, inner = _single(item)
+        name, inner = one_of(item)
         if name == "node":
             return self.of_node(at, link.target, (), inner)
         return self.of_property(at, "edge", link.relation.properties[name], (), inner)
 
     def of_node(self, at: int, owner: str, only: tuple[str, ...], item: Mapping[str, Any]) -> Key:
         """Return the key in a `…Key` of a node type, an interface or `Node`; `only` limits the types it is read of."""
-        name, inner = _single(item)
+        name, inner = one_of(item)
         types = self.model.concrete(owner)
         if name == "id":
             return self.of_itself(at, owner, types, only)
@@ -117,9 +118,5 @@ def path_name(item: Mapping[str, Any]) -> str:
 
 def _names(item: object) -> Iterator[str]:
     while isinstance(item, Mapping):
-        name, item = _single(item)
+        name, item = one_of(item)
         yield name
-
-
-def _single(item: Mapping[str, Any]) -> tuple[str, Any]:
-    return next((k, v) for k, v in item.items() if v is not None)

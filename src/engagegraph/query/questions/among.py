@@ -11,6 +11,7 @@ from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import where_clause
 from engagegraph.query.filters import ALWAYS, Filters, Scope
 from engagegraph.query.ir import Connection, Everything, Page, Predicate
+from engagegraph.query.symbolic import one_of
 
 if TYPE_CHECKING:
     from engagegraph.query.emit import Emitter
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def filtered(planner: Planner, given: Mapping[str, Any], scope: Scope) -> tuple[str, tuple[str, ...], Predicate]:
     """Return what an `EntityFilter` names, type or interface, the types of it, and under which conditions."""
     model = planner.model
-    plural, where = next((key, value) for key, value in given.items() if value is not None)
+    plural, where = one_of(given)
     named: tuple[NodeType | Interface, ...] = (*model.types.values(), *model.interfaces.values())
     owner = next(it.name for it in named if it.plural == plural)
     return owner, model.concrete(owner), Filters(model, scope).where_node(owner, where)
