@@ -9,28 +9,26 @@ _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent.parent
 
 
-def _folder(variable: str, name: str) -> Path:
+def _folder(path: str, variable: str = "") -> Path:
     """The folder that `variable` names, else the checkout's, else the one the wheel carries."""
     named = os.environ.get(variable)
     if named:
         return Path(named).expanduser()
-    checkout = _CHECKOUT / name
-    return checkout if (_CHECKOUT / "pyproject.toml").is_file() and checkout.is_dir() else _PACKAGE / "_data" / name
+    checkout = _CHECKOUT / path
+    carried = _PACKAGE / "_data" / checkout.name
+    return checkout if (_CHECKOUT / "pyproject.toml").is_file() and checkout.is_dir() else carried
 
 
 def schema_folder() -> Path:
     """The folder with `model/`, `derived/` and `migrations/` (`ENGAGEGRAPH_SCHEMA`)."""
-    return _folder("ENGAGEGRAPH_SCHEMA", "schema")
+    return _folder("schema", "ENGAGEGRAPH_SCHEMA")
 
 
 def seeds_folder() -> Path:
     """The folder with the content (`ENGAGEGRAPH_SEEDS`)."""
-    return _folder("ENGAGEGRAPH_SEEDS", "seeds")
+    return _folder("seeds", "ENGAGEGRAPH_SEEDS")
 
 
 def queries_folder() -> Path:
     """The folder with the worked example queries."""
-    checkout = _CHECKOUT / "docs" / "queries"
-    return (
-        checkout if (_CHECKOUT / "pyproject.toml").is_file() and checkout.is_dir() else _PACKAGE / "_data" / "queries"
-    )
+    return _folder("docs/queries")
