@@ -82,7 +82,7 @@ def small() -> Model:
 
 @pytest.fixture(scope="session")
 def real() -> Model:
-    return load_model(settings.schema_folder() / "model")
+    return load_model(settings.model_folder())
 
 
 @pytest.fixture(scope="session")
@@ -142,7 +142,7 @@ def fill() -> Callable[[Graph, Model, Snapshot], None]:
             graph.table(f"MATCH {store.DATASET} SET d.revision = 0, d.nodes = 0, d.relations = 0", write=True)
         else:
             emptied(graph)
-        migrate.prepare(graph, model, constraints(model), settings.schema_folder() / "migrations")
+        migrate.prepare(graph, model, constraints(model), settings.migrations_folder())
         store.seed(graph, model, lambda _: wanted, owner="seeds", author="test")
         graph.run("CALL db.awaitIndexes(60)")
 

@@ -1,4 +1,4 @@
-"""Where things are: the declaration, the content, the home. Environment variables name others."""
+"""Where things are: the declaration, the content, the worked queries. Environment variables name others."""
 
 from __future__ import annotations
 
@@ -20,8 +20,23 @@ def _folder(path: str, variable: str = "") -> Path:
 
 
 def schema_folder() -> Path:
-    """The folder with `model/`, `derived/` and `migrations/` (`ENGAGEGRAPH_SCHEMA`)."""
+    """The folder with all that is declared, and what is derived from it (`ENGAGEGRAPH_SCHEMA`)."""
     return _folder("schema", "ENGAGEGRAPH_SCHEMA")
+
+
+def model_folder() -> Path:
+    """The folder with the declaration of the field."""
+    return schema_folder() / "model"
+
+
+def migrations_folder() -> Path:
+    """The folder with the steps that change data of older versions."""
+    return schema_folder() / "migrations"
+
+
+def importers_folder() -> Path:
+    """The folder with the declarations of official directories."""
+    return schema_folder() / "importers"
 
 
 def seeds_folder() -> Path:

@@ -27,7 +27,7 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def directory(real: Model) -> Directory:
-    return plan.read(real, load_importer(real, settings.schema_folder() / "importers", "gv-isys"), FILE)
+    return plan.read(real, load_importer(real, settings.importers_folder(), "gv-isys"), FILE)
 
 
 @pytest.fixture(scope="module")

@@ -42,7 +42,7 @@ def command(context: click.Context, host: str, port: int, germany: Path | None) 
 
 def _show(address: Address) -> None:
     """Answer the example marked for it; content of another field may have none."""
-    model = load_model(settings.schema_folder() / "model")
+    model = load_model(settings.model_folder())
     example = next((e for e in read_examples(settings.queries_folder()) if e["demo"]), None)
     if example is None:
         return

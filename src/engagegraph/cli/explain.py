@@ -28,7 +28,7 @@ def command(file: str, variables: str | None, operation: str | None, viewer: str
     """Show how the GraphQL operation in FILE (- for standard input) is answered."""
     from engagegraph.web.engines import build_preparer
 
-    model = load_model(settings.schema_folder() / "model")
+    model = load_model(settings.model_folder())
     text, values = read_operation(file, variables)
     preparer = build_preparer(model, viewer_option(model, viewer))
     with opened_graph() if profile else nullcontext() as graph:

@@ -75,7 +75,7 @@ async def _answer(model: Model, viewer: str, text: str, variables: dict[str, Any
 @click.option("--csv", "as_csv", is_flag=True, help="Print lists, or a matrix, as CSV instead of JSON.")
 def command(file: str, variables: str | None, operation: str | None, viewer: str, as_table: bool, as_csv: bool) -> None:
     """Answer the GraphQL operation in FILE (- for standard input) and print the response."""
-    model = load_model(settings.schema_folder() / "model")
+    model = load_model(settings.model_folder())
     text, values = read_operation(file, variables)
     answer = asyncio.run(_answer(model, viewer_option(model, viewer), text, values, operation))
     if answer.errors or answer.data is None:

@@ -110,7 +110,7 @@ def require(graph: Graph, model: Model, migrations_folder: Path | None = None, *
     if not _marked(graph):
         _check_foreign(graph)
         raise _empty()
-    migrations = read_migrations(migrations_folder or settings.schema_folder() / "migrations")
+    migrations = read_migrations(migrations_folder or settings.migrations_folder())
     _check_migrations(graph, migrations)
     [[stored, version, revision]] = graph.run(f"MATCH {DATASET} RETURN d.model, d.version, d.revision")
     if revision == 0:

@@ -43,7 +43,7 @@ STATIC = Path(__file__).parent / "static"
 
 def create() -> Starlette:
     """Return the application, as uvicorn's factory; everything comes from the environment."""
-    model = load_model(settings.schema_folder() / "model")
+    model = load_model(settings.model_folder())
     origins = [o.strip() for o in os.environ.get("ENGAGEGRAPH_CORS_ORIGINS", "*").split(",") if o.strip()]
     examples = read_examples(settings.queries_folder())
 
