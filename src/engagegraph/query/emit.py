@@ -12,7 +12,7 @@ from typing import assert_never
 
 from engagegraph.model import Model
 from engagegraph.query.conditions import Conditions, Names, Scene
-from engagegraph.query.cypher import Measured, Row, Statement, where_clause
+from engagegraph.query.cypher import MeasureSlot, Row, Statement, where_clause
 from engagegraph.query.geo import Distance
 from engagegraph.query.ir import (
     ByIds,
@@ -61,7 +61,7 @@ class Emitter:
         self.open_pages: list[int] = []
         self.open_ids: Leaf | None = None
         self.functions: list[str] = []
-        self.measures: list[Measured] = []
+        self.measures: list[MeasureSlot] = []
         self.memo: dict[tuple[str, Output], str] = {}
 
     def operation(self, operation: Operation) -> Statement:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from engagegraph.model.stored import PLACE
 from engagegraph.query.conditions import Scene
-from engagegraph.query.cypher import Row, Shared, block
+from engagegraph.query.cypher import Row, SharedNode, block
 from engagegraph.query.ir import Citations, Connected, OneLink, Shape
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def node(emitter: Emitter, shape: Shape, scene: Scene, row: Row, outer: Row) -> 
         return emitter.node(shape, scene, row)
     name = emitter.names.variable("t")
     place = row.place(f"[{scene.node}, {_key(scene)}]")
-    row.shared.append(Shared(place, name, scene.types, shape, tuple(emitter.open_pages), emitter.names.spot))
+    row.shared.append(SharedNode(place, name, scene.types, shape, tuple(emitter.open_pages), emitter.names.spot))
     return f"p[{name!r}][{row.name}[{place}]]"
 
 

@@ -28,7 +28,7 @@ LENGTHS = {"YEAR": 4, "MONTH": 7, "DAY": 10}
 BOOLEANS = {"de": (("true", "ja"), ("false", "nein")), "en": (("true", "yes"), ("false", "no"))}
 
 
-class Paths:
+class KeyPaths:
     """Reads `by`. Keys that go along the same link speak of the same relation, so steps are shared."""
 
     def __init__(self, planner: Planner, scope: Scope) -> None:

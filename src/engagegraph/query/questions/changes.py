@@ -137,7 +137,7 @@ class Changes(Question):
         start = f"({', '.join(f'p[{name!r}]' for name, _ in place)})" if place else "None"
         sees = constant(emitter, _seen(emitter.model, self.whole))
         wanted = f"{constant(emitter, self.types)}, {of}, {constant(emitter, self.kinds)}, {those}"
-        teller = f"Teller({sees}, {emitter.model.provenance!r}, Wanted({wanted}), {self.newest}, {self.whole})"
+        teller = f"Teller({sees}, {emitter.model.provenance!r}, ChangeFilter({wanted}), {self.newest}, {self.whole})"
         told = f"{teller}.page({found}, p[{page.size!r}], {start}, p[{page.signature!r}])"
         return f"pick({told}, {constant(emitter, _tree(self.outputs))})"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.query.conditions import Conditions, Names, Scene
-from engagegraph.query.cypher import Measured, Row, block, where_clause
+from engagegraph.query.cypher import MeasureSlot, Row, block, where_clause
 from engagegraph.query.ir import Connection, EdgeNode, Leaf, Period, Question, TypeName
 from engagegraph.query.levels import Paged
 from engagegraph.query.measures import COMMUNITIES
@@ -86,7 +86,7 @@ class OfNetwork(Question):
             emitter.open_pages.append(inner)
         size = emitter.pages[number].size
         params, only = tuple(names.params), self.among is not None
-        emitter.measures.append(Measured(name, self.by, self.types, snapshot, params, size, offset, each, only))
+        emitter.measures.append(MeasureSlot(name, self.by, self.types, snapshot, params, size, offset, each, only))
         # Something must be read even when no thing is fetched: only then the moment is vouched for.
         row.add("true")
         made = _Emission(emitter, self, name, row).whole(slots, offset)

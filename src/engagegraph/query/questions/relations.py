@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RelationField:
     """`type`, `from` or `to` of a relation."""
 
     key: str
@@ -49,7 +49,7 @@ class Details:
     language: Language
 
 
-RelationOutput = Part | Sentence | Details | Output
+RelationOutput = RelationField | Sentence | Details | Output
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def relation_outputs(planner: Planner, nodes: Sequence[FieldNode], scope: Scope)
             case "__typename":
                 outputs.append(TypeName(key, "Relation"))
             case "type" | "from" | "to" as name:
-                outputs.append(Part(key, name))
+                outputs.append(RelationField(key, name))
             case "sentence":
                 language = planner.scope(scope, planner.field(kind, group[0])[1]).language
                 outputs.append(Sentence(key, said_in(language), language))
@@ -154,9 +154,9 @@ def emit_relation(emitter: Emitter, outputs: Sequence[RelationOutput], tie: Tie,
     members = []
     for output in outputs:
         match output:
-            case Part(what="type"):
+            case RelationField(what="type"):
                 made = row.add(f"type({tie.edge})")
-            case Part(what=what):
+            case RelationField(what=what):
                 side = tie.start if what == "from" else tie.end
                 made = f"gid({emitter.type_of(side, row)}, {row.add(f'{side.node}.slug')})"
             case Sentence():
@@ -175,9 +175,9 @@ def price_relation(meter: Meter, outputs: Sequence[RelationOutput], relations: S
     sides = {"from": starts(meter.model, several), "to": ends(meter.model, several)}
     for output in outputs:
         match output:
-            case Part(what="type"):
+            case RelationField(what="type"):
                 meter.add(at, READ)
-            case Part(what=what):
+            case RelationField(what=what):
                 meter.add(at, READ + meter.type_of(sides[what]))
             case Sentence():
                 meter.add(at, sum(READ + 2 * meter.type_of(types) for types in sides.values()))
