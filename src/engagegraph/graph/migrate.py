@@ -38,6 +38,9 @@ _SCHEMA = re.compile(
     r"CREATE\s+(?:(?P<kind>CONSTRAINT)|(?:\w+\s+)?INDEX)\s+`?(?P<name>\w+)`?\s+IF\s+NOT\s+EXISTS", re.IGNORECASE
 )
 
+WRITTEN = f"OPTIONAL MATCH {DATASET} RETURN d.revision, d.model"
+"""The one statement that a server asks to know whether there is content, and for which model; see `require`."""
+
 INDEX_PATIENCE = 300
 """Seconds that indexes may take to fill."""
 
