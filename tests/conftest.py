@@ -59,7 +59,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_report_collectionfinish(config: pytest.Config) -> list[str]:
     """Tell what was left out."""
-    return [f"{number} tests need ../shared/data/{file}: left out" for file, number in config.stash.get(LACKING, {}).items()]
+    return [
+        f"{number} tests need ../shared/data/{file}: left out" for file, number in config.stash.get(LACKING, {}).items()
+    ]
 
 
 @pytest.fixture(scope="session")
