@@ -6,7 +6,7 @@ once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -103,19 +103,34 @@ class Emitter:
             case _:
                 assert_never(root)
 
-    def page(self, wanted: Leaf | None, of: str, whole: bool = False, extra: int = 0) -> int:
-        """Give out a page below the one that is open, without a cursor; return its position."""
+    def page(
+        self,
+        wanted: Leaf | None,
+        identity: str,
+        *,
+        cursor: Leaf | None = None,
+        place: Sequence[str] = (),
+        signed: Iterable[str] = (),
+        whole: bool = False,
+        extra: int = 0,
+    ) -> int:
+        """Give out a page below the one that is open; return its position.
+
+        What a `cursor` holds goes through the conversions `place`. It is good for the list that `identity` and the
+        values of the parameters `signed` make.
+        """
         number = len(self.pages)
+        converts = () if cursor is None else place
         self.pages.append(
             PageSlot(
                 limit=f"l{number}",
                 size=f"s{number}",
                 wanted=wanted,
-                cursor=None,
-                cursor_params=(),
+                cursor=cursor,
+                cursor_params=tuple((f"c{number}_{i}", convert) for i, convert in enumerate(converts)),
                 signature=f"g{number}",
-                identity=of,
-                signed=(),
+                identity=identity,
+                signed=tuple(dict.fromkeys(signed)),
                 parent=self.open_pages[-1] if self.open_pages else None,
                 ids=self.open_ids,
                 spot=self.names.spot,

@@ -72,8 +72,7 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     if rest != AllOf(()):
         where.append(emitter.conditions.holds(rest, inner))
     keys = [emitter.conditions.order_value(key, inner) for key in connection.order]
-    signed = tuple(dict.fromkeys(emitter.names.used[signed_from:]))
-    page = _page(emitter, connection, keys, signed)
+    page = _page(emitter, connection, emitter.names.used[signed_from:])
 
     # A subquery may end with a MATCH, but not with what a procedure yields when there are conditions on it.
     end = f"\nRETURN {inner.node}" if isinstance(source, Hits) or way is not None else ""
@@ -219,8 +218,7 @@ def _matching(emitter: Emitter, source: Link | Everything | Hits, start: Scene |
             assert_never(source)
 
 
-def _page(emitter: Emitter, connection: Connection, keys: Sequence[str], signed: tuple[str, ...]) -> PageSlot:
-    number = len(emitter.pages)
+def _page(emitter: Emitter, connection: Connection, signed: Sequence[str]) -> PageSlot:
     source = connection.source
     name = (
         f"{source.owner}.{source.field}"
@@ -234,27 +232,15 @@ def _page(emitter: Emitter, connection: Connection, keys: Sequence[str], signed:
     )
     if isinstance(source, Hits):
         name += f" {source.types}"
-    cursor_params: tuple[tuple[str, str], ...] = ()
-    if connection.page.cursor is not None:
-        cursor_params = tuple(
-            (f"c{number}_{i}", UNCASTS.get(key.kind, "same")) for i, key in enumerate(connection.order)
-        )
-    slot = PageSlot(
-        limit=f"l{number}",
-        size=f"s{number}",
-        wanted=connection.page.size,
+    number = emitter.page(
+        connection.page.size,
+        f"{name} {connection.where} {order}",
         cursor=connection.page.cursor,
-        cursor_params=cursor_params,
-        signature=f"g{number}",
-        identity=f"{name} {connection.where} {order}",
+        place=[UNCASTS.get(key.kind, "same") for key in connection.order],
         signed=signed,
-        parent=emitter.open_pages[-1] if emitter.open_pages else None,
-        ids=emitter.open_ids,
-        spot=connection.spot,
         extra=int(one_more(connection)),
     )
-    emitter.pages.append(slot)
-    return slot
+    return emitter.pages[number]
 
 
 def _page_rows(

@@ -315,31 +315,19 @@ class _Emission:
 
     def page(self) -> PageSlot:
         emitter, asked = self.emitter, self.asked
-        number = len(emitter.pages)
-        cursor: tuple[tuple[str, str], ...] = ()
-        if asked.after is not None:
-            converts = ["date", "date", *["same"] * (len(self.keys) - 2)]
-            cursor = tuple((f"c{number}_{i}", convert) for i, convert in enumerate(converts))
         signed_from = len(emitter.names.used)
         emitter.names.param(asked.of, "slugs")
         if asked.as_of is not None:
             emitter.names.param(asked.as_of.first, "first"), emitter.names.param(asked.as_of.last, "last")
-        slot = PageSlot(
-            limit=f"l{number}",
-            size=f"s{number}",
-            wanted=asked.first,
+        number = emitter.page(
+            asked.first,
+            f"timeline {asked.type} {asked.relations}",
             cursor=asked.after,
-            cursor_params=cursor,
-            signature=f"g{number}",
-            identity=f"timeline {asked.type} {asked.relations}",
-            signed=tuple(dict.fromkeys(emitter.names.used[signed_from:])),
-            parent=emitter.open_pages[-1] if emitter.open_pages else None,
-            ids=None,
-            spot=emitter.names.spot,
+            place=["date", "date", *["same"] * (len(self.keys) - 2)],
+            signed=emitter.names.used[signed_from:],
             extra=int(any(isinstance(o, PageInfo) for o in asked.outputs)),
         )
-        emitter.pages.append(slot)
-        return slot
+        return emitter.pages[number]
 
     def cursor(self, row: Row, page: PageSlot) -> str:
         values = [row.add(f"toString({key})" if key in {"f", "l"} else key) for key in self.keys]
