@@ -132,9 +132,9 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
             prepared = {viewer: view.engine.preparer for viewer, view in views.made.items()}
             return JSONResponse(
                 {
-                    "responses": {**responses.kept.told(), "shared": responses.shared},
-                    "documents": {viewer: p.documents.told() for viewer, p in prepared.items()},
-                    "operations": {viewer: p.operations.told() for viewer, p in prepared.items()},
+                    "responses": {**responses.kept.statistics(), "shared": responses.shared},
+                    "documents": {viewer: p.documents.statistics() for viewer, p in prepared.items()},
+                    "operations": {viewer: p.operations.statistics() for viewer, p in prepared.items()},
                 }
             )
 
