@@ -33,7 +33,7 @@ def command(
     model = load_model(settings.model_folder())
     seeds = load.read(model, folder)
     if seeds.problems:
-        seeds.wanted()
+        seeds.wanted()  # files of a wrong shape are refused before a database is started for them
     with opened_graph() as graph, progress() as report:
         report("Preparing the database", 0, 0)
         migrate.prepare(graph, model, constraints(model), settings.migrations_folder(), adopt)

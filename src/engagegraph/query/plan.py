@@ -315,7 +315,7 @@ class Planner:
     ) -> Output:
         # The same selection on several types of node is one thing to fetch: the link's owner is no part of what is
         # compared.
-        link = replace(link, owner=link.owner if len(self.model.interfaces) == 0 else self._shared_owner(link))
+        link = replace(link, owner=self._shared_owner(link))
         try:
             return self._linked(key, link, edge, nodes, kind, scope)
         except Failure as failure:

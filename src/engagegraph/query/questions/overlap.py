@@ -14,6 +14,7 @@ from graphql import FieldNode
 from engagegraph.model import ENTITY
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row, where_clause
+from engagegraph.query.document import object_type
 from engagegraph.query.filters import Filters, Scope
 from engagegraph.query.ir import EdgeNode, Leaf, Nodes, OrderKey, Period, Question, TypeName
 from engagegraph.query.levels import At, Named, Paged
@@ -205,8 +206,6 @@ def _planned(
     types: tuple[str, ...],
     within: tuple[str, ...],
 ) -> Part:
-    from engagegraph.query.document import object_type
-
     scope = asked.scope
     _, args = planner.field(object_type(planner.schema.get_type("Overlap")), nodes[0])
     among = _entities(planner, args.get("among"), types)

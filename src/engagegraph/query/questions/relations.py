@@ -11,6 +11,7 @@ from graphql import FieldNode
 from engagegraph.model import Language, Model, Property, Relation, Words
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row
+from engagegraph.query.document import object_type
 from engagegraph.query.filters import Scope, stored_names
 from engagegraph.query.ir import Output, TypeName
 from engagegraph.query.levels import At
@@ -119,8 +120,6 @@ def said_in(language: Language) -> str:
 
 def relation_outputs(planner: Planner, nodes: Sequence[FieldNode], scope: Scope) -> tuple[RelationOutput, ...]:
     """Return the plan of what is selected of a `Relation`."""
-    from engagegraph.query.document import object_type
-
     kind = object_type(planner.schema.get_type("Relation"))
     common = planner.model.common_relation_properties
     outputs: list[RelationOutput] = []

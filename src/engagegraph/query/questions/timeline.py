@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, assert_never
 from engagegraph.model import Model, Words
 from engagegraph.query.conditions import Scene, joined
 from engagegraph.query.cypher import Row
+from engagegraph.query.document import object_type
 from engagegraph.query.ir import Computed, EdgeNode, Leaf, OrderKey, PageInfo, Period, Question, TotalCount, TypeName
 from engagegraph.query.levels import At, Paged
 from engagegraph.query.params import PageSlot
@@ -136,8 +137,6 @@ def dates(model: Model, name: str) -> list[tuple[str, str | None, Words | None]]
 
 def plan(planner: Planner, asked: Asked) -> Question:
     """Return the plan of `timeline`."""
-    from engagegraph.query.document import object_type
-
     args, scope, model = asked.args, asked.scope, planner.model
     (of_type,) = planner.named(args["of"], tuple(model.types)) or ("",)
     relations = chosen(planner, args)
