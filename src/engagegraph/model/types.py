@@ -17,6 +17,9 @@ from engagegraph.model.values import VALUE_TYPES, ValueType
 ENTITY = "Node"
 """The interface of every node type (Relay's `Node`); what a relation end with several types is typed as."""
 
+PUBLIC = "public"
+"""The viewer that anonymous readers are, and the privacy class of a property that names none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -57,7 +60,7 @@ class Property:
     search: int = 0
     filter: bool = True
     sort: bool = True
-    privacy: str = "public"
+    privacy: str = PUBLIC
     pattern: str | None = None
     example: str | None = None
     minimum: float | None = None

@@ -12,7 +12,7 @@ from engagegraph.errors import Failure
 from engagegraph.model import ENTITY, Geo, Language, Link, Model, Property
 from engagegraph.model.geo import BOX
 from engagegraph.model.names import ON_PREFIX
-from engagegraph.model.stored import PLACE, in_place, point_name
+from engagegraph.model.stored import PLACE, in_place, point_name, stored_name
 from engagegraph.query.geo import Coordinates, DistanceFrom, InBox, Near
 from engagegraph.query.ir import (
     AllOf,
@@ -51,25 +51,22 @@ class Scope:
         return replace(self, spot=self.spot.below(key, node))
 
 
-def stored_names(model: Model, prop: Property, language: Language) -> tuple[str, ...]:
+def fallback_names(model: Model, prop: Property, language: Language) -> tuple[str, ...]:
     """Return the stored names that deliver `prop` in `language`, best first.
 
     A text always has the main language, so the chain ends there.
     """
-    return tuple(name for _, name in stored_chain(model, prop, language))
+    return tuple(name for _, name in fallback_chain(model, prop, language))
 
 
-def stored_chain(model: Model, prop: Property, language: Language) -> tuple[tuple[Language, str], ...]:
+def fallback_chain(model: Model, prop: Property, language: Language) -> tuple[tuple[Language, str], ...]:
     """Return pairs of language and stored name, in the order of the fallback chain."""
     main = model.main_language
     if not prop.i18n:
         return ((model.languages[main], prop.name),)
     codes = language.fallback
     end = codes.index(main) + 1 if main in codes else len(codes)
-    return tuple(
-        (model.languages[code], prop.name if code == main else f"{prop.name}_{code.replace('-', '_')}")
-        for code in codes[:end]
-    )
+    return tuple((model.languages[code], stored_name(prop, code, main)) for code in codes[:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +153,7 @@ class Filters:
 
     def _compare(self, of: str, prop: Property, conditions: Mapping[str, Any]) -> Predicate:
         kind = prop.value_type
-        value = Stored(of, stored_names(self.model, prop, self.scope.language))
+        value = Stored(of, fallback_names(self.model, prop, self.scope.language))
         family = "enum" if kind is None else kind.family
         fold = prop.sort_suffix if conditions.get("fold") is True else None
         items: list[Predicate] = []
@@ -209,7 +206,7 @@ class Filters:
         for node_type in (self.model.types[t] for t in types):
             prop = node_type.properties[node_type.display]
             names.update(
-                dict.fromkeys(n + prop.sort_suffix for n in stored_names(self.model, prop, self.scope.language))
+                dict.fromkeys(n + prop.sort_suffix for n in fallback_names(self.model, prop, self.scope.language))
             )
         return [OrderKey(Stored("node", tuple(names)))]
 
@@ -235,7 +232,7 @@ class Filters:
 
     def _key(self, of: str, prop: Property, direction: str) -> OrderKey:
         kind = prop.value_type
-        names = tuple(name + prop.sort_suffix for name in stored_names(self.model, prop, self.scope.language))
+        names = tuple(name + prop.sort_suffix for name in fallback_names(self.model, prop, self.scope.language))
         family = "text" if kind is None or kind.family == "prose" else kind.family
         return replace(_directed(Stored(of, names), direction, family), nullable=not prop.required)
 

@@ -15,7 +15,7 @@ from engagegraph.model.search import search_index, searched_texts
 from engagegraph.model.stored import point_name
 from engagegraph.query.aggregates.plan import summary
 from engagegraph.query.document import Collector, Document, object_type, selected
-from engagegraph.query.filters import ALWAYS, PARALLEL, Filters, Scope, coordinates, stored_chain, stored_names
+from engagegraph.query.filters import ALWAYS, PARALLEL, Filters, Scope, coordinates, fallback_chain, fallback_names
 from engagegraph.query.geo import Distance, DistanceFrom
 from engagegraph.query.ir import (
     AnyOf,
@@ -300,7 +300,7 @@ class Planner:
             elif name == "displayName":
                 language = self.scope(within, self.field(kind, group[0])[1]).language
                 display = node_type.properties[node_type.display]
-                outputs.append(Value(key, Stored("node", stored_names(self.model, display, language))))
+                outputs.append(Value(key, Stored("node", fallback_names(self.model, display, language))))
             elif name == "distance" and node_type.geo is not None:
                 center = coordinates(self.field(kind, group[0])[1]["from"])
                 outputs.append(Distance(key, DistanceFrom(point_name(node_type.geo), center)))
@@ -368,12 +368,12 @@ class Planner:
         language: Language = self.scope(scope, args).language
         prop = properties.get(name)
         if prop is None:
-            chain = stored_chain(self.model, properties[name.removesuffix(LANGUAGE_SUFFIX)], language)
+            chain = fallback_chain(self.model, properties[name.removesuffix(LANGUAGE_SUFFIX)], language)
             return DeliveredLanguage(key, Stored(of, tuple(n for _, n in chain)), tuple(lang.enum for lang, _ in chain))
         form = args.get("format")
         return Value(
             key,
-            Stored(of, stored_names(self.model, prop, language)),
+            Stored(of, fallback_names(self.model, prop, language)),
             None if form in {None, "MARKDOWN"} else form,
             prop.many,
             args.get("excerpt"),

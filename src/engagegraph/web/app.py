@@ -23,7 +23,7 @@ from starlette.staticfiles import StaticFiles
 from engagegraph import settings
 from engagegraph.errors import Failure
 from engagegraph.graph.client import AsyncGraph, resolve_address
-from engagegraph.model import Model, load_model
+from engagegraph.model import PUBLIC, Model, load_model
 from engagegraph.query.measures import Measures
 from engagegraph.query.reads import Reads
 from engagegraph.web.census import Census
@@ -36,7 +36,7 @@ from engagegraph.web.graphql import Endpoint, failed_response
 from engagegraph.web.health import Readiness, live
 from engagegraph.web.past import Past
 from engagegraph.web.responses import Responses, cache_bytes
-from engagegraph.web.viewers import ANONYMOUS, Doorkeeper
+from engagegraph.web.viewers import Doorkeeper
 
 STATIC = Path(__file__).parent / "static"
 
@@ -118,7 +118,7 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
             census.begin()
 
         views = Views(build, made)
-        await views.get(ANONYMOUS)
+        await views.get(PUBLIC)
         clock = Clock(discreet(graph.run), census.begin)
         responses = Responses(clock, Past(clock, discreet(graph.run), Reads(model)), cache_bytes())
 

@@ -9,7 +9,7 @@ from engagegraph.errors import Failure
 from engagegraph.model import Link, Property
 from engagegraph.model.names import ON_PREFIX
 from engagegraph.query.aggregates.nodes import Hop, Key, Unwound
-from engagegraph.query.filters import Scope, stored_names
+from engagegraph.query.filters import Scope, fallback_names
 from engagegraph.query.ir import Case, Output, Shape, Stored, Value
 from engagegraph.query.symbolic import one_of
 
@@ -78,7 +78,7 @@ class KeyPaths:
         cases: dict[tuple[Output, ...], list[str]] = {}
         names: dict[str, None] = {}
         for name, prop in displays.items():
-            stored = stored_names(self.model, prop, self.scope.language)
+            stored = fallback_names(self.model, prop, self.scope.language)
             names.update(dict.fromkeys(n + prop.sort_suffix for n in stored))
             cases.setdefault((Value("label", Stored("node", stored)),), []).append(name)
         shape = Shape(types, tuple(Case(tuple(listed), outputs) for outputs, listed in cases.items()))
@@ -86,7 +86,7 @@ class KeyPaths:
 
     def of_property(self, at: int, of: str, prop: Property, only: tuple[str, ...], how: str) -> Key:
         """Return the key that is a stored value."""
-        value = Stored(of, stored_names(self.model, prop, self.scope.language))
+        value = Stored(of, fallback_names(self.model, prop, self.scope.language))
         family = "enum" if prop.value_type is None else prop.value_type.family
         words: tuple[tuple[str, str], ...] = ()
         if family == "enum":

@@ -27,7 +27,7 @@ from engagegraph.query.aggregates.nodes import (
 )
 from engagegraph.query.aggregates.paths import MOST_KEYS, KeyPaths, path_name
 from engagegraph.query.document import object_type, selected
-from engagegraph.query.filters import Filters, Scope, stored_names
+from engagegraph.query.filters import Filters, Scope, fallback_names
 from engagegraph.query.ir import Everything, Hits, Stored, Summary, TypeName
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class _Summaries:
         """Return a number of a property."""
         kind = prop.value_type
         family = "enum" if kind is None else kind.family
-        value = Stored(of, stored_names(self.model, prop, self.scope.language))
+        value = Stored(of, fallback_names(self.model, prop, self.scope.language))
         # Dates are written so that their text is in the order of the first day they may mean, the coarser one first.
         suffix = prop.sort_suffix if family in {"text", "instant"} and what in {"min", "max"} else ""
         fraction = what in FRACTIONS or (prop.type == "Float" and what == "sum")

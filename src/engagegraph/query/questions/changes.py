@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphql import SelectionSetNode, get_named_type, is_leaf_type
 
-from engagegraph.model import Model, NodeType, Relation
-from engagegraph.model.resolve import PUBLIC
+from engagegraph.model import PUBLIC, Model, NodeType, Relation
 from engagegraph.model.stored import stored_name
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row, block, where_clause

@@ -12,7 +12,7 @@ from engagegraph.model import Language, Model, Property, Relation, Words
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row
 from engagegraph.query.document import object_type
-from engagegraph.query.filters import Scope, stored_names
+from engagegraph.query.filters import Scope, fallback_names
 from engagegraph.query.ir import Output, TypeName
 from engagegraph.query.levels import At
 from engagegraph.query.prices import READ
@@ -192,7 +192,7 @@ def name_of(emitter: Emitter, scene: Scene, language: Language, row: Row) -> str
     groups: dict[tuple[str, ...], list[str]] = {}
     for name in scene.types:
         node_type = model.types[name]
-        groups.setdefault(stored_names(model, node_type.properties[node_type.display], language), []).append(name)
+        groups.setdefault(fallback_names(model, node_type.properties[node_type.display], language), []).append(name)
     cases = [
         (f"{scene.node}:{emitter.conditions.label(types)}", _first_of(scene.node, names))
         for names, types in groups.items()
@@ -242,7 +242,7 @@ def _details(emitter: Emitter, output: Details, tie: Tie, row: Row) -> str:
         for prop in relation.properties.values():
             if prop.name in model.common_relation_properties:
                 continue
-            read = _first_of(tie.edge, stored_names(model, prop, output.language))
+            read = _first_of(tie.edge, fallback_names(model, prop, output.language))
             place = values.setdefault(row.add(read), len(values))
             table[relation.name].append(
                 (prop.name, in_language(prop.label, output.said_in), place, _enum_words(model, prop, output.said_in))
