@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.model import Model, Words
 from engagegraph.query.conditions import Scene, joined
-from engagegraph.query.cypher import Row
+from engagegraph.query.cypher import Row, block
 from engagegraph.query.document import object_type
 from engagegraph.query.ir import Computed, EdgeNode, Leaf, OrderKey, PageInfo, Period, Question, TotalCount, TypeName
 from engagegraph.query.levels import At, Paged
@@ -302,8 +302,7 @@ class _Emission:
         if not branches:
             nothing = ", ".join(f"null AS {name}" for name in ("k", "j", "date", "till", "f", "l"))
             branches = [f"WITH c AS n, null AS e WHERE false RETURN n, e, {nothing}"]
-        body = "\nUNION ALL\n".join(branches)
-        return "CALL (c) {\n" + "\n".join(f"  {line}" for line in body.splitlines()) + "\n}"
+        return block("CALL (c)", "\nUNION ALL\n".join(branches))
 
     # -- order -------------------------------------------------------------------------------------------------------
 
