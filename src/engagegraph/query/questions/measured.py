@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class MeasuredField:
     """A field whose value is measured."""
 
     key: str
@@ -46,7 +46,7 @@ class Part:
     outputs: tuple[Output, ...]
 
 
-Output = EdgeNode | Part | Said | TypeName
+Output = EdgeNode | Part | MeasuredField | TypeName
 PIECE = 2000
 """How many nodes and relations come in a row: it is decoded within a millisecond or two."""
 
@@ -55,7 +55,7 @@ TOLD = ("revision", "totalCount", "sampled", "modularity", "unrelated")
 
 
 @dataclass(frozen=True, slots=True)
-class OfNetwork(Question):
+class NetworkMeasure(Question):
     """What is measured `by` something among the things of `types`, in the network of `relations`.
 
     Of these only those `among` others are told, if there are such.
@@ -142,9 +142,9 @@ def _plan(planner: Planner, asked: Asked, types: tuple[str, ...], by: str, kind:
                 below = planner.collector.collect([node.selection_set for node in nodes], inner)
                 yield Part(key, name, tuple(outputs(below, inner)))
             else:
-                yield Said(key, name)
+                yield MeasuredField(key, name)
 
-    return OfNetwork(
+    return NetworkMeasure(
         key=asked.key,
         types=types,
         among=those,
@@ -169,7 +169,7 @@ def _nodes(outputs: tuple[Output, ...]) -> Iterator[EdgeNode]:
 class _Emission:
     """Makes the answer of the page `name`; its things are read once, for whichever field asks for them."""
 
-    def __init__(self, emitter: Emitter, asked: OfNetwork, name: str, row: Row) -> None:
+    def __init__(self, emitter: Emitter, asked: NetworkMeasure, name: str, row: Row) -> None:
         self.emitter, self.asked, self.name, self.row = emitter, asked, name, row
         self.scene = Scene(emitter.names.variable("n"), asked.types if asked.among is None else asked.among.types)
         self.inner = Row(emitter.names.variable("r"), ["i"])
@@ -207,7 +207,7 @@ class _Emission:
                     made = self.emitter.node(shape, self.scene, self.inner)
                 case Part(name=name):
                     made = self.part(output, known[name])
-                case Said(name=name):
+                case MeasuredField(name=name):
                     made = known[name]
                 case _:
                     assert_never(output)
@@ -295,7 +295,7 @@ def _slice(items: str, slot: PageSlot, offset: str | None) -> str:
     return f"{items}[{begin}..{begin} + ${slot.limit}]"
 
 
-def _snapshot(emitter: Emitter, asked: OfNetwork) -> tuple[str, Names]:
+def _snapshot(emitter: Emitter, asked: NetworkMeasure) -> tuple[str, Names]:
     """Return the statement that reads the network; its names are its own, so all who ask for it write it alike.
 
     It answers lists, as `network` is told them. Within one statement the database's own numbers say who is who; type

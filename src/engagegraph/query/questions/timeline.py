@@ -47,7 +47,7 @@ KINDS = ("THING", "RELATION", "RELATED")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class EntryField:
     """`date`, `end`, `kind` or `cursor` of an entry."""
 
     key: str
@@ -62,7 +62,7 @@ class EntryEdge:
     outputs: tuple[RelationOutput, ...]
 
 
-EntryOutput = Told | Sentence | EntryEdge | EdgeNode | TypeName
+EntryOutput = EntryField | Sentence | EntryEdge | EdgeNode | TypeName
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ def plan(planner: Planner, asked: Asked) -> Question:
                             language = planner.scope(scope, planner.field(kind, g[0])[1]).language
                             entry.append(Sentence(k, said_in(language), language))
                         case name:
-                            entry.append(Told(k, name))
+                            entry.append(EntryField(k, name))
                 outputs.append(Entries(key, tuple(entry)))
     return Timeline(
         asked.key, args["of"], of_type, relations, args.get("first"), args.get("after"), scope.as_of, tuple(outputs)
@@ -346,11 +346,11 @@ class _Emission:
                     made = self.edge(outputs, row) if self.relations else "None"
                 case Sentence():
                     made = self.sentence(output, row)
-                case Told(what="cursor"):
+                case EntryField(what="cursor"):
                     made = self.cursor(row, page)
-                case Told(what="kind"):
+                case EntryField(what="kind"):
                     made = f"{KINDS!r}[{row.add('k')}]"
-                case Told(what=what):
+                case EntryField(what=what):
                     made = row.add("till" if what == "end" else "date")
                 case _:
                     assert_never(output)
