@@ -171,7 +171,7 @@ def main() -> None:
     parser.add_argument("--home", type=Path, help="a home that holds the data already, or will hold it")
     options = parser.parse_args()
     logging.getLogger("neo4j").setLevel(logging.ERROR)  # a profiled statement names what is nowhere in the data
-    model = load_model(settings.schema_folder() / "model")
+    model = load_model(settings.model_folder())
     workload = Workload(options.scale)
     with stocked(model, workload, options.home) as (_, address):
         with Graph.open(address) as graph:

@@ -68,9 +68,9 @@ def generate(folder: Path) -> None:
 
 def seed(address: Address, folder: Path) -> None:
     """Put the generated content into the database."""
-    model = load_model(settings.schema_folder() / "model")
+    model = load_model(settings.model_folder())
     with Graph.open(address) as graph:
-        migrate.prepare(graph, model, constraints(model), settings.schema_folder() / "migrations")
+        migrate.prepare(graph, model, constraints(model), settings.migrations_folder())
         store.seed(
             graph,
             model,
@@ -96,7 +96,7 @@ async def median(run: Callable[[], Awaitable[object]]) -> float:
 
 async def measure(address: Address) -> dict[str, float]:
     """Return milliseconds by part."""
-    model = load_model(settings.schema_folder() / "model")
+    model = load_model(settings.model_folder())
     preparer = build_preparer(model, "public")
     async with AsyncGraph.open(address) as graph:
         engine = Engine(preparer, graph.run)

@@ -53,7 +53,7 @@ MOST_RATIO, MOST_BYTES = 3.0, 1_000_000_000
 def generate(folder: Path) -> None:
     """Write seed files with the numbers above; always the same ones."""
     chance = random.Random(1)
-    types = load_model(settings.schema_folder() / "model").plurals
+    types = load_model(settings.model_folder()).plurals
     for plural, (number, kind) in NODES.items():
         word, name = types[plural].singular, types[plural].display
         with (folder / f"{plural}.yaml").open("w", encoding="utf-8") as file:
@@ -151,7 +151,7 @@ def empty(graph: Graph) -> None:
 
 def main() -> None:
     os.environ.setdefault("ENGAGEGRAPH_JARS", str(Home.of().jars))
-    model = load_model(settings.schema_folder() / "model")
+    model = load_model(settings.model_folder())
     with (
         tempfile.TemporaryDirectory() as name,
         local.lease(Path(name) / "home") as address,
@@ -167,7 +167,7 @@ def main() -> None:
             empty(graph)
             seconds = plain(graph, snapshot)
             empty(graph)
-            migrate.prepare(graph, model, constraints(model), settings.schema_folder() / "migrations")
+            migrate.prepare(graph, model, constraints(model), settings.migrations_folder())
             measured = ours(address, folder)
             told = f"engagegraph seed {measured['seconds']:.2f} s, {measured['bytes'] / 1e6:.0f} MB"
             print(f"{turn}: plain {seconds:.2f} s, {told}", flush=True)

@@ -117,6 +117,56 @@ def test_a_page_says_what_happened_and_what_to_do(path: Path) -> None:
     assert text.endswith("\n")
 
 
+# -- what the pages show ---------------------------------------------------------------------------------------------
+
+FOREIGN = {"GRAPHQL_INVALID", "GRAPHQL_SYNTAX"}
+"""Codes whose messages are GraphQL's own."""
+
+LINE = re.compile(r"(?:.*?  )?(?P<message>.+?)(?: – .*)? \[(?P<code>[A-Z0-9_]+)\]")
+JSON = re.compile(r'"message":\s*"(?P<message>(?:[^"\\]|\\.)+)".*?"code":\s*"(?P<code>[A-Z0-9_]+)"', re.DOTALL)
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    """The messages that the pages show, each with its code."""
+    for path in sorted(PAGES.glob("*.md")):
+        for block in re.findall(r"^```.*\n((?:.*\n)*?)```$", path.read_text(encoding="utf-8"), re.MULTILINE):
+            found = [*map(LINE.fullmatch, block.splitlines()), *JSON.finditer(block)]
+            yield from ((match["code"], match["message"].replace('\\"', '"')) for match in found if match)
+
+
+@functools.cache
+def texts() -> tuple[set[str], list[list[str]]]:
+    """What the sources can say: whole texts, and of those with something put in the parts that stay the same."""
+    whole: set[str] = set()
+    parted: list[list[str]] = []
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                whole.add(node.value)
+            elif isinstance(node, ast.JoinedStr):
+                parts = [str(each.value) for each in node.values if isinstance(each, ast.Constant)]
+                if sum(map(len, parts)) > 6:
+                    parted.append(parts)
+    return whole, parted
+
+
+def could_be(message: str, parts: list[str]) -> bool:
+    at = 0
+    for part in parts:
+        at = message.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
+
+
+def test_an_example_is_what_the_sources_say() -> None:
+    shown = [message for code, message in examples() if code not in FOREIGN]
+    assert len(shown) > 50
+    whole, parted = texts()
+    assert [one for one in shown if one not in whole and not any(could_be(one, parts) for parts in parted)] == []
+
+
 def test_the_index_lists_every_page() -> None:
     assert (PAGES / "README.md").read_text(encoding="utf-8") == index(), "run `python tests/test_errors.py`"
 

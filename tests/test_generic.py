@@ -107,7 +107,7 @@ pytestmark = pytest.mark.db
 @pytest.fixture
 def engagegraph(graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """The command line with a model of its own and an empty database."""
-    shutil.copytree(settings.schema_folder() / "model", tmp_path / "schema/model")
+    shutil.copytree(settings.model_folder(), tmp_path / "schema/model")
     (tmp_path / "schema/model/prize.yaml").write_text(PRIZE, encoding="utf-8")
     (tmp_path / "schema/migrations").mkdir()
     (tmp_path / "seeds").mkdir()

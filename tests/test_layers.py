@@ -170,6 +170,11 @@ def test_the_package_is_a_map_of_its_rooms() -> None:
     assert not {room for room in set().union(*LAYERS) - {"settings"} if not re.search(rf"\b{room}\b", said)}
 
 
+def test_the_architecture_names_every_room() -> None:
+    said = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    assert not {room for room in set().union(*LAYERS) if not re.search(rf"\b{room}\b", said)}
+
+
 @pytest.mark.parametrize("name", ["utils", "helpers", "common", "manager", "context", "misc"])
 def test_no_module_has_a_name_that_says_nothing(name: str) -> None:
     assert not [path for path in MODULES if path.stem == name or path.parent.name == name]

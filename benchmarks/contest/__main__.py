@@ -117,7 +117,7 @@ def main() -> None:
     options = parser.parse_args()
     logging.getLogger("neo4j").setLevel(logging.ERROR)  # a profiled statement names what is nowhere in the data
     os.environ.setdefault("ENGAGEGRAPH_JARS", str(Home.of().jars))
-    model = load_model(settings.schema_folder() / "model")
+    model = load_model(settings.model_folder())
     preparer = build_preparer(model, "public")
     workload = Workload(options.scale)
     with ExitStack() as stack:

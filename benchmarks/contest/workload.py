@@ -206,7 +206,7 @@ def _text(theme: str) -> str:
 def load(graph: Graph, model: Model, workload: Workload) -> dict[str, int]:
     """Write the workload into an empty database as revision 1; return how many nodes and relations there are."""
     _check(model, workload)
-    migrate.prepare(graph, model, constraints(model), settings.schema_folder() / "migrations")
+    migrate.prepare(graph, model, constraints(model), settings.migrations_folder())
     storage = Storage(model)
     counted = {"nodes": 0, "relations": 0}
     found: tuple[tuple[str, Iterator[State]], ...] = (("nodes", workload.nodes()), ("relations", workload.edges()))

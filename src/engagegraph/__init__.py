@@ -10,7 +10,8 @@ One declaration (`schema/model/*.yaml`) is loaded into a frozen `Model`; everyth
                              importers   official directories ─▶ changes
                              web, cli    the two doors
 
-Imports run one way: `model ← derive, query, write ← graph, seeds, importers ← web, cli`; `errors` lies below them all.
+Imports run one way: `model ← derive, query, write ← graph, seeds, importers ← web ← cli`; `errors` and `settings` lie
+below them all.
 """
 
 from __future__ import annotations

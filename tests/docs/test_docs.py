@@ -199,3 +199,20 @@ def test_first_words_name_what_has_to_be_installed_and_nothing_else() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     named = set(re.findall(r"\bmake ([a-z]+)", readme))
     assert {"demo", "test"} <= named <= targets
+
+
+def test_statuses_are_listed() -> None:
+    from engagegraph.web.graphql import STATUS
+
+    page = (ROOT / "docs/frontend.md").read_text(encoding="utf-8")
+    listed = {int(status) for cell in re.findall(r"^\| ([\d, ]+) \|", page, re.MULTILINE) for status in cell.split(",")}
+    assert {*STATUS.values()} <= listed
+
+
+def test_decisions_are_listed() -> None:
+    folder = ROOT / "docs/decisions"
+    index = (folder / "README.md").read_text(encoding="utf-8")
+    for page in folder.glob("[0-9]*.md"):
+        number, title = page.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ").split(" ", 1)
+        assert page.name.startswith(f"{number}-")
+        assert f"- [{number}]({page.name}) {title}\n" in index

@@ -17,9 +17,9 @@ from engagegraph.model import Model
 Declared = Callable[..., Path]
 
 
-@pytest.mark.parametrize("name", names(settings.schema_folder() / "importers"))
+@pytest.mark.parametrize("name", names(settings.importers_folder()))
 def test_the_importers_that_are_there_fit_the_model(real: Model, name: str) -> None:
-    assert load_importer(real, settings.schema_folder() / "importers", name).name == name
+    assert load_importer(real, settings.importers_folder(), name).name == name
 
 
 def test_an_unknown_importer(small: Model, declared: Declared) -> None:

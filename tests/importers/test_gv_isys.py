@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
+from tests.beside import BESIDE
 
 from engagegraph import settings
 from engagegraph.importers import plan
@@ -14,20 +14,15 @@ from engagegraph.importers.load import load_importer
 from engagegraph.model import Model
 from engagegraph.write.change import NodeState, Ref, Snapshot
 
-ROOT = Path(__file__).parents[2]
-FILE = ROOT.parent / "shared/data/raw/AuszugGV4QAktuell_2024.xlsx"
+NAME = "raw/AuszugGV4QAktuell_2024.xlsx"
+FILE = BESIDE / NAME
 
-pytestmark = [
-    pytest.mark.whole,
-    pytest.mark.skipif(
-        not FILE.is_file(), reason=f"needs Destatis' {FILE.name} in ../{FILE.parent.relative_to(ROOT.parent)}"
-    ),
-]
+pytestmark = [pytest.mark.whole, pytest.mark.beside(NAME)]
 
 
 @pytest.fixture(scope="module")
 def directory(real: Model) -> Directory:
-    return plan.read(real, load_importer(real, settings.schema_folder() / "importers", "gv-isys"), FILE)
+    return plan.read(real, load_importer(real, settings.importers_folder(), "gv-isys"), FILE)
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,7 @@ HERE = {"latitude": 52.28, "longitude": 7.44}
 
 @pytest.fixture(scope="module")
 def germany(real: Model) -> Snapshot:
-    directory = plan.read(real, load_importer(real, settings.schema_folder() / "importers", "gv-isys"), FILE)
+    directory = plan.read(real, load_importer(real, settings.importers_folder(), "gv-isys"), FILE)
     found: list[Change] = plan.plan(directory, Snapshot()).changes
     after = [change.after for change in found if change.after is not None]
     nodes = {state.ref: state for state in after if isinstance(state, NodeState)}

@@ -20,7 +20,7 @@ from engagegraph.model.stored import stored_names
 from engagegraph.query.engine import Engine
 from engagegraph.query.ids import encode_cursor
 from engagegraph.query.prepare import Preparer
-from engagegraph.query.told import KINDS, Teller, Wanted
+from engagegraph.query.told import KINDS, ChangeFilter, Teller
 from engagegraph.write.change import Change, Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot
 from engagegraph.write.history import pack
 
@@ -430,7 +430,7 @@ def test_sources_are_told_and_their_places_to_who_may_know(
 def test_who_sees_no_sources_is_not_told_of_them(small: Model) -> None:
     states = [club("a"), replace(club("a"), citations=(Citation("q", ""),))]
     sees = {"Club": (("title", "title", None),)}
-    wanted = Wanted(("Club",), None, KINDS, None)
+    wanted = ChangeFilter(("Club",), None, KINDS, None)
     for seen, kinds in ((sees, ["ADDED"]), ({**sees, "Source": ()}, ["ADDED", "CHANGED"])):
         teller = Teller(seen, "Source", wanted, newest=False, whole=True)
         page = teller.page(parts(small, [Change(None, states[0])], [Change(*states)]), 9, None, "")

@@ -307,7 +307,7 @@ def test_plans_that_no_planner_makes_are_refused(small_preparers: Mapping[str, P
         Emitter(model).output(Cursor("c"), scene, row)
     link = model.links("Club")["members"]
     for outputs in ((TotalCount("t"),), (Cursor("c"),)):
-        connection = Connection(link, link.targets, AllOf(()), (), Page(None, None), None, (), outputs)
+        connection = Connection(link, link.targets, AllOf(()), (), Page(None, None), None, outputs)
         start = None if outputs[0] == TotalCount("t") else scene
         with pytest.raises(TypeError):
             lists.connection(Emitter(model), connection, start, row)

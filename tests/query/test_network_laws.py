@@ -27,7 +27,7 @@ from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.query import measures, network
 from engagegraph.query.engine import Engine
-from engagegraph.query.measures import Measure, Measures, Wanted, measured
+from engagegraph.query.measures import Measure, MeasureRequest, Measures, measured
 from engagegraph.query.network import answer
 from engagegraph.query.prepare import Preparer
 from engagegraph.query.questions import measured as of_network
@@ -740,7 +740,7 @@ def test_a_server_measures_one_at_a_time_and_mixes_no_viewers(small: Model, monk
 
 def test_a_page_is_cut_from_blocks() -> None:
     ranks = [orjson.dumps([[at, 0.5, f"s{at}", "T"] for at in range(b, b + measures.BLOCK)]) for b in (0, 100, 200)]
-    wanted = Wanted("m1", "CORE", ("T",), "", {}, 0, 0, 0)
+    wanted = MeasureRequest("m1", "CORE", ("T",), "", {}, 0, 0, 0)
     ranking = Measure(None, {"totalCount": 300}, ranks, ())
     for offset, size in ((0, 0), (0, 100), (95, 10), (100, 100), (99, 102), (290, 20), (300, 5), (10**9, 5)):
         page = ranking.page(replace(wanted, offset=offset, size=size))
@@ -783,7 +783,7 @@ def test_the_loop_never_stands_still_however_large_a_network_is(monkeypatch: pyt
                 longest, last = max(longest, now - last), now
 
         looking = asyncio.create_task(look())
-        wanted = Wanted("m1", "CORE", ("T",), "", {}, MANY // 2, 100, 0)
+        wanted = MeasureRequest("m1", "CORE", ("T",), "", {}, MANY // 2, 100, 0)
         found = await Measures(run, inf).get(wanted, None, monotonic(), fresh=False)
         looking.cancel()
         assert len(found.entries) == MANY // 100

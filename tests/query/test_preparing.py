@@ -191,7 +191,7 @@ def test_what_is_known_is_not_prepared_again(public: Preparer) -> None:
     wanted = Answer({"clubs": {"totalCount": 3}}, moment=Moment(7, "x"), reads=known.prepared.reads)
     assert asyncio.run(engine.answer("{ clubs { totalCount } }")) == first == wanted
     assert sent == [known.prepared.statement.vouched] * 2
-    told = preparer.documents.told(), preparer.operations.told()
+    told = preparer.documents.statistics(), preparer.operations.statistics()
     assert [(t["hits"], t["misses"]) for t in told] == [(2, 1), (2, 0)]
     assert preparer.anew("{ clubs { totalCount } }", {}, None).prepared is known.prepared
 

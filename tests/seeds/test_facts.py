@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.beside import BESIDE
 
 from engagegraph import settings
 from engagegraph.write.change import EdgeState, Snapshot
 
 ROOT = Path(__file__).parents[2]
-FACTS = ROOT.parent / "shared" / "data" / "facts.yaml"
+FACTS = BESIDE / "facts.yaml"
 LEFT_OUT = ROOT / "seeds" / "left-out.md"
 
 # What a fact calls the other side: the relation and the slug it became.
@@ -44,11 +45,11 @@ ADDRESS = re.compile(r"https?://\S+")
 
 Fact = dict[str, Any]
 
+needs_facts = pytest.mark.beside(FACTS.name)
+
 
 @pytest.fixture(scope="module")
 def facts() -> list[Fact]:
-    if not FACTS.is_file():
-        pytest.skip("the shared facts are absent: no shared/data/facts.yaml beside the repository")
     with FACTS.open(encoding="utf-8") as file:
         found: list[Fact] = yaml.load(file, Loader=yaml.BaseLoader)["facts"]  # noqa: S506 (texts only: keys start with zeros)
     assert len(found) == 347
@@ -78,12 +79,14 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
 
 
+@needs_facts
 def test_every_fact_has_its_page_among_the_sources(facts: list[Fact], seeds: Snapshot) -> None:
     pages = {node.properties.get("url") for ref, node in seeds.nodes.items() if ref.type == "Source"}
     gone = left_out()
     assert [f["id"] for f in facts if f["source_url"] not in pages and f["id"] not in gone] == []
 
 
+@needs_facts
 def test_every_place_that_takes_part_has_its_relation(facts: list[Fact], seeds: Snapshot) -> None:
     keys = {ref: node.properties.get("ags") for ref, node in seeds.nodes.items()}
     edges: dict[tuple[Any, str, str], list[EdgeState]] = {}
@@ -102,6 +105,7 @@ def test_every_place_that_takes_part_has_its_relation(facts: list[Fact], seeds: 
     assert [one for one in missing if one[0] not in gone] == []
 
 
+@needs_facts
 def test_what_is_only_concluded_says_so(facts: list[Fact], seeds: Snapshot) -> None:
     """A relation that rests on concluded facts alone is marked as concluded."""
     keys = {ref: node.properties.get("ags") for ref, node in seeds.nodes.items()}
@@ -125,6 +129,7 @@ def test_the_eighteen_districts_of_the_joint_project_are_all_there(seeds: Snapsh
     assert {key.start.type for key in joined} == {"District"}
 
 
+@needs_facts
 def test_no_long_quote_is_copied(facts: list[Fact]) -> None:
     texts = {
         path.relative_to(settings.seeds_folder()): f" {' '.join(words(ADDRESS.sub('', path.read_text('utf-8'))))} "

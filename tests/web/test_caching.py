@@ -653,7 +653,7 @@ def test_a_cache_is_bounded_in_entries_and_bytes() -> None:
     cache.put("e", "e", 11)
     assert (cache.get("e"), cache.peek("e"), cache.peek("d"), cache.held) == (None, None, "D", 2)
     assert cache.get("d", lambda value: value == "d") is None
-    told = cache.told()
+    told = cache.statistics()
     assert (told["entries"], told["bytes"], told["hits"], told["misses"]) == (2, 2, 6, 4)
 
 

@@ -15,7 +15,7 @@ from engagegraph.cli.table import table
 from engagegraph.cli.terminal import opened_address, output
 from engagegraph.errors import Failure
 from engagegraph.graph.client import Address, AsyncGraph
-from engagegraph.model import Model, load_model
+from engagegraph.model import PUBLIC, Model, load_model
 from engagegraph.query.engine import Answer, Engine
 from engagegraph.web.engines import build_preparer
 from engagegraph.web.examples import read_examples
@@ -42,7 +42,7 @@ def command(context: click.Context, host: str, port: int, germany: Path | None) 
 
 def _show(address: Address) -> None:
     """Answer the example marked for it; content of another field may have none."""
-    model = load_model(settings.schema_folder() / "model")
+    model = load_model(settings.model_folder())
     example = next((e for e in read_examples(settings.queries_folder()) if e["demo"]), None)
     if example is None:
         return
@@ -54,4 +54,4 @@ def _show(address: Address) -> None:
 
 async def _ask(model: Model, address: Address, question: str) -> Answer:
     async with AsyncGraph.open(address) as graph:
-        return await Engine(build_preparer(model, "public"), graph.run).answer(question)
+        return await Engine(build_preparer(model, PUBLIC), graph.run).answer(question)

@@ -27,7 +27,7 @@ def command(path: Path | None, prune: bool, as_json: bool, include_contact: bool
 
     Exit code 0 when there is nothing to change, 1 when there is, 2 when something went wrong.
     """
-    model = load_model(settings.schema_folder() / "model")
+    model = load_model(settings.model_folder())
     seeds = load.read(model, path or settings.seeds_folder())
     with opened_graph() as graph:
         migrate.require(graph, model, exact=False)

@@ -8,11 +8,12 @@ import click
 import orjson
 
 from engagegraph import settings
-from engagegraph.cli.query import error_problem, read_operation, viewer_option
+from engagegraph.cli.query import error_problem, read_operation
 from engagegraph.cli.terminal import opened_graph
 from engagegraph.errors import Failure
 from engagegraph.graph.plan import Operator
-from engagegraph.model import load_model
+from engagegraph.model import PUBLIC, load_model
+from engagegraph.model.visible import known_viewer
 from engagegraph.query.counts import COUNTING, Counts
 from engagegraph.query.engine import graphql_errors
 from engagegraph.query.render import render
@@ -22,15 +23,15 @@ from engagegraph.query.render import render
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @click.option("--variables", help="Variables as JSON, or @file.json.")
 @click.option("--operation", help="Which operation of the document.")
-@click.option("--viewer", default="public", show_default=True, help="Whose view of the graph.")
+@click.option("--viewer", default=PUBLIC, show_default=True, help="Whose view of the graph.")
 @click.option("--profile", is_flag=True, help="Run it and show the database's operators, rows and hits.")
 def command(file: str, variables: str | None, operation: str | None, viewer: str, profile: bool) -> None:
     """Show how the GraphQL operation in FILE (- for standard input) is answered."""
     from engagegraph.web.engines import build_preparer
 
-    model = load_model(settings.schema_folder() / "model")
+    model = load_model(settings.model_folder())
     text, values = read_operation(file, variables)
-    preparer = build_preparer(model, viewer_option(model, viewer))
+    preparer = build_preparer(model, known_viewer(model, viewer, "--viewer"))
     with opened_graph() if profile else nullcontext() as graph:
         if graph is not None:
             [[data]] = graph.run(COUNTING)

@@ -25,7 +25,7 @@ from engagegraph.write.layers import authored
 @click.option("--include-contact", is_flag=True, help="Also write what is not public, such as people's contact data.")
 def command(folder: Path, form: str, force: bool, include_contact: bool) -> None:
     """Write the graph to DIR as canonical seed files, but for what was imported; seeding them again changes nothing."""
-    model = load_model(settings.schema_folder() / "model")
+    model = load_model(settings.model_folder())
     with opened_graph() as graph:
         migrate.require(graph, model, exact=False)
         snapshot = authored(store.read_whole(graph, model))

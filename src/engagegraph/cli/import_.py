@@ -39,8 +39,8 @@ def command(name: str, file: Path, dry_run: bool, as_json: bool, author: str | N
 
     What seed files state stays; the file fills in the rest. A newer file becomes the difference to the one before.
     """
-    model = load_model(settings.schema_folder() / "model")
-    importer = load_importer(model, settings.schema_folder() / "importers", name)
+    model = load_model(settings.model_folder())
+    importer = load_importer(model, settings.importers_folder(), name)
     with progress() as report:
         report(f"Reading {file.name}", 0, 0)
         directory = plan.read(model, importer, file)
@@ -58,7 +58,7 @@ def command(name: str, file: Path, dry_run: bool, as_json: bool, author: str | N
             changes(store.read_whole(graph, model))
         else:
             report("Preparing the database", 0, 0)
-            migrate.prepare(graph, model, constraints(model), settings.schema_folder() / "migrations")
+            migrate.prepare(graph, model, constraints(model), settings.migrations_folder())
             result = store.write(
                 graph,
                 model,

@@ -27,7 +27,7 @@ from engagegraph.write.render import Renderer, summary
 @click.option("--include-contact", is_flag=True, help="Show values that are not public, such as people's contact data.")
 def command(revision: int | None, most: int, as_json: bool, include_contact: bool) -> None:
     """List the last revisions, newest first; with REVISION, show what that one changed."""
-    model = load_model(settings.schema_folder() / "model")
+    model = load_model(settings.model_folder())
     with opened_graph() as graph:
         migrate.require(graph, model, exact=False)
         found = store.read_revisions(graph, most, revision)

@@ -17,7 +17,8 @@ from engagegraph import settings
 from engagegraph.cli.table import csv_text, table
 from engagegraph.cli.terminal import opened_address, output
 from engagegraph.errors import Failure, Problem
-from engagegraph.model import Model, load_model
+from engagegraph.model import PUBLIC, Model, load_model
+from engagegraph.model.visible import known_viewer
 from engagegraph.query.engine import Answer
 
 
@@ -38,15 +39,6 @@ def read_operation(file: str, variables: str | None) -> tuple[str, dict[str, Any
             "VARIABLES_INVALID", "the variables are not a JSON object", 'write {"name": "value"}', "--variables"
         )
     return text, values
-
-
-def viewer_option(model: Model, viewer: str) -> str:
-    """Return `viewer` if the model declares it."""
-    if viewer not in model.viewers:
-        raise Failure.of(
-            "VIEWER_UNKNOWN", f'no viewer class "{viewer}"', f"there is: {', '.join(model.viewers)}", "--viewer"
-        )
-    return viewer
 
 
 async def _answer(model: Model, viewer: str, text: str, variables: dict[str, Any], operation: str | None) -> Answer:
@@ -70,14 +62,14 @@ async def _answer(model: Model, viewer: str, text: str, variables: dict[str, Any
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @click.option("--variables", help="Variables as JSON, or @file.json.")
 @click.option("--operation", help="Which operation of the document.")
-@click.option("--viewer", default="public", show_default=True, help="Whose view of the graph.")
+@click.option("--viewer", default=PUBLIC, show_default=True, help="Whose view of the graph.")
 @click.option("--table", "as_table", is_flag=True, help="Print lists as a table instead of JSON.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print lists, or a matrix, as CSV instead of JSON.")
 def command(file: str, variables: str | None, operation: str | None, viewer: str, as_table: bool, as_csv: bool) -> None:
     """Answer the GraphQL operation in FILE (- for standard input) and print the response."""
-    model = load_model(settings.schema_folder() / "model")
+    model = load_model(settings.model_folder())
     text, values = read_operation(file, variables)
-    answer = asyncio.run(_answer(model, viewer_option(model, viewer), text, values, operation))
+    answer = asyncio.run(_answer(model, known_viewer(model, viewer, "--viewer"), text, values, operation))
     if answer.errors or answer.data is None:
         raise Failure(map(error_problem, answer.errors))
     if as_table:

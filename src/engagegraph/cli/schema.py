@@ -11,8 +11,9 @@ import click
 from engagegraph import settings
 from engagegraph.derive.content_doc import Content
 from engagegraph.derive.files import FOLDER, LEFT_OUT, content_files, derived_files, viewer_sdl
-from engagegraph.errors import Failure, Problem, nearest
+from engagegraph.errors import Failure, Problem
 from engagegraph.model import Model, load_model
+from engagegraph.model.visible import known_viewer
 from engagegraph.seeds.load import read
 
 
@@ -24,9 +25,7 @@ def command(check: bool, viewer: str | None) -> None:
     folder = settings.schema_folder()
     model = load_model(folder / "model")
     if viewer is not None:
-        if viewer not in model.viewers:
-            raise Failure.of("VIEWER_UNKNOWN", f'no viewer class "{viewer}"', nearest(viewer, model.viewers))
-        click.echo(viewer_sdl(model, viewer), nl=False)
+        click.echo(viewer_sdl(model, known_viewer(model, viewer, "--print")), nl=False)
         return
     files = derived_files(model)
     trouble: tuple[Problem, ...] = ()

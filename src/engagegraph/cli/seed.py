@@ -30,13 +30,13 @@ def command(
 ) -> None:
     """Apply the seed files in PATH (default: the content folder): all of it or nothing, as one revision."""
     folder = path or settings.seeds_folder()
-    model = load_model(settings.schema_folder() / "model")
+    model = load_model(settings.model_folder())
     seeds = load.read(model, folder)
     if seeds.problems:
-        seeds.wanted()
+        seeds.wanted()  # files of a wrong shape are refused before a database is started for them
     with opened_graph() as graph, progress() as report:
         report("Preparing the database", 0, 0)
-        migrate.prepare(graph, model, constraints(model), settings.schema_folder() / "migrations", adopt)
+        migrate.prepare(graph, model, constraints(model), settings.migrations_folder(), adopt)
         if if_empty and store.read_revisions(graph, 1):
             click.echo("the graph has content already; nothing seeded")
             return

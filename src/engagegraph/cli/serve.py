@@ -12,11 +12,14 @@ import click
 import uvicorn
 
 from engagegraph.cli.terminal import opened_address
-from engagegraph.errors import Failure
+from engagegraph.errors import Failure, nearest
 from engagegraph.web.responses import cache_bytes
 
 GRACE = 20
 """Seconds that running requests get to finish when the server is told to stop."""
+
+LEVELS = ("error", "warning", "info", "debug")
+"""Log levels that the server may have."""
 
 
 @click.command("serve")
@@ -45,9 +48,9 @@ def check_port(host: str, port: int) -> None:
 def listen(host: str, port: int, workers: int = 1) -> None:
     """Serve until a signal; running requests are finished first. Errors: SETTING_INVALID."""
     cache_bytes()  # what is wrong with it is told once and at once, not by each process
+    level = log_level()
     shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
     threading.Thread(target=_announce, args=(shown, port), daemon=True).start()
-    level = os.environ.get("ENGAGEGRAPH_LOG", "warning")
     log = copy.deepcopy(uvicorn.config.LOGGING_CONFIG)
     log["filters"] = {"without query": {"()": "engagegraph.web.faults.WithoutQuery"}}
     log["handlers"]["access"]["filters"] = ["without query"]
@@ -55,6 +58,14 @@ def listen(host: str, port: int, workers: int = 1) -> None:
         "engagegraph.web.app:create", factory=True, host=host, port=port, workers=workers, log_level=level,
         timeout_graceful_shutdown=GRACE, ws="none", log_config=log,
     )  # fmt: skip
+
+
+def log_level() -> str:
+    """Return the log level of the server; `Failure` SETTING_INVALID."""
+    level = os.environ.get("ENGAGEGRAPH_LOG") or "warning"
+    if level not in LEVELS:
+        raise Failure.of("SETTING_INVALID", f'"{level}" is no log level', nearest(level, LEVELS), "ENGAGEGRAPH_LOG")
+    return level
 
 
 def _announce(host: str, port: int) -> None:

@@ -16,7 +16,7 @@ def command() -> None:
 
 
 def _model() -> Model:
-    return load_model(settings.schema_folder() / "model")
+    return load_model(settings.model_folder())
 
 
 @command.command("create")

@@ -16,7 +16,7 @@ from engagegraph.model import load_model
 @click.option("--message", default="", help="Why.")
 def command(author: str | None, message: str) -> None:
     """Record a revision without changes, so that servers forget the answers that they keep."""
-    model = load_model(settings.schema_folder() / "model")
+    model = load_model(settings.model_folder())
     with opened_graph() as graph:
         migrate.require(graph, model, exact=False)
         revision = store.touch(graph, author=author or default_author(), message=message)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from engagegraph.derive.builder import Argument, Builder, Field
-from engagegraph.model import ENTITY, Link, Model, Property, Words
+from engagegraph.model import ENTITY, Link, Model, Property, Relation, Words
 from engagegraph.model.names import ON_PREFIX, link_name, pascal
 
 SUM = Field("sum", "float", "The sum; of nothing it is 0.")
@@ -37,8 +37,6 @@ class Aggregates:
         self.build = build
         self.describe = describe
         self.done: set[str] = set()
-        owners = [relation.properties for relation in model.relations.values()]
-        self.common = {n for n in owners[0] if all(p.get(n) == owners[0][n] for p in owners)} if owners else set()
 
     def basics(self) -> None:
         """Add what all connections share."""
@@ -128,15 +126,19 @@ class Aggregates:
 
     def stem(self, link: Link) -> str:
         """Return what names of a link's types begin with."""
-        return link_name(link) if set(link.relation.properties) - self.common else f"Related{link.target}"
+        return link_name(link) if self.own(link.relation) else f"Related{link.target}"
+
+    def own(self, relation: Relation) -> bool:
+        """Say whether a relation has properties that not all relations have."""
+        return not relation.properties.keys() <= self.model.common_relation_properties.keys()
 
     def edge_aggregate(self, link: Link) -> str:
         """Return the name of the type with the numbers of a link's relations."""
-        properties = link.relation.properties
-        name = f"{pascal(link.relation.name) if set(properties) - self.common else 'Related'}EdgeAggregate"
+        relation = link.relation
+        name = f"{pascal(relation.name) if self.own(relation) else 'Related'}EdgeAggregate"
         if name not in self.done:
             self.done.add(name)
-            self.aggregate(name, properties, "How many relations there are.")
+            self.aggregate(name, relation.properties, "How many relations there are.")
         return name
 
     # -- types -------------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from engagegraph.derive.markdown import cell, table
-from engagegraph.model import Model, Property, visible_to
+from engagegraph.model import PUBLIC, Model, Property, visible_to
 from engagegraph.model.values import Value, sort_key
 
 Node = tuple[str, str]
@@ -73,7 +73,7 @@ Einträge sie nennen. Wer eine Quelle und ihre Tabelle nebeneinander liest, sieh
 
 def content_doc(model: Model, content: Content) -> str:
     """Return the document as Markdown."""
-    return "\n".join(_Writer(visible_to(model, "public"), content).lines()).rstrip() + "\n"
+    return "\n".join(_Writer(visible_to(model, PUBLIC), content).lines()).rstrip() + "\n"
 
 
 @dataclass(slots=True)

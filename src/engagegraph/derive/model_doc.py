@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from engagegraph.derive.markdown import cell, table
-from engagegraph.model import Enum, Geo, Interface, Model, NodeType, Property, Relation, Words
+from engagegraph.model import PUBLIC, Enum, Geo, Interface, Model, NodeType, Property, Relation, Words
 
 _HEAD = """\
 # Datenmodell · Data model
@@ -143,7 +143,7 @@ def _rules(prop: Property) -> Iterator[str]:
         yield "mehrsprachig · in languages"
     if prop.search:
         yield f"Suche · search ({prop.search})"
-    if prop.privacy != "public":
+    if prop.privacy != PUBLIC:
         yield f"nur für · only for: {prop.privacy}"
     if prop.pattern is not None:
         yield f"Form · form: `{prop.pattern.replace('|', chr(92) + '|')}`, z. B. · e.g. `{prop.example}`"

@@ -38,6 +38,9 @@ _SCHEMA = re.compile(
     r"CREATE\s+(?:(?P<kind>CONSTRAINT)|(?:\w+\s+)?INDEX)\s+`?(?P<name>\w+)`?\s+IF\s+NOT\s+EXISTS", re.IGNORECASE
 )
 
+WRITTEN = f"OPTIONAL MATCH {DATASET} RETURN d.revision, d.model"
+"""The one statement that a server asks to know whether there is content, and for which model; see `require`."""
+
 INDEX_PATIENCE = 300
 """Seconds that indexes may take to fill."""
 
@@ -110,7 +113,7 @@ def require(graph: Graph, model: Model, migrations_folder: Path | None = None, *
     if not _marked(graph):
         _check_foreign(graph)
         raise _empty()
-    migrations = read_migrations(migrations_folder or settings.schema_folder() / "migrations")
+    migrations = read_migrations(migrations_folder or settings.migrations_folder())
     _check_migrations(graph, migrations)
     [[stored, version, revision]] = graph.run(f"MATCH {DATASET} RETURN d.model, d.version, d.revision")
     if revision == 0:

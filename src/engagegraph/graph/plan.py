@@ -35,11 +35,10 @@ class Operator:
 class Notification:
     """What the database has to say about a query, like a missing index or a deprecated word.
 
-    `code` is a GQL status ("01N50"), `classification` and `severity` are words like PERFORMANCE and WARNING.
+    `code` is a GQL status ("01N50"), `severity` a word like WARNING.
     """
 
     code: str
-    classification: str
     severity: str
     description: str
 
@@ -62,7 +61,6 @@ def explained(summary: ResultSummary) -> Explained:
         tuple(
             Notification(
                 status.gql_status,
-                status.raw_classification or "",
                 status.raw_severity or "",
                 status.status_description,
             )

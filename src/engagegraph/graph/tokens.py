@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from engagegraph.errors import Failure, nearest
 from engagegraph.graph.client import Graph
 from engagegraph.model import Model
+from engagegraph.model.visible import known_viewer
 
 PREFIX = "eg_"
 
@@ -33,8 +34,7 @@ def digest(token: str) -> str:
 
 def create(graph: Graph, model: Model, role: str, name: str) -> str:
     """Store a new token for the viewer class `role` under `name` and return it."""
-    if role not in model.viewers:
-        raise Failure.of("VIEWER_UNKNOWN", f'no viewer class "{role}"', nearest(role, model.viewers), "--role")
+    known_viewer(model, role, "--role")
     if any(token.name == name for token in listed(graph)):
         raise Failure.of(
             "TOKEN_NAME_TAKEN", f'there is a token "{name}" already', "revoke it, or choose another name", "--name"

@@ -23,6 +23,7 @@ from __future__ import annotations
 from engagegraph.model.load import load_model, read_model
 from engagegraph.model.types import (
     ENTITY,
+    PUBLIC,
     End,
     Enum,
     Geo,
@@ -41,6 +42,6 @@ from engagegraph.model.types import (
 from engagegraph.model.visible import visible_to
 
 __all__ = [
-    "ENTITY", "End", "Enum", "Geo", "Interface", "Language", "Lifespan", "Limits", "Link", "Model", "NodeType",
-    "Property", "Relation", "Viewer", "Words", "load_model", "read_model", "visible_to",
+    "ENTITY", "PUBLIC", "End", "Enum", "Geo", "Interface", "Language", "Lifespan", "Limits", "Link", "Model",
+    "NodeType", "Property", "Relation", "Viewer", "Words", "load_model", "read_model", "visible_to",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from engagegraph.model import yamltext
 from engagegraph.model.pieces import CAMEL, LANGUAGE, PASCAL, SCREAMING, Pieces
 from engagegraph.model.resolve import Draft, TypeDraft, resolve
 from engagegraph.model.types import (
+    PUBLIC,
     End,
     Enum,
     Geo,
@@ -111,7 +112,7 @@ class _Reader(Pieces):
             search=int(self.number(node.get("search"), whole=True) or 0),
             filter=self.flag(node.get("filter"), default=True),
             sort=self.flag(node.get("sort"), default=True),
-            privacy=self.text(node.get("privacy"), "public"),
+            privacy=self.text(node.get("privacy"), PUBLIC),
             pattern=self.pattern(node),
             example=self.text(node.get("example")) or None,
             minimum=self.number(node.get("minimum")),

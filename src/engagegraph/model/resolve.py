@@ -19,6 +19,7 @@ from engagegraph.model.rules import (
 )
 from engagegraph.model.types import (
     ENTITY,
+    PUBLIC,
     End,
     Enum,
     Geo,
@@ -32,9 +33,6 @@ from engagegraph.model.types import (
     Viewer,
     Words,
 )
-
-PUBLIC = "public"
-"""The viewer that anonymous readers are, and the privacy class of a property that names none."""
 
 
 @dataclass(frozen=True)

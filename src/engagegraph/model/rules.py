@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from engagegraph.errors import Place, Problem, nearest
-from engagegraph.model.types import ENTITY, Enum, Property, Relation
+from engagegraph.model.types import ENTITY, PUBLIC, Enum, Property, Relation
 from engagegraph.model.values import VALUE_TYPES
 
 RESERVED = frozenset(
@@ -105,8 +105,8 @@ def phrase_problems(relation: Relation, properties: Mapping[str, Property], enum
         return problems
     prop = properties.get(relation.phrase_by)
     enum = enums.get(prop.type) if prop is not None else None
-    if prop is None or enum is None or prop.many or prop.privacy != "public":
-        known = [p.name for p in properties.values() if p.type in enums and p.privacy == "public" and not p.many]
+    if prop is None or enum is None or prop.many or prop.privacy != PUBLIC:
+        known = [p.name for p in properties.values() if p.type in enums and p.privacy == PUBLIC and not p.many]
         wrong(
             f'the phrases of {relation.name} cannot differ by "{relation.phrase_by}"',
             nearest(relation.phrase_by, known) or "name a public property with one word of an enum",

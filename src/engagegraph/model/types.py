@@ -6,7 +6,7 @@ sides: what a reader calls a field and an editor writes as a key in a seed file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from functools import cached_property
@@ -16,6 +16,9 @@ from engagegraph.model.values import VALUE_TYPES, ValueType
 
 ENTITY = "Node"
 """The interface of every node type (Relay's `Node`); what a relation end with several types is typed as."""
+
+PUBLIC = "public"
+"""The viewer that anonymous readers are, and the privacy class of a property that names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Property:
     search: int = 0
     filter: bool = True
     sort: bool = True
-    privacy: str = "public"
+    privacy: str = PUBLIC
     pattern: str | None = None
     example: str | None = None
     minimum: float | None = None
@@ -315,20 +318,12 @@ class Model:
     @cached_property
     def common_relation_properties(self) -> dict[str, Property]:
         """The properties that all relations share."""
-        found = list(self.relations.values())
-        return {
-            n: p for n, p in (found[0].properties if found else {}).items()
-            if all(r.properties.get(n) == p for r in found)
-        }  # fmt: skip
+        return _shared([relation.properties for relation in self.relations.values()])
 
     @cached_property
     def common_properties(self) -> dict[str, Property]:
         """The properties that all node types share."""
-        first, *rest = self.types.values()
-        return {
-            n: p for n, p in first.properties.items()
-            if all(t.properties.get(n) == p for t in rest)
-        }  # fmt: skip
+        return _shared([node_type.properties for node_type in self.types.values()])
 
     def geo(self, name: str) -> Geo | None:
         """Return where nodes of a type or an interface lie; `Node` lies nowhere."""
@@ -376,3 +371,9 @@ class Model:
                 targets=others,
                 target=target,
             )
+
+
+def _shared(owners: Sequence[Mapping[str, Property]]) -> dict[str, Property]:
+    """Return the properties that are the same in all of `owners`."""
+    first = owners[0] if owners else {}
+    return {name: prop for name, prop in first.items() if all(each.get(name) == prop for each in owners)}

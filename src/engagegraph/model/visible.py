@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from engagegraph.errors import Failure, nearest
 from engagegraph.model.types import Geo, Interface, Model, NodeType, Property, Relation
 
 
@@ -23,6 +24,13 @@ def visible_to(model: Model, viewer: str) -> Model:
     used = {p.type for owner in owners for p in owner.properties.values()}
     enums = {name: enum for name, enum in model.enums.items() if name in used}
     return replace(model, types=types, interfaces=interfaces, relations=relations, enums=enums)
+
+
+def known_viewer(model: Model, name: str, where: str) -> str:
+    """Return `name` if it is a viewer's; `Failure` VIEWER_UNKNOWN, to be mended at `where`, if not."""
+    if name not in model.viewers:
+        raise Failure.of("VIEWER_UNKNOWN", f'no viewer class "{name}"', nearest(name, model.viewers), where)
+    return name
 
 
 def _keep(properties: Mapping[str, Property], sees: frozenset[str]) -> dict[str, Property]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from engagegraph.model import Link, Model, Relation
+from engagegraph.model import Lifespan, Link, Model, Relation
 from engagegraph.query.folding import PARTS, folded, part
 from engagegraph.query.geo import Coordinates, DistanceFrom, InBox, Near
 from engagegraph.query.ir import (
@@ -136,12 +136,10 @@ class Conditions:
 
     # -- time --------------------------------------------------------------------------------------------------------
 
-    def valid(
-        self, scene: Scene, as_of: Period | None, lifespans: Iterable[tuple[str, str, str]], link: Link | None
-    ) -> list[str]:
+    def valid(self, scene: Scene, as_of: Period | None, link: Link | None) -> list[str]:
         """Return the conditions for edge and node to be valid at `as_of`."""
         edge = [] if link is None else self.valid_edge(str(scene.edge), (link.relation,), as_of)
-        return edge + self.valid_node(scene, as_of, lifespans)
+        return edge + self.valid_node(scene, as_of)
 
     def valid_edge(self, edge: str, relations: Iterable[Relation], as_of: Period | None) -> list[str]:
         """Return the conditions for a relation, of one of these types, to be valid at `as_of`."""
@@ -149,16 +147,18 @@ class Conditions:
             return []
         return [self._span(f"{edge}.since", f"{edge}.until", as_of)]
 
-    def valid_node(self, scene: Scene, as_of: Period | None, lifespans: Iterable[tuple[str, str, str]]) -> list[str]:
-        """Return the conditions for a node to exist at `as_of`."""
+    def valid_node(self, scene: Scene, as_of: Period | None) -> list[str]:
+        """Return the conditions for a node to exist at `as_of`; types without a life span always do."""
         if as_of is None:
             return []
         found = []
-        grouped: dict[tuple[str, str], list[str]] = {}
-        for type_name, start, end in lifespans:
-            grouped.setdefault((start, end), []).append(type_name)
-        for (start, end), types in grouped.items():
-            condition = self._span(f"{scene.node}.{start}", f"{scene.node}.{end}", as_of)
+        grouped: dict[Lifespan, list[str]] = {}
+        for name in scene.types:
+            lifespan = self.model.types[name].lifespan
+            if lifespan is not None:
+                grouped.setdefault(lifespan, []).append(name)
+        for lifespan, types in grouped.items():
+            condition = self._span(f"{scene.node}.{lifespan.start}", f"{scene.node}.{lifespan.end}", as_of)
             # A property of the same name on another type is no life span there.
             found.append(
                 condition
@@ -170,11 +170,6 @@ class Conditions:
     def _span(self, start: str, end: str, as_of: Period) -> str:
         first, last = self.names.param(as_of.first, "first"), self.names.param(as_of.last, "last")
         return f"({start}_first IS NULL OR {start}_first <= {last}) AND ({end}_last IS NULL OR {end}_last >= {first})"
-
-    def lifespans(self, types: Sequence[str]) -> list[tuple[str, str, str]]:
-        """Return type, start and end of each of `types` that has a life span."""
-        spans = ((t, self.model.types[t].lifespan) for t in types)
-        return [(t, span.start, span.end) for t, span in spans if span is not None]
 
     # -- predicates --------------------------------------------------------------------------------------------------
 
@@ -231,7 +226,7 @@ class Conditions:
         inner = Scene(self.names.variable("n"), item.types, self.names.variable("e"))
         relations = [self.model.relations[name] for name in item.relations]
         conditions = self.valid_edge(str(inner.edge), relations, item.as_of)
-        conditions += self.valid_node(inner, item.as_of, self.lifespans(item.types))
+        conditions += self.valid_node(inner, item.as_of)
         if item.item != AllOf(()):
             conditions.append(self.holds(item.item, inner))
         where = f" WHERE {joined(' AND ', conditions, 'true')}" if conditions else ""
@@ -320,7 +315,7 @@ class Conditions:
         """Return the condition that what a link to one delivers fulfils `item`."""
         inner = Scene(self.names.variable("n"), item.link.targets, self.names.variable("e"))
         pattern = self.pattern(scene, item.link, inner.edge or "", inner.node)
-        conditions = self.valid(inner, item.as_of, self.lifespans(item.link.targets), item.link)
+        conditions = self.valid(inner, item.as_of, item.link)
         where = f" WHERE {joined(' AND ', conditions, 'true')}" if conditions else ""
         return f"EXISTS {{ MATCH {pattern}{where} {self.latest(inner)} WHERE {self.holds(item.item, inner)} RETURN 1 }}"
 
@@ -335,7 +330,7 @@ class Conditions:
     def _path(self, scene: Scene, link: Link, item: Predicate, as_of: Period | None) -> str:
         inner = Scene(self.names.variable("n"), link.targets, self.names.variable("e"))
         pattern = self.pattern(scene, link, inner.edge or "", inner.node)
-        conditions = self.valid(inner, as_of, self.lifespans(link.targets), link)
+        conditions = self.valid(inner, as_of, link)
         if item != AllOf(()):
             conditions.append(self.holds(item, inner))
         if not conditions:
@@ -368,7 +363,7 @@ class Conditions:
     def _through(self, value: Through, scene: Scene) -> str:
         inner = Scene(self.names.variable("n"), value.link.targets, self.names.variable("e"))
         pattern = self.pattern(scene, value.link, inner.edge or "", inner.node)
-        conditions = self.valid(inner, value.as_of, self.lifespans(inner.types), value.link)
+        conditions = self.valid(inner, value.as_of, value.link)
         where = f" WHERE {joined(' AND ', conditions, 'true')}" if conditions else ""
         match value.value:
             case Through():

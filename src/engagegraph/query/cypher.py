@@ -13,7 +13,7 @@ from engagegraph.query.spot import Spot
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class MeasureSlot:
     """What must be measured before the statement is sent, in which its page is the parameter `name`: see `measures`.
 
     `snapshot` answers, with `params`, the nodes and what each is related to; `size`, `offset` and `each` are locals.
@@ -44,14 +44,14 @@ class Statement:
     locals: tuple[Param, ...]
     pages: tuple[PageSlot, ...]
     shaper: str
-    measures: tuple[Measured, ...] = ()
+    measures: tuple[MeasureSlot, ...] = ()
 
 
 _AGGREGATING = re.compile(r"\b(?:avg|collect|count|max|min|percentileCont|percentileDisc|stDev|sum)\(", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedNode:
     """A node in a cell of a row, of which `shape` is read apart, into the table `name`: see `shared`."""
 
     cell: int
@@ -75,7 +75,7 @@ class Row:
     calls: list[str] = field(default_factory=list)
     repeats: bool = False
     nested: list[tuple[int, Row]] = field(default_factory=list)
-    shared: list[Shared] = field(default_factory=list)
+    shared: list[SharedNode] = field(default_factory=list)
 
     def add(self, expression: str) -> str:
         """Return the Python expression that reads `expression` from the row."""

@@ -6,13 +6,13 @@ once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import assert_never
 
 from engagegraph.model import Model
 from engagegraph.query.conditions import Conditions, Names, Scene
-from engagegraph.query.cypher import Measured, Row, Statement, where_clause
+from engagegraph.query.cypher import MeasureSlot, Row, Statement, where_clause
 from engagegraph.query.geo import Distance
 from engagegraph.query.ir import (
     ByIds,
@@ -61,7 +61,7 @@ class Emitter:
         self.open_pages: list[int] = []
         self.open_ids: Leaf | None = None
         self.functions: list[str] = []
-        self.measures: list[Measured] = []
+        self.measures: list[MeasureSlot] = []
         self.memo: dict[tuple[str, Output], str] = {}
 
     def operation(self, operation: Operation) -> Statement:
@@ -103,21 +103,36 @@ class Emitter:
             case _:
                 assert_never(root)
 
-    def page(self, wanted: Leaf | None, of: str, whole: bool = False, extra: int = 0) -> int:
-        """Give out a page of a question below the page that is open, without a cursor; return its position."""
+    def page(
+        self,
+        wanted: Leaf | None,
+        identity: str,
+        *,
+        cursor: Leaf | None = None,
+        place: Sequence[str] = (),
+        signed: Iterable[str] = (),
+        whole: bool = False,
+        extra: int = 0,
+    ) -> int:
+        """Give out a page below the one that is open; return its position.
+
+        What a `cursor` holds goes through the conversions `place`. It is good for the list that `identity` and the
+        values of the parameters `signed` make.
+        """
         number = len(self.pages)
+        converts = () if cursor is None else place
         self.pages.append(
             PageSlot(
                 limit=f"l{number}",
                 size=f"s{number}",
                 wanted=wanted,
-                cursor=None,
-                cursor_params=(),
+                cursor=cursor,
+                cursor_params=tuple((f"c{number}_{i}", convert) for i, convert in enumerate(converts)),
                 signature=f"g{number}",
-                identity=of,
-                signed=(),
+                identity=identity,
+                signed=tuple(dict.fromkeys(signed)),
                 parent=self.open_pages[-1] if self.open_pages else None,
-                ids=None,
+                ids=self.open_ids,
                 spot=self.names.spot,
                 whole=whole,
                 extra=extra,
@@ -285,7 +300,7 @@ class Emitter:
         inner = Scene(self.names.variable("n"), link.targets, self.names.variable("e"))
         pattern = self.conditions.pattern(scene, link, inner.edge or "", inner.node)
         where = [guard] if guard else []
-        where += self.conditions.valid(inner, output.as_of, self.conditions.lifespans(link.targets), link)
+        where += self.conditions.valid(inner, output.as_of, link)
         # Of several over time the latest; `check` allows one at a time.
         order = "\n" + self.conditions.latest(inner)
         return self.single(f"MATCH {pattern}" + where_clause(where), inner, output.shape, row, output.edge, order)

@@ -12,7 +12,7 @@ from engagegraph.errors import Failure
 from engagegraph.model import ENTITY, Geo, Language, Link, Model, Property
 from engagegraph.model.geo import BOX
 from engagegraph.model.names import ON_PREFIX
-from engagegraph.model.stored import PLACE, in_place, point_name
+from engagegraph.model.stored import PLACE, in_place, point_name, stored_name
 from engagegraph.query.geo import Coordinates, DistanceFrom, InBox, Near
 from engagegraph.query.ir import (
     AllOf,
@@ -33,6 +33,7 @@ from engagegraph.query.ir import (
     Through,
 )
 from engagegraph.query.spot import NOWHERE, Spot
+from engagegraph.query.symbolic import one_of
 
 ALWAYS = AllOf(())
 
@@ -50,25 +51,22 @@ class Scope:
         return replace(self, spot=self.spot.below(key, node))
 
 
-def stored_names(model: Model, prop: Property, language: Language) -> tuple[str, ...]:
+def fallback_names(model: Model, prop: Property, language: Language) -> tuple[str, ...]:
     """Return the stored names that deliver `prop` in `language`, best first.
 
     A text always has the main language, so the chain ends there.
     """
-    return tuple(name for _, name in stored_chain(model, prop, language))
+    return tuple(name for _, name in fallback_chain(model, prop, language))
 
 
-def stored_chain(model: Model, prop: Property, language: Language) -> tuple[tuple[Language, str], ...]:
+def fallback_chain(model: Model, prop: Property, language: Language) -> tuple[tuple[Language, str], ...]:
     """Return pairs of language and stored name, in the order of the fallback chain."""
     main = model.main_language
     if not prop.i18n:
         return ((model.languages[main], prop.name),)
     codes = language.fallback
     end = codes.index(main) + 1 if main in codes else len(codes)
-    return tuple(
-        (model.languages[code], prop.name if code == main else f"{prop.name}_{code.replace('-', '_')}")
-        for code in codes[:end]
-    )
+    return tuple((model.languages[code], stored_name(prop, code, main)) for code in codes[:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +119,7 @@ class Filters:
         if geo is not None and key == "near":
             return Near(point_name(geo), coordinates(value), value["km"])
         if geo is not None and key == "within":
-            return self._within(owner, geo, *_single(value))
+            return self._within(owner, geo, *one_of(value))
         link = self.model.links(owner).get(key)
         if link is None:
             name = key.removeprefix(ON_PREFIX)
@@ -155,7 +153,7 @@ class Filters:
 
     def _compare(self, of: str, prop: Property, conditions: Mapping[str, Any]) -> Predicate:
         kind = prop.value_type
-        value = Stored(of, stored_names(self.model, prop, self.scope.language))
+        value = Stored(of, fallback_names(self.model, prop, self.scope.language))
         family = "enum" if kind is None else kind.family
         fold = prop.sort_suffix if conditions.get("fold") is True else None
         items: list[Predicate] = []
@@ -182,7 +180,7 @@ class Filters:
         """Return the keys of an order over a link's relations."""
         keys: list[OrderKey] = []
         for item in order or ():
-            key, value = _single(item)
+            key, value = one_of(item)
             if key == "node":
                 keys.append(self._node_key(link.target, value))
             else:
@@ -208,12 +206,12 @@ class Filters:
         for node_type in (self.model.types[t] for t in types):
             prop = node_type.properties[node_type.display]
             names.update(
-                dict.fromkeys(n + prop.sort_suffix for n in stored_names(self.model, prop, self.scope.language))
+                dict.fromkeys(n + prop.sort_suffix for n in fallback_names(self.model, prop, self.scope.language))
             )
         return [OrderKey(Stored("node", tuple(names)))]
 
     def _node_key(self, owner: str, item: Mapping[str, Any]) -> OrderKey:
-        key, value = _single(item)
+        key, value = one_of(item)
         properties = self.model.properties(owner)
         if key in properties:
             return self._key("node", properties[key], value)
@@ -223,7 +221,7 @@ class Filters:
             return _directed(away, value["direction"], "number")
         link = self.model.links(owner)[key]
         if not link.one:
-            _, direction = _single(value)
+            _, direction = one_of(value)
             return OrderKey(CountOf(link, self.scope.as_of), _descending(direction), nullable=False, kind="number")
         inner = self._node_key(link.target, value)
         if not isinstance(inner.value, Stored | DistanceFrom | Through):
@@ -234,7 +232,7 @@ class Filters:
 
     def _key(self, of: str, prop: Property, direction: str) -> OrderKey:
         kind = prop.value_type
-        names = tuple(name + prop.sort_suffix for name in stored_names(self.model, prop, self.scope.language))
+        names = tuple(name + prop.sort_suffix for name in fallback_names(self.model, prop, self.scope.language))
         family = "text" if kind is None or kind.family == "prose" else kind.family
         return replace(_directed(Stored(of, names), direction, family), nullable=not prop.required)
 
@@ -258,8 +256,3 @@ def _turned(key: OrderKey) -> bool:
 
 def _descending(direction: str) -> bool:
     return direction.startswith("DESC")
-
-
-def _single(item: Mapping[str, Any]) -> tuple[str, Any]:
-    """Return the one key of an order item; the schema's `@oneOf` holds it to that."""
-    return next((k, v) for k, v in item.items() if v is not None)

@@ -416,7 +416,6 @@ class Connection:
     order: tuple[OrderKey, ...]
     page: Page
     as_of: Period | None
-    lifespans: tuple[tuple[str, str, str], ...]
     outputs: tuple[Output, ...]
     spot: Spot = field(default=NOWHERE, compare=False, hash=False, repr=False)
 

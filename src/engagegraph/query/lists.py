@@ -62,9 +62,7 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     signed_from = len(emitter.names.used)
     match_ = _matching(emitter, source, start, inner)
     where = [guard] if guard else []
-    where += emitter.conditions.valid(
-        inner, connection.as_of, connection.lifespans, source if isinstance(source, Link) else None
-    )
+    where += emitter.conditions.valid(inner, connection.as_of, source if isinstance(source, Link) else None)
     way = turned(emitter.conditions, connection.where, inner) if isinstance(source, Everything) else None
     rest = connection.where
     if way is not None:
@@ -74,8 +72,7 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     if rest != AllOf(()):
         where.append(emitter.conditions.holds(rest, inner))
     keys = [emitter.conditions.order_value(key, inner) for key in connection.order]
-    signed = tuple(dict.fromkeys(emitter.names.used[signed_from:]))
-    page = _page(emitter, connection, keys, signed)
+    page = _page(emitter, connection, emitter.names.used[signed_from:])
 
     # A subquery may end with a MATCH, but not with what a procedure yields when there are conditions on it.
     end = f"\nRETURN {inner.node}" if isinstance(source, Hits) or way is not None else ""
@@ -181,7 +178,7 @@ def page_nodes(emitter: Emitter, connection: Connection, page: PageSlot) -> tupl
     `page` was given out when `connection` was emitted.
     """
     inner = Scene(emitter.names.variable("n"), connection.types)
-    where = emitter.conditions.valid(inner, connection.as_of, connection.lifespans, None)
+    where = emitter.conditions.valid(inner, connection.as_of, None)
     if connection.where != AllOf(()):
         where.append(emitter.conditions.holds(connection.where, inner))
     keys = [emitter.conditions.order_value(key, inner) for key in connection.order]
@@ -221,8 +218,7 @@ def _matching(emitter: Emitter, source: Link | Everything | Hits, start: Scene |
             assert_never(source)
 
 
-def _page(emitter: Emitter, connection: Connection, keys: Sequence[str], signed: tuple[str, ...]) -> PageSlot:
-    number = len(emitter.pages)
+def _page(emitter: Emitter, connection: Connection, signed: Sequence[str]) -> PageSlot:
     source = connection.source
     name = (
         f"{source.owner}.{source.field}"
@@ -236,27 +232,15 @@ def _page(emitter: Emitter, connection: Connection, keys: Sequence[str], signed:
     )
     if isinstance(source, Hits):
         name += f" {source.types}"
-    cursor_params: tuple[tuple[str, str], ...] = ()
-    if connection.page.cursor is not None:
-        cursor_params = tuple(
-            (f"c{number}_{i}", UNCASTS.get(key.kind, "same")) for i, key in enumerate(connection.order)
-        )
-    slot = PageSlot(
-        limit=f"l{number}",
-        size=f"s{number}",
-        wanted=connection.page.size,
+    number = emitter.page(
+        connection.page.size,
+        f"{name} {connection.where} {order}",
         cursor=connection.page.cursor,
-        cursor_params=cursor_params,
-        signature=f"g{number}",
-        identity=f"{name} {connection.where} {order}",
+        place=[UNCASTS.get(key.kind, "same") for key in connection.order],
         signed=signed,
-        parent=emitter.open_pages[-1] if emitter.open_pages else None,
-        ids=emitter.open_ids,
-        spot=connection.spot,
         extra=int(one_more(connection)),
     )
-    emitter.pages.append(slot)
-    return slot
+    return emitter.pages[number]
 
 
 def _page_rows(

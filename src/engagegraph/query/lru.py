@@ -55,8 +55,8 @@ class Lru(Generic[K, V]):
                 _, (_, gone) = self._values.popitem(last=False)
                 self.held -= gone
 
-    def told(self) -> dict[str, int]:
-        """Return what there is to know of it, for people."""
+    def statistics(self) -> dict[str, int]:
+        """Return how full it is, and how often it was of use."""
         return {
             "entries": len(self),
             "mostEntries": self.entries,

@@ -61,7 +61,7 @@ COMMUNITIES = "COMMUNITIES"
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class MeasureRequest:
     """A page of what is measured `by` something among the nodes of `types`, in the network that `snapshot` reads.
 
     Of communities `each` tells so many members. With `all` the page is the whole: the statement finds out what of it
@@ -80,7 +80,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class MeasuredPage:
     """A page of what was measured: identifiers by type as `nodes` has them, entries, and what is said of the whole.
 
     Of the whole the identifiers are, by type, positions by slug; for communities pairs of position and community, and
@@ -119,7 +119,7 @@ class Measure:
         """The bytes that it takes, roughly."""
         return sum(map(len, self.entries)) + sum(map(len, self.members))
 
-    def page(self, wanted: Wanted) -> Page:
+    def page(self, wanted: MeasureRequest) -> MeasuredPage:
         """Return the page that is wanted."""
         revision = None if self.moment is None else self.moment.revision
         told_of_all = {**self.told, "revision": revision}
@@ -144,9 +144,9 @@ class Measure:
                 rank, score, slug, kind = entry
                 numbered(slug, kind)
                 entries.append((rank, score))
-        return Page(ids, entries, told_of_all)
+        return MeasuredPage(ids, entries, told_of_all)
 
-    def _whole(self, wanted: Wanted, told: dict[str, Any]) -> Page:
+    def _whole(self, wanted: MeasureRequest, told: dict[str, Any]) -> MeasuredPage:
         places: dict[str, dict[str, Any]] = {name: {} for name in wanted.types}
         entries: list[Any] = []
         if wanted.by == COMMUNITIES:
@@ -155,11 +155,11 @@ class Measure:
             for place, (less, slug, kind, part) in enumerate(found):
                 places[kind][slug] = place, part
                 entries.append(-less)
-            return Page(places, entries, told)
-        for place, (rank, score, slug, kind) in enumerate(_all(self.entries)):
-            places[kind][slug] = place
-            entries.append((rank, score))
-        return Page(places, entries, told)
+        else:
+            for place, (rank, score, slug, kind) in enumerate(_all(self.entries)):
+                places[kind][slug] = place
+                entries.append((rank, score))
+        return MeasuredPage(places, entries, told)
 
     def _members(self, part: int, entry: Any) -> Iterator[tuple[int, str, str, int]]:
         size, _, begin = entry
@@ -168,7 +168,7 @@ class Measure:
                 yield -degree, slug, kind, part
 
 
-async def paged(measure: Measure, wanted: Wanted) -> Page:
+async def paged(measure: Measure, wanted: MeasureRequest) -> MeasuredPage:
     """Return the page that is wanted; the whole is put together beside the event loop."""
     return await asyncio.to_thread(measure.page, wanted) if wanted.all else measure.page(wanted)
 
@@ -209,7 +209,7 @@ class Measures:
         self._begun: dict[Key, _Begun] = {}
         self._at: Key | None = None
 
-    async def get(self, wanted: Wanted, moment: Moment | None, begin: float, *, fresh: bool) -> Measure:
+    async def get(self, wanted: MeasureRequest, moment: Moment | None, begin: float, *, fresh: bool) -> Measure:
         """Return what is wanted; what is `fresh` is of `moment` or was read now. Those who want the same share it.
 
         Raises `Failure` MEASURE_PENDING when it is not there `patience` seconds after `begin`, or too much is wanted;
@@ -247,7 +247,7 @@ class Measures:
         if task.done() and not task.cancelled():
             task.exception()  # who waits is told; when nobody does, nobody has to be
 
-    async def _measure(self, key: Key, wanted: Wanted) -> Measure:
+    async def _measure(self, key: Key, wanted: MeasureRequest) -> Measure:
         async with self._turn:
             self._at = key
             try:
@@ -264,7 +264,7 @@ class Measures:
             self._kept.put(key, found, found.weight)
         return found
 
-    async def _read(self, wanted: Wanted) -> tuple[Moment | None, deque[Any]]:
+    async def _read(self, wanted: MeasureRequest) -> tuple[Moment | None, deque[Any]]:
         """Return the network in pieces and its moment; what was read while somebody committed is soon read again."""
         for pause in PAUSES:
             rows = await self._run(wanted.snapshot, wanted.parameters)
@@ -276,7 +276,7 @@ class Measures:
         return moment, deque(piece for _, piece, _ in rows)
 
 
-def _asked(wanted: Wanted, pieces: deque[Any]) -> Iterator[bytes]:
+def _asked(wanted: MeasureRequest, pieces: deque[Any]) -> Iterator[bytes]:
     """Yield what a process is asked, line by line; what was told is forgotten at once."""
     yield orjson.dumps([wanted.by, wanted.types]) + b"\n"
     while pieces:

@@ -15,7 +15,7 @@ from engagegraph.model.search import search_index, searched_texts
 from engagegraph.model.stored import point_name
 from engagegraph.query.aggregates.plan import summary
 from engagegraph.query.document import Collector, Document, object_type, selected
-from engagegraph.query.filters import ALWAYS, PARALLEL, Filters, Scope, coordinates, stored_chain, stored_names
+from engagegraph.query.filters import ALWAYS, PARALLEL, Filters, Scope, coordinates, fallback_chain, fallback_names
 from engagegraph.query.geo import Distance, DistanceFrom
 from engagegraph.query.ir import (
     AnyOf,
@@ -240,8 +240,7 @@ class Planner:
         if page.cursor is None and not any(map(_tells_relations, outputs)):
             # Whichever of several relations to a node comes first, the node is the same, and nothing else is told.
             order = tuple(key for key in order if key != PARALLEL)
-        lifespans = self.lifespans(types)
-        return Connection(source, types, where, order, page, scope.as_of, lifespans, tuple(outputs), scope.spot)
+        return Connection(source, types, where, order, page, scope.as_of, tuple(outputs), scope.spot)
 
     def _edge(
         self,
@@ -272,11 +271,6 @@ class Planner:
                 outputs.append(self.property(key, "edge", group[0], kind, properties, within))
         return tuple(outputs)
 
-    def lifespans(self, types: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
-        """Return type, start and end of each of `types` that has a life span."""
-        spans = ((t, self.model.types[t].lifespan) for t in types)
-        return tuple((t, span.start, span.end) for t, span in spans if span is not None)
-
     # -- nodes -------------------------------------------------------------------------------------------------------
 
     def shape(self, nodes: Sequence[FieldNode], types: tuple[str, ...], scope: Scope) -> Shape:
@@ -306,7 +300,7 @@ class Planner:
             elif name == "displayName":
                 language = self.scope(within, self.field(kind, group[0])[1]).language
                 display = node_type.properties[node_type.display]
-                outputs.append(Value(key, Stored("node", stored_names(self.model, display, language))))
+                outputs.append(Value(key, Stored("node", fallback_names(self.model, display, language))))
             elif name == "distance" and node_type.geo is not None:
                 center = coordinates(self.field(kind, group[0])[1]["from"])
                 outputs.append(Distance(key, DistanceFrom(point_name(node_type.geo), center)))
@@ -321,7 +315,7 @@ class Planner:
     ) -> Output:
         # The same selection on several types of node is one thing to fetch: the link's owner is no part of what is
         # compared.
-        link = replace(link, owner=link.owner if len(self.model.interfaces) == 0 else self._shared_owner(link))
+        link = replace(link, owner=self._shared_owner(link))
         try:
             return self._linked(key, link, edge, nodes, kind, scope)
         except Failure as failure:
@@ -374,12 +368,12 @@ class Planner:
         language: Language = self.scope(scope, args).language
         prop = properties.get(name)
         if prop is None:
-            chain = stored_chain(self.model, properties[name.removesuffix(LANGUAGE_SUFFIX)], language)
+            chain = fallback_chain(self.model, properties[name.removesuffix(LANGUAGE_SUFFIX)], language)
             return DeliveredLanguage(key, Stored(of, tuple(n for _, n in chain)), tuple(lang.enum for lang, _ in chain))
         form = args.get("format")
         return Value(
             key,
-            Stored(of, stored_names(self.model, prop, language)),
+            Stored(of, fallback_names(self.model, prop, language)),
             None if form in {None, "MARKDOWN"} else form,
             prop.many,
             args.get("excerpt"),

@@ -36,7 +36,7 @@ from engagegraph.query.ir import Constant, Operation
 from engagegraph.query.levels import Estimate
 from engagegraph.query.limits import check_conditions, check_planning
 from engagegraph.query.lru import Lru
-from engagegraph.query.measures import Wanted
+from engagegraph.query.measures import MeasureRequest
 from engagegraph.query.params import CONVERSIONS, PageSlot, Param, leaf_value
 from engagegraph.query.plan import Planner
 from engagegraph.query.reads import Reads
@@ -76,7 +76,7 @@ class Bound:
     constants: dict[str, Any]
     cost: Estimate
     introspect: Callable[[], dict[str, Any]] | None
-    measures: tuple[Wanted, ...] = ()
+    measures: tuple[MeasureRequest, ...] = ()
 
 
 MOST_OPERATIONS = 2_000
@@ -250,7 +250,7 @@ class Preparer:
         # Until it is measured nothing is ranked, so that the statement can be explained all the same.
         parameters |= {m.name: {name: {} if m.all else [] for name in m.types} for m in statement.measures}
         measures = tuple(
-            Wanted(
+            MeasureRequest(
                 m.name,
                 m.by,
                 m.types,

@@ -91,10 +91,7 @@ class Prices:
     def found(self, connection: Connection, types: Collection[str]) -> Found:
         """Return the rows of a list; that of a link starts at a node of `types`."""
         source, where = connection.source, connection.where
-        spans = {t for t, _, _ in connection.lifespans}
-        asked = self.every(
-            [self.judged(where, connection.types), self.valid(connection.as_of, connection.types, spans)]
-        )
+        asked = self.every([self.judged(where, connection.types), self.valid(connection.as_of, connection.types)])
         free = asked == Judged(0.0, 1.0)
         match source:
             case Everything(label=label):
@@ -211,10 +208,9 @@ class Prices:
             price, left = price + left * part.price, left * (1 - part.share)
         return Judged(price, 1 - left)
 
-    def valid(self, as_of: Period | None, types: Collection[str], spanned: Collection[str] | None = None) -> Judged:
-        """Return what it costs to see whether nodes exist at a time, and which part does; `spanned` may not."""
-        if spanned is None:
-            spanned = [t for t in types if self.model.types[t].lifespan is not None]
+    def valid(self, as_of: Period | None, types: Collection[str]) -> Judged:
+        """Return what it costs to see whether nodes exist at a time, and which part does."""
+        spanned = [t for t in types if self.model.types[t].lifespan is not None]
         if as_of is None or not spanned:
             return Judged(0.0, 1.0)
         part = self.counts.share(spanned, types)

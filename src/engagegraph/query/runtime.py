@@ -15,8 +15,8 @@ from markdown_it import MarkdownIt
 
 from engagegraph.query.highlight import highlight
 from engagegraph.query.ids import encode_cursor, encode_id
-from engagegraph.query.measures import Page
-from engagegraph.query.told import Teller, Wanted, pick
+from engagegraph.query.measures import MeasuredPage
+from engagegraph.query.told import ChangeFilter, Teller, pick
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 _INLINE = re.compile(r"</?(?:a|code|em|img|s|strong)\b[^>]*>")
@@ -131,7 +131,7 @@ def share(sizes: list[int], shared: int, total: int) -> dict[str, float]:
     }
 
 
-def ranked(page: Page, held: list[int], offset: int | None, size: int) -> Page:
+def ranked(page: MeasuredPage, held: list[int], offset: int | None, size: int) -> MeasuredPage:
     """Return the page of a ranking of those only whose positions in it are `held`, in order."""
     begin = offset or 0
     # Who has the same score has the same rank: the place of the first of them, from 1.
@@ -139,10 +139,10 @@ def ranked(page: Page, held: list[int], offset: int | None, size: int) -> Page:
         (bisect_left(held, page.entries[place][0] - 1) + 1, page.entries[place][1])
         for place in held[begin : begin + size]
     ]
-    return Page({}, entries, {**page.told, "totalCount": len(held)})
+    return MeasuredPage({}, entries, {**page.told, "totalCount": len(held)})
 
 
-def gathered(page: Page, groups: list[Any], total: int, alone: int, each: int) -> Page:
+def gathered(page: MeasuredPage, groups: list[Any], total: int, alone: int, each: int) -> MeasuredPage:
     """Return the page of those communities that `groups`, pairs of members' positions and of their types, are left of.
 
     `total` is how many there are on all pages; `alone` are those that are in none.
@@ -155,7 +155,7 @@ def gathered(page: Page, groups: list[Any], total: int, alone: int, each: int) -
         )
         for places, kinds in groups
     ]
-    return Page({}, entries, {**page.told, "totalCount": total, "unrelated": alone})
+    return MeasuredPage({}, entries, {**page.told, "totalCount": total, "unrelated": alone})
 
 
 def text(value: Any) -> str | None:
@@ -189,7 +189,7 @@ NAMES: dict[str, Any] = {
     "gathered": gathered,
     "more": more,
     "Teller": Teller,
-    "Wanted": Wanted,
+    "ChangeFilter": ChangeFilter,
     "pick": pick,
     "len": len,
 }

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engagegraph.query.conditions import Scene
-from engagegraph.query.cypher import Row, Shared, block
+from engagegraph.query.cypher import Row, SharedNode, block
 from engagegraph.query.ir import Citations, Connected, OneLink, Shape
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def node(emitter: Emitter, shape: Shape, scene: Scene, row: Row, outer: Row) -> 
         return emitter.node(shape, scene, row)
     name = emitter.names.variable("t")
     cell = row.cell(f"[{scene.node}]")
-    row.shared.append(Shared(cell, name, scene.types, shape, tuple(emitter.open_pages), emitter.names.spot))
+    row.shared.append(SharedNode(cell, name, scene.types, shape, tuple(emitter.open_pages), emitter.names.spot))
     return f"{row.name}[{cell}]"
 
 

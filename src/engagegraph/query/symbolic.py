@@ -71,6 +71,11 @@ def types_of_ids(value: object) -> tuple[str, ...]:
     return tuple(sorted({decode_id(str(text))[0] for text in ids}))
 
 
+def one_of(value: Mapping[str, Any]) -> tuple[str, Any]:
+    """Return the one key that is given and its value; the schema's `@oneOf` holds what is asked to that."""
+    return next((key, item) for key, item in value.items() if item is not None)
+
+
 def _items(value: object) -> list[Any]:
     """Return a coerced list, which coercion makes of a single value, too."""
     return value if isinstance(value, list) else [value]

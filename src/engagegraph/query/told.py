@@ -25,7 +25,7 @@ Node = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ChangeFilter:
     """Which changes are asked for: of nodes of `types`, `of` these slugs by type, of these `kinds`; relations at them.
 
     `those` are what fulfils a condition now. That may be others when the next page is asked for, so that a change of
@@ -60,7 +60,7 @@ class Teller:
 
     sees: Sees
     cited: str
-    wanted: Wanted
+    wanted: ChangeFilter
     newest: bool
     whole: bool
 

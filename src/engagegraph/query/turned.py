@@ -48,7 +48,7 @@ def _turned(conditions: Conditions, item: Related, scene: Scene, rest: Predicate
         first = f"MATCH {labelled}\nWHERE {holds}\nWITH DISTINCT {inner.node}\n"
     else:
         pattern = pattern.replace(f"({inner.node})", labelled)
-    where = conditions.valid(inner, item.as_of, conditions.lifespans(types), item.link)
+    where = conditions.valid(inner, item.as_of, item.link)
     if asked:
         where.append(conditions.holds(AllOf(tuple(asked)), inner))
     return Turned(first, pattern, where, rest)

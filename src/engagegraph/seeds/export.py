@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engagegraph.errors import Failure
-from engagegraph.model import Model, visible_to
+from engagegraph.model import PUBLIC, Model, visible_to
 from engagegraph.seeds.canon import seed_files
 from engagegraph.seeds.files import seed_paths
 from engagegraph.write.change import Snapshot
@@ -44,7 +44,7 @@ def export_seeds(
 
 def public(model: Model, snapshot: Snapshot) -> tuple[Snapshot, int]:
     """Return what the public sees of `snapshot`, and how many values it does not."""
-    storage = Storage(visible_to(model, "public"))
+    storage = Storage(visible_to(model, PUBLIC))
     shown = Snapshot()
     left_out = 0
     for node in snapshot.nodes.values():

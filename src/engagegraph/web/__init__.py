@@ -2,6 +2,7 @@
 
 app        the ASGI application and its routes
 graphql    the endpoint: a request in, bytes out
+cors       which pages may read it
 request    what a request asks
 viewers    who asks
 engines    what answers each viewer class

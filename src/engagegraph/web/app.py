@@ -23,7 +23,7 @@ from starlette.staticfiles import StaticFiles
 from engagegraph import settings
 from engagegraph.errors import Failure
 from engagegraph.graph.client import AsyncGraph, resolve_address
-from engagegraph.model import Model, load_model
+from engagegraph.model import PUBLIC, Model, load_model
 from engagegraph.query.measures import Measures
 from engagegraph.query.reads import Reads
 from engagegraph.web.census import Census
@@ -36,14 +36,14 @@ from engagegraph.web.graphql import Endpoint, failed_response
 from engagegraph.web.health import Readiness, live
 from engagegraph.web.past import Past
 from engagegraph.web.responses import Responses, cache_bytes
-from engagegraph.web.viewers import ANONYMOUS, Doorkeeper
+from engagegraph.web.viewers import Doorkeeper
 
 STATIC = Path(__file__).parent / "static"
 
 
 def create() -> Starlette:
     """Return the application, as uvicorn's factory; everything comes from the environment."""
-    model = load_model(settings.schema_folder() / "model")
+    model = load_model(settings.model_folder())
     origins = [o.strip() for o in os.environ.get("ENGAGEGRAPH_CORS_ORIGINS", "*").split(",") if o.strip()]
     examples = read_examples(settings.queries_folder())
 
@@ -118,7 +118,7 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
             census.begin()
 
         views = Views(build, made)
-        await views.get(ANONYMOUS)
+        await views.get(PUBLIC)
         clock = Clock(discreet(graph.run), census.begin)
         responses = Responses(clock, Past(clock, discreet(graph.run), Reads(model)), cache_bytes())
 
@@ -132,9 +132,9 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
             prepared = {viewer: view.engine.preparer for viewer, view in views.made.items()}
             return JSONResponse(
                 {
-                    "responses": {**responses.kept.told(), "shared": responses.shared},
-                    "documents": {viewer: p.documents.told() for viewer, p in prepared.items()},
-                    "operations": {viewer: p.operations.told() for viewer, p in prepared.items()},
+                    "responses": {**responses.kept.statistics(), "shared": responses.shared},
+                    "documents": {viewer: p.documents.statistics() for viewer, p in prepared.items()},
+                    "operations": {viewer: p.operations.statistics() for viewer, p in prepared.items()},
                 }
             )
 

@@ -18,6 +18,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from engagegraph.errors import Failure
+from engagegraph.model import PUBLIC
 from engagegraph.query.engine import Answer, problem_error
 from engagegraph.web.engines import Views
 from engagegraph.web.request import (
@@ -32,7 +33,7 @@ from engagegraph.web.request import (
     read_request,
 )
 from engagegraph.web.responses import Gone, Reply, Responses
-from engagegraph.web.viewers import ANONYMOUS, Doorkeeper
+from engagegraph.web.viewers import Doorkeeper
 
 STATUS = {
     "DATABASE_UNAVAILABLE": 503,
@@ -71,7 +72,7 @@ class Endpoint:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; what is wrong with the request itself has the one error shape as well."""
         headers = read_headers(scope)
-        viewer = ANONYMOUS
+        viewer = PUBLIC
         try:
             asked = await read_request(scope, receive, headers)
             least, priced = least_revision(headers), asks_cost(headers)
@@ -82,7 +83,7 @@ class Endpoint:
             return
         except Failure as failure:
             reply = failed(failure)
-        await send_reply(reply, scope, headers, send, public=viewer == ANONYMOUS)
+        await send_reply(reply, scope, headers, send, public=viewer == PUBLIC)
 
     async def _reply(self, viewer: str, asked: Asked, least: int, priced: bool, receive: Receive) -> Reply:
         responses = self.responses

@@ -9,10 +9,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from engagegraph.errors import Failure
+from engagegraph.graph.migrate import WRITTEN
 from engagegraph.model import Model
 from engagegraph.write.stored import Storage
-
-LOOK = "OPTIONAL MATCH (d:_Dataset) RETURN d.revision, d.model"
 
 
 async def live(request: Request) -> JSONResponse:
@@ -31,7 +30,7 @@ class Readiness:
         """Look once."""
         parts: dict[str, dict[str, Any]] = {}
         try:
-            [[revision, fingerprint]] = await self._run(LOOK, {})
+            [[revision, fingerprint]] = await self._run(WRITTEN, {})
         except Failure as failure:
             problem = failure.problems[0]
             parts["database"] = {"ready": False, "code": problem.code, "message": problem.message, "hint": problem.hint}

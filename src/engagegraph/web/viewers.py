@@ -11,8 +11,8 @@ from starlette.requests import HTTPConnection
 
 from engagegraph.errors import Failure
 from engagegraph.graph.tokens import FIND, digest
+from engagegraph.model import PUBLIC
 
-ANONYMOUS = "public"
 KEEP = 30.0
 """Seconds for which a token's role is believed without asking again."""
 
@@ -33,7 +33,7 @@ class Doorkeeper:
         """Return the viewer class; `Failure` TOKEN_INVALID for a token that is unknown or malformed."""
         header = request.headers.get("authorization")
         if header is None:
-            return ANONYMOUS
+            return PUBLIC
         scheme, _, token = header.partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
             raise Failure.of(

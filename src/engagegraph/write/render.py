@@ -8,7 +8,7 @@ from typing import Any
 
 from rich.text import Text
 
-from engagegraph.model import Model, Property
+from engagegraph.model import PUBLIC, Model, Property
 from engagegraph.model.values import Value
 from engagegraph.write.change import Change, EdgeState, State
 from engagegraph.write.layers import layers_of
@@ -54,7 +54,7 @@ class Renderer:
 
     def __init__(self, model: Model, *, hidden: bool = False) -> None:
         self._storage = Storage(model)
-        self._public = model.viewers["public"].sees
+        self._public = model.viewers[PUBLIC].sees
         self._hidden = hidden
 
     def records(self, changes: Iterable[Change]) -> Iterator[dict[str, Any]]:

@@ -141,12 +141,10 @@ def _bring(jar: Jar, home: Home, context: MavenContext, count: _Count) -> None:
 
 
 def _download(jar: Jar, context: MavenContext) -> Path:
-    import requests
-
     artifact = context.project(jar.group, jar.artifact).at_version(jar.version).artifact(jar.classifier)
     try:
         return artifact.resolve()
-    except (OSError, RuntimeError, requests.RequestException) as error:
+    except (OSError, RuntimeError) as error:  # what its HTTP client raises is an OSError
         raise Failure.of(
             "JARS_UNREACHABLE",
             f"{jar} could not be downloaded: {error}",

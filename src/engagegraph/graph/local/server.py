@@ -127,15 +127,15 @@ class Archive:
                 other.unlink(missing_ok=True)  # a server that has it open keeps it
 
 
-def prepare(home: Home, port: int) -> str:
-    """Write settings, and for a new home a new password; return the password. Errors: PASSWORD_LOST."""
+def prepare(home: Home, port: int) -> None:
+    """Write settings, and for a new home a new password. Errors: PASSWORD_LOST."""
     home.make()
     conf = home.server / "conf"
     conf.mkdir(mode=0o700, exist_ok=True)
     (conf / "neo4j.conf").write_text(SETTINGS.format(port=port), encoding="utf-8")
     (conf / "server-logs.xml").write_text(DEBUG_LOG, encoding="utf-8")
     if home.password.exists():
-        return home.password.read_text(encoding="utf-8").strip()
+        return
     data = home.server / "data"
     if (data / "databases").exists():
         raise Failure.of(
@@ -150,7 +150,6 @@ def prepare(home: Home, port: int) -> str:
     # without a JVM of its own.
     write_private(data / "dbms" / "auth.ini", f"{USER}:{_hashed(password)}:\n")
     write_private(home.password, password + "\n")
-    return password
 
 
 def _hashed(password: str) -> str:

@@ -11,6 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.query.aggregates.nodes import (
+    Aggregated,
+    Aggregation,
     AnySummary,
     Facet,
     Facets,
@@ -21,16 +23,13 @@ from engagegraph.query.aggregates.nodes import (
     Key,
     KeyField,
     Keys,
-    Measure,
-    Measured,
     Unwound,
     Whole,
     Within,
 )
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row, Rows, block, where_clause
-from engagegraph.query.ir import Computed, Leaf, OrderKey, Predicate, Stored, TypeName
-from engagegraph.query.params import PageSlot
+from engagegraph.query.ir import Computed, OrderKey, Predicate, Stored, TypeName
 
 if TYPE_CHECKING:
     from engagegraph.query.emit import Emitter
@@ -60,30 +59,33 @@ def _whole(emitter: Emitter, output: Whole, rows: Rows, row: Row) -> str:
 
 def _groups(emitter: Emitter, output: Groups, rows: Rows, row: Row) -> str:
     grouping = _Grouping(emitter, rows, output.steps, output.by)
-    page = _slot(emitter, output.size)
+    number = emitter.page(output.size, "groups")
     inner = Row(emitter.names.variable("r"))
-    emitter.open_pages.append(emitter.pages.index(page))
+    emitter.open_pages.append(number)
     made = grouping.outputs(output.outputs, inner)
     emitter.open_pages.pop()
-    having = [emitter.conditions.number(grouping.measure(c.measure), c.operator, c.operand) for c in output.having]
+    having = [
+        emitter.conditions.number(grouping.aggregation(c.aggregation), c.operator, c.operand) for c in output.having
+    ]
     order = [item for sort in output.order for item in grouping.sorted(sort)]
     order += [item for place in range(len(output.by)) for item in grouping.sorted(GroupSort(None, place, False, False))]
     function = _function(emitter, inner, made)
-    found = row.add(grouping.listed(row, inner, having, order, page.limit))
+    found = row.add(grouping.listed(row, inner, having, order, emitter.pages[number].limit))
     return f"[{function}({inner.name}, p) for {inner.name} in {found}]"
 
 
 def _facet(emitter: Emitter, facet: Facet, rows: Rows, row: Row) -> str:
     grouping = _Grouping(emitter, rows, facet.steps, (facet.by,))
     # What has no value comes first, so that one more than the page has room for suffices.
-    page = _slot(emitter, facet.size, extra=1)
+    number = emitter.page(facet.size, "facet", extra=1)
+    page = emitter.pages[number]
     inner = Row(emitter.names.variable("r"))
     alias = grouping.aliases[0]
     there = inner.add(f"{alias}.slug" if facet.by.what == "node" else alias)
-    count = grouping.measure(Measure("rows", "count"))
+    count = grouping.aggregation(Aggregation("rows", "count"))
     counted = inner.add(count)
     members = []
-    emitter.open_pages.append(emitter.pages.index(page))
+    emitter.open_pages.append(number)
     for output in facet.outputs:
         match output.name:
             case "buckets":
@@ -114,16 +116,6 @@ def _function(emitter: Emitter, inner: Row, made: str) -> str:
     name = emitter.names.variable("group")
     emitter.functions.append(f"def {name}({inner.name}, p):\n    return {made}\n")
     return name
-
-
-def _slot(emitter: Emitter, size: Leaf | None, extra: int = 0) -> PageSlot:
-    """Add a page of groups, which counts as rows do."""
-    number = len(emitter.pages)
-    parent = emitter.open_pages[-1] if emitter.open_pages else None
-    names = (f"l{number}", f"s{number}", size, None, (), f"g{number}", "", ())
-    slot = PageSlot(*names, parent, emitter.open_ids, emitter.names.spot, extra=extra)
-    emitter.pages.append(slot)
-    return slot
 
 
 class _Grouping:
@@ -164,7 +156,7 @@ class _Grouping:
         inner = Scene(names.variable("n"), hop.link.targets, names.variable("e"))
         pattern = conditions.pattern(start, hop.link, inner.edge or "", inner.node)
         where = self.guard(start, hop.only)
-        where += conditions.valid(inner, hop.as_of, conditions.lifespans(inner.types), hop.link)
+        where += conditions.valid(inner, hop.as_of, hop.link)
         if hop.link.one:
             body = f"MATCH {pattern}{where_clause(where)}\n{conditions.latest(inner)}\nRETURN {inner.node}"
             inner = Scene(names.variable("n"), inner.types)
@@ -232,8 +224,8 @@ class _Grouping:
     def sorted(self, sort: GroupSort) -> list[str]:
         """Return the items after ORDER BY that put groups in an order."""
         conditions = self.emitter.conditions
-        if sort.measure is not None:
-            expressions = [self.measure(sort.measure)]
+        if sort.aggregation is not None:
+            expressions = [self.aggregation(sort.aggregation)]
         else:
             key, alias = self.by[sort.place], self.aliases[sort.place]
             expressions = [alias]
@@ -265,29 +257,31 @@ class _Grouping:
                         for place, fields in enumerate(items)
                     )
                     made = f"[{made}]"
-                case Measured(key, measure):
-                    read = self.measure(measure)
-                    made = row.add(f"{read}[1]" if measure.suffix and measure.what in {"min", "max"} else read)
-                    made = made if measure.exact else f"tidy({made})"
+                case Aggregated(key, aggregation):
+                    read = self.aggregation(aggregation)
+                    made = row.add(f"{read}[1]" if aggregation.suffix and aggregation.what in {"min", "max"} else read)
+                    made = made if aggregation.exact else f"tidy({made})"
                 case _:
                     assert_never(output)
             members.append(f"{key!r}: {made}")
         return "{" + ", ".join(members) + "}"
 
-    def measure(self, measure: Measure) -> str:
-        """Return the Cypher expression that reads a measure after grouping."""
-        if measure.of == "rows":
-            return self.of_rows(measure)
+    def aggregation(self, aggregation: Aggregation) -> str:
+        """Return the Cypher expression that reads an aggregation after grouping."""
+        if aggregation.of == "rows":
+            return self.of_rows(aggregation)
         scene, numbers = self.rows.scene, self.numbers
-        if measure.of == "node" and self.rows.repeated:
+        if aggregation.of == "node" and self.rows.repeated:
             scene, numbers = replace(scene, node=self.nodes), self.of_nodes
-        if measure.value is None:
+        if aggregation.value is None:
             return numbers.add("count(*)")
         conditions = self.emitter.conditions
-        value = conditions.stored(measure.value, scene)
-        match measure.what:
+        value = conditions.stored(aggregation.value, scene)
+        match aggregation.what:
             case "distinct":
-                compared = conditions.stored(measure.value, scene, "_at") if measure.family == "instant" else value
+                compared = (
+                    conditions.stored(aggregation.value, scene, "_at") if aggregation.family == "instant" else value
+                )
                 return numbers.add(f"count(DISTINCT {compared})")
             case "sum":
                 return numbers.add(f"toFloat(sum({value}))")
@@ -296,24 +290,24 @@ class _Grouping:
                 return f"CASE WHEN {count} > 0 THEN {total} / {count} END"
             case "median":
                 return numbers.add(f"percentileCont({value}, 0.5)")
-            case "min" | "max" if measure.suffix:
-                compared = conditions.stored(measure.value, scene, measure.suffix)
-                return numbers.add(f"{measure.what}(CASE WHEN {value} IS NOT NULL THEN [{compared}, {value}] END)")
+            case "min" | "max" if aggregation.suffix:
+                compared = conditions.stored(aggregation.value, scene, aggregation.suffix)
+                return numbers.add(f"{aggregation.what}(CASE WHEN {value} IS NOT NULL THEN [{compared}, {value}] END)")
             case what:
                 return numbers.add(f"{what}({value})")
 
-    def of_rows(self, measure: Measure) -> str:
+    def of_rows(self, aggregation: Aggregation) -> str:
         """Return how many members a group has, or their part of another number."""
         every = "count(*)"
-        if measure.where is None:
-            if measure.what == "count":
+        if aggregation.where is None:
+            if aggregation.what == "count":
                 return self.numbers.add(every)
             self.total = self.total or self.emitter.names.variable("t")
             part, whole = self.numbers.add(every), self.total
         else:
-            flag = self.flags.setdefault(measure.where, f"f{len(self.flags)}")
+            flag = self.flags.setdefault(aggregation.where, f"f{len(self.flags)}")
             part = self.numbers.add(f"count(CASE WHEN {flag} THEN 1 END)")
-            if measure.what == "count":
+            if aggregation.what == "count":
                 return part
             whole = self.numbers.add(every)
         return f"CASE WHEN {whole} > 0 THEN toFloat({part}) / {whole} END"

@@ -60,7 +60,7 @@ class KeyField:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Aggregation:
     """A number of a group, or its least or greatest: `what` it is, `of` rows, nodes (each once) or edges.
 
     Without `value` it counts. `suffix` names the companion by which values are compared; `where` limits rows.
@@ -77,11 +77,11 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """A field that is a measure."""
+class Aggregated:
+    """A field that is an aggregation."""
 
     key: str
-    measure: Measure
+    aggregation: Aggregation
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,23 +100,23 @@ class Keys:
     items: tuple[tuple[KeyField, ...], ...]
 
 
-GroupOutput = TypeName | Measured | Within | Keys
+GroupOutput = TypeName | Aggregated | Within | Keys
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A measure of a group against an operand."""
+    """An aggregation of a group against an operand."""
 
-    measure: Measure
+    aggregation: Aggregation
     operator: str
     operand: Leaf
 
 
 @dataclass(frozen=True, slots=True)
 class GroupSort:
-    """One key of an order of groups: a measure, or the key at `place` among those grouped by."""
+    """One key of an order of groups: an aggregation, or the key at `place` among those grouped by."""
 
-    measure: Measure | None
+    aggregation: Aggregation | None
     place: int
     descending: bool
     nulls_first: bool

@@ -9,8 +9,9 @@ from engagegraph.errors import Failure
 from engagegraph.model import Link, Property
 from engagegraph.model.names import ON_PREFIX
 from engagegraph.query.aggregates.nodes import Hop, Key, Unwound
-from engagegraph.query.filters import Scope, stored_names
+from engagegraph.query.filters import Scope, fallback_names
 from engagegraph.query.ir import Case, Output, Shape, Stored, Value
+from engagegraph.query.symbolic import one_of
 
 if TYPE_CHECKING:
     from engagegraph.query.plan import Planner
@@ -27,7 +28,7 @@ LENGTHS = {"YEAR": 4, "MONTH": 7, "DAY": 10}
 BOOLEANS = {"de": (("true", "ja"), ("false", "nein")), "en": (("true", "yes"), ("false", "no"))}
 
 
-class Paths:
+class KeyPaths:
     """Reads `by`. Keys that go along the same link speak of the same relation, so steps are shared."""
 
     def __init__(self, planner: Planner, scope: Scope) -> None:
@@ -47,14 +48,14 @@ class Paths:
 
     def of_edge(self, at: int, link: Link, item: Mapping[str, Any]) -> Key:
         """Return the key in a `…Key` of a link."""
-        name, inner = _single(item)
+        name, inner = one_of(item)
         if name == "node":
             return self.of_node(at, link.target, (), inner)
         return self.of_property(at, "edge", link.relation.properties[name], (), inner)
 
     def of_node(self, at: int, owner: str, only: tuple[str, ...], item: Mapping[str, Any]) -> Key:
         """Return the key in a `…Key` of a node type, an interface or `Node`; `only` limits the types it is read of."""
-        name, inner = _single(item)
+        name, inner = one_of(item)
         types = self.model.concrete(owner)
         if name == "id":
             return self.of_itself(at, owner, types, only)
@@ -77,7 +78,7 @@ class Paths:
         cases: dict[tuple[Output, ...], list[str]] = {}
         names: dict[str, None] = {}
         for name, prop in displays.items():
-            stored = stored_names(self.model, prop, self.scope.language)
+            stored = fallback_names(self.model, prop, self.scope.language)
             names.update(dict.fromkeys(n + prop.sort_suffix for n in stored))
             cases.setdefault((Value("label", Stored("node", stored)),), []).append(name)
         shape = Shape(types, tuple(Case(tuple(listed), outputs) for outputs, listed in cases.items()))
@@ -85,7 +86,7 @@ class Paths:
 
     def of_property(self, at: int, of: str, prop: Property, only: tuple[str, ...], how: str) -> Key:
         """Return the key that is a stored value."""
-        value = Stored(of, stored_names(self.model, prop, self.scope.language))
+        value = Stored(of, fallback_names(self.model, prop, self.scope.language))
         family = "enum" if prop.value_type is None else prop.value_type.family
         words: tuple[tuple[str, str], ...] = ()
         if family == "enum":
@@ -117,9 +118,5 @@ def path_name(item: Mapping[str, Any]) -> str:
 
 def _names(item: object) -> Iterator[str]:
     while isinstance(item, Mapping):
-        name, item = _single(item)
+        name, item = one_of(item)
         yield name
-
-
-def _single(item: Mapping[str, Any]) -> tuple[str, Any]:
-    return next((k, v) for k, v in item.items() if v is not None)

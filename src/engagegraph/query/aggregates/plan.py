@@ -10,6 +10,8 @@ from graphql import FieldNode, GraphQLObjectType, get_named_type
 from engagegraph.errors import Failure
 from engagegraph.model import ENTITY, Link, Property
 from engagegraph.query.aggregates.nodes import (
+    Aggregated,
+    Aggregation,
     Buckets,
     Condition,
     Facet,
@@ -20,14 +22,12 @@ from engagegraph.query.aggregates.nodes import (
     Key,
     KeyField,
     Keys,
-    Measure,
-    Measured,
     Whole,
     Within,
 )
-from engagegraph.query.aggregates.paths import MOST_KEYS, Paths, path_name
+from engagegraph.query.aggregates.paths import MOST_KEYS, KeyPaths, path_name
 from engagegraph.query.document import object_type, selected
-from engagegraph.query.filters import Filters, Scope, stored_names
+from engagegraph.query.filters import Filters, Scope, fallback_names
 from engagegraph.query.ir import Everything, Hits, Stored, Summary, TypeName
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class _Summaries:
             if name == "__typename":
                 outputs.append(TypeName(key, kind.name))
             elif name == "count":
-                outputs.append(Measured(key, Measure(of, "count")))
+                outputs.append(Aggregated(key, Aggregation(of, "count")))
             else:
                 inner = object_type(get_named_type(kind.fields[name].type))
                 outputs.append(Within(key, self.numbers(group, inner, of, self.properties(of)[name])))
@@ -99,30 +99,30 @@ class _Summaries:
         for key, group in self.collected(nodes, kind.name).items():
             name = group[0].name.value
             made = name == "__typename"
-            outputs.append(TypeName(key, kind.name) if made else Measured(key, self.measure(of, prop, name)))
+            outputs.append(TypeName(key, kind.name) if made else Aggregated(key, self.aggregation(of, prop, name)))
         return tuple(outputs)
 
-    def measure(self, of: str, prop: Property, what: str) -> Measure:
+    def aggregation(self, of: str, prop: Property, what: str) -> Aggregation:
         """Return a number of a property."""
         kind = prop.value_type
         family = "enum" if kind is None else kind.family
-        value = Stored(of, stored_names(self.model, prop, self.scope.language))
+        value = Stored(of, fallback_names(self.model, prop, self.scope.language))
         # Dates are written so that their text is in the order of the first day they may mean, the coarser one first.
         suffix = prop.sort_suffix if family in {"text", "instant"} and what in {"min", "max"} else ""
         fraction = what in FRACTIONS or (prop.type == "Float" and what == "sum")
-        return Measure(of, what, value, family, suffix, exact=not fraction)
+        return Aggregation(of, what, value, family, suffix, exact=not fraction)
 
-    def of_rows(self, node: FieldNode | None, kind: GraphQLObjectType, what: str) -> Measure:
+    def of_rows(self, node: FieldNode | None, kind: GraphQLObjectType, what: str) -> Aggregation:
         """Return `count` or `share` of a group, as it was asked for."""
         given = self.planner.field(kind, node)[1].get("where") if node else None
         where = None if given is None else Filters(self.model, self.scope).where_node(self.owner, given)
-        return Measure("rows", what, where=where, exact=what == "count")
+        return Aggregation("rows", what, where=where, exact=what == "count")
 
     # -- groups ------------------------------------------------------------------------------------------------------
 
     def groups(self, key: str, nodes: list[FieldNode], kind: GraphQLObjectType, args: Mapping[str, Any]) -> Groups:
         """Return the plan of `groupBy`."""
-        paths = Paths(self.planner, self.scope)
+        paths = KeyPaths(self.planner, self.scope)
         by = paths.keys(self.owner, self.link, args["by"])
         if not by:
             hint = "name at least one key, or ask `aggregate`, which is about the whole list"
@@ -136,7 +136,7 @@ class _Summaries:
                 case "keys":
                     outputs.append(Keys(name, tuple(self.key(group, key, "GroupKey") for key in by)))
                 case "count" | "share" as what:
-                    outputs.append(Measured(name, self.of_rows(group[0], kind, what)))
+                    outputs.append(Aggregated(name, self.of_rows(group[0], kind, what)))
                 case what:
                     inner = object_type(get_named_type(kind.fields[what].type))
                     outputs.append(Within(name, self.aggregate(group, inner, _side(what))))
@@ -171,12 +171,12 @@ class _Summaries:
             raise Failure.of("GROUP_FIELD", f'"{item["field"]}" names no key of the group', hint, "orderBy")
         return GroupSort(None, int(rest), descending, first)
 
-    def number(self, path: str, kind: GraphQLObjectType, chosen: Mapping[str, list[FieldNode]]) -> Measure:
-        """Return the measure at a path that conditions can be put on."""
-        measure = self.found(path, kind, chosen)
-        if measure.family != "number" and measure.what in {"min", "max"}:
+    def number(self, path: str, kind: GraphQLObjectType, chosen: Mapping[str, list[FieldNode]]) -> Aggregation:
+        """Return the aggregation at a path that conditions can be put on."""
+        aggregation = self.found(path, kind, chosen)
+        if aggregation.family != "number" and aggregation.what in {"min", "max"}:
             raise Failure.of("GROUP_FIELD", f'"{path}" is no number', "conditions compare numbers", "having")
-        return measure
+        return aggregation
 
     def named(
         self, name: str, kind: GraphQLObjectType, chosen: Mapping[str, list[FieldNode]]
@@ -186,8 +186,8 @@ class _Summaries:
             return chosen[name][0].name.value, chosen[name]
         return name if name in kind.fields else "", []
 
-    def found(self, path: str, kind: GraphQLObjectType, chosen: Mapping[str, list[FieldNode]]) -> Measure:
-        """Return the measure at a path."""
+    def found(self, path: str, kind: GraphQLObjectType, chosen: Mapping[str, list[FieldNode]]) -> Aggregation:
+        """Return the aggregation at a path."""
         steps = path.split(".")
         name, nodes = self.named(steps[0], kind, chosen)
         if name in {"count", "share"} and len(steps) == 1:
@@ -196,12 +196,12 @@ class _Summaries:
             inner, of = object_type(get_named_type(kind.fields[name].type)), _side(name)
             name, nodes = self.named(steps[1], inner, self.collected(nodes, inner.name))
             if name == "count" and len(steps) == 2:
-                return Measure(of, "count")
+                return Aggregation(of, "count")
             if name in self.properties(of) and len(steps) == 3:
                 last = object_type(get_named_type(inner.fields[name].type))
                 what, _ = self.named(steps[2], last, self.collected(nodes, last.name))
                 if what in last.fields:
-                    return self.measure(of, self.properties(of)[name], what)
+                    return self.aggregation(of, self.properties(of)[name], what)
         hint = "write it as in the answer: count, an alias, aggregate.population.sum, keys.0"
         raise Failure.of("GROUP_FIELD", f'"{path}" names no number of the group', hint, path)
 
@@ -214,7 +214,7 @@ class _Summaries:
             raise Failure.of("LIMIT_KEYS", f"{len(asked)} facets are asked for", f"at most {MOST_KEYS}", "fields")
         items = []
         for item in asked:
-            paths = Paths(self.planner, self.scope)
+            paths = KeyPaths(self.planner, self.scope)
             [by] = paths.keys(self.owner, self.link, [item])
             outputs = []
             for name, group in self.collected(nodes, "Facet").items():

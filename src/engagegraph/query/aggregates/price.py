@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.query.aggregates.nodes import (
+    Aggregated,
+    Aggregation,
     AnySummary,
     Facets,
     GroupOutput,
@@ -14,8 +16,6 @@ from engagegraph.query.aggregates.nodes import (
     Key,
     KeyField,
     Keys,
-    Measure,
-    Measured,
     Unwound,
     Whole,
     Within,
@@ -38,12 +38,12 @@ def summary(meter: Meter, output: AnySummary, found: Found, page: At, types: Col
     """Price `output` of a list of which `page` is a page, and whose nodes are of `types`."""
     match output:
         case Whole(outputs=outputs):
-            meter.enter(page, found.price + found.rows * _measured(meter, _measures(outputs), types))
+            meter.enter(page, found.price + found.rows * _aggregated(meter, _aggregations(outputs), types))
         case Groups():
-            measures = [*_measures(output.outputs), *(c.measure for c in output.having)]
-            measures += [sort.measure for sort in output.order if sort.measure is not None]
+            aggregations = [*_aggregations(output.outputs), *(c.aggregation for c in output.having)]
+            aggregations += [sort.aggregation for sort in output.order if sort.aggregation is not None]
             fields = [f for o in output.outputs if isinstance(o, Keys) for item in o.items for f in item]
-            _grouped(meter, output.steps, output.by, measures, fields, output.size, found, page, types)
+            _grouped(meter, output.steps, output.by, aggregations, fields, output.size, found, page, types)
         case Facets(items=items):
             for facet in items:
                 fields = [f for o in facet.outputs for f in o.fields]
@@ -56,7 +56,7 @@ def _grouped(
     meter: Meter,
     steps: Iterable[Hop | Unwound],
     by: tuple[Key, ...],
-    measures: Iterable[Measure],
+    aggregations: Iterable[Aggregation],
     fields: Iterable[KeyField],
     size: Leaf | None,
     found: Found,
@@ -70,7 +70,7 @@ def _grouped(
         price, rows = price + rows * step_price, rows * times
         places.append(reached)
     price += rows * sum(_key(key) for key in by)
-    price += found.rows * _measured(meter, measures, types)
+    price += found.rows * _aggregated(meter, aggregations, types)
     most = 1.0
     for key in by:
         most *= meter.counts.of(key.types) if key.what == "node" else float(len(key.types) or len(key.words) or WORDS)
@@ -107,20 +107,20 @@ def _key(key: Key) -> float:
             return 0.0
 
 
-def _measures(outputs: Iterable[GroupOutput]) -> Iterator[Measure]:
+def _aggregations(outputs: Iterable[GroupOutput]) -> Iterator[Aggregation]:
     for output in outputs:
         if isinstance(output, Within):
-            yield from _measures(output.outputs)
-        elif isinstance(output, Measured):
-            yield output.measure
+            yield from _aggregations(output.outputs)
+        elif isinstance(output, Aggregated):
+            yield output.aggregation
 
 
-def _measured(meter: Meter, measures: Iterable[Measure], types: Collection[str]) -> float:
-    """Return what measures cost for each row; one that is asked for twice is taken once."""
-    return sum(_measure(meter, measure, types) for measure in dict.fromkeys(measures))
+def _aggregated(meter: Meter, aggregations: Iterable[Aggregation], types: Collection[str]) -> float:
+    """Return what aggregations cost for each row; one that is asked for twice is taken once."""
+    return sum(_aggregation(meter, aggregation, types) for aggregation in dict.fromkeys(aggregations))
 
 
-def _measure(meter: Meter, measure: Measure, types: Collection[str]) -> float:
-    where = Judged(0.0, 1.0) if measure.where is None else meter.prices.judged(measure.where, types)
-    several = measure.what == "avg" or bool(measure.suffix)
-    return where.price + (0.0 if measure.value is None else READ * len(measure.value.names) * (1 + several))
+def _aggregation(meter: Meter, aggregation: Aggregation, types: Collection[str]) -> float:
+    where = Judged(0.0, 1.0) if aggregation.where is None else meter.prices.judged(aggregation.where, types)
+    several = aggregation.what == "avg" or bool(aggregation.suffix)
+    return where.price + (0.0 if aggregation.value is None else READ * len(aggregation.value.names) * (1 + several))

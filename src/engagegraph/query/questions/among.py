@@ -11,6 +11,7 @@ from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import where_clause
 from engagegraph.query.filters import ALWAYS, Filters, Scope
 from engagegraph.query.ir import Connection, Everything, Page, Predicate
+from engagegraph.query.symbolic import one_of
 
 if TYPE_CHECKING:
     from engagegraph.query.emit import Emitter
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def filtered(planner: Planner, given: Mapping[str, Any], scope: Scope) -> tuple[str, tuple[str, ...], Predicate]:
     """Return what an `EntityFilter` names, type or interface, the types of it, and under which conditions."""
     model = planner.model
-    plural, where = next((key, value) for key, value in given.items() if value is not None)
+    plural, where = one_of(given)
     named: tuple[NodeType | Interface, ...] = (*model.types.values(), *model.interfaces.values())
     owner = next(it.name for it in named if it.plural == plural)
     return owner, model.concrete(owner), Filters(model, scope).where_node(owner, where)
@@ -35,15 +36,14 @@ def among(planner: Planner, given: Mapping[str, Any] | None, scope: Scope, types
     if not both:
         hint = f"what is asked for is of {', '.join(types) or 'no type'}"
         raise Failure.of("WHERE_TYPE", f"of what is asked for nothing is of {owner}", hint, "where")
-    lifespans, page = planner.lifespans(both), Page(None, None)
     order = Filters(planner.model, scope).order_nodes(owner, None, both)
-    return Connection(Everything(owner, both), both, where, order, page, scope.as_of, lifespans, (), scope.spot)
+    return Connection(Everything(owner, both), both, where, order, Page(None, None), scope.as_of, (), scope.spot)
 
 
 def matched(emitter: Emitter, those: Connection, scene: Scene) -> str:
     """Return the clauses that find all of them, as the node of `scene`."""
     conditions = emitter.conditions
-    where = conditions.valid_node(scene, those.as_of, those.lifespans)
+    where = conditions.valid_node(scene, those.as_of)
     if those.where != ALWAYS:
         where.append(conditions.holds(those.where, scene))
     return f"MATCH ({scene.node}:{conditions.label(scene.types)}){where_clause(where)}"

@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING
 
 from graphql import SelectionSetNode, get_named_type, is_leaf_type
 
-from engagegraph.model import Model, NodeType, Relation
-from engagegraph.model.resolve import PUBLIC
+from engagegraph.model import PUBLIC, Model, NodeType, Relation
 from engagegraph.model.stored import stored_name
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row, block, where_clause
 from engagegraph.query.document import object_type
 from engagegraph.query.ir import Connection, Leaf, Period, Question
 from engagegraph.query.levels import Paged
-from engagegraph.query.params import PageSlot
 from engagegraph.query.prices import EXPAND, NODE, READ, SEEK
 from engagegraph.query.questions.among import among, matched
 from engagegraph.query.questions.asked import Asked
@@ -71,7 +69,7 @@ class Changes(Question):
 
     def emit(self, emitter: Emitter, row: Row) -> str:
         """Emit one list of parts and what makes the page of it."""
-        names, number = emitter.names, len(emitter.pages)
+        names = emitter.names
         signed_from = len(names.used)
         # There is none before the first; but that it is asked for lets an index deliver them in order.
         where = [f"r.number > {0 if self.since is None else names.param(self.since, 'since')}"]
@@ -90,8 +88,16 @@ class Changes(Question):
             kind = emitter.conditions.type_of(scene)
             body = f"{matched(emitter, self.those, scene)}\nRETURN [{kind}, {scene.node}.slug]"
             those = f"{{(it[0], it[1]) for it in {row.add(block('COLLECT', body))}}}"
-        signed = tuple(dict.fromkeys(names.used[signed_from:]))
-        place = tuple((f"c{number}_{i}", "place") for i in range(3)) if self.after is not None else ()
+        signed = names.used[signed_from:]
+        fulfilled = self.those and (self.those.source, self.those.where)
+        spell = self.since, self.until, self.between
+        said = "changes", self.newest, self.whole, *spell, self.of, self.kinds, self.author, fulfilled
+        # Only what was said: the model may have more types later.
+        identity = repr((self.types, *said) if self.chosen else said)
+        page = emitter.pages[
+            emitter.page(self.first, identity, cursor=self.after, place=["place"] * 3, signed=signed, extra=1)
+        ]
+        place = page.cursor_params
         if place:
             at, position, count = (f"${name}" for name, _ in place)
             beyond = "<" if self.newest else ">"
@@ -100,25 +106,6 @@ class Changes(Question):
             where += [f"r.number {beyond}= {at}", f"(r.number {beyond} {at} OR {within})"]
         if not self.whole:
             where.append("p.personal IS NULL")
-        fulfilled = self.those and (self.those.source, self.those.where)
-        spell = self.since, self.until, self.between
-        said = "changes", self.newest, self.whole, *spell, self.of, self.kinds, self.author, fulfilled
-        page = PageSlot(
-            limit=f"l{number}",
-            size=f"s{number}",
-            wanted=self.first,
-            cursor=self.after,
-            cursor_params=place,
-            signature=f"g{number}",
-            # Only what was said: the model may have more types later.
-            identity=repr((self.types, *said) if self.chosen else said),
-            signed=signed,
-            parent=None,
-            ids=None,
-            spot=names.spot,
-            extra=1,
-        )
-        emitter.pages.append(page)
         down = " DESC" if self.newest else ""
         by_whom = "r.author, r.message" if self.whole else "null, null"
         found = row.add(
@@ -137,7 +124,7 @@ class Changes(Question):
         start = f"({', '.join(f'p[{name!r}]' for name, _ in place)})" if place else "None"
         sees = constant(emitter, _seen(emitter.model, self.whole))
         wanted = f"{constant(emitter, self.types)}, {of}, {constant(emitter, self.kinds)}, {those}"
-        teller = f"Teller({sees}, {emitter.model.provenance!r}, Wanted({wanted}), {self.newest}, {self.whole})"
+        teller = f"Teller({sees}, {emitter.model.provenance!r}, ChangeFilter({wanted}), {self.newest}, {self.whole})"
         told = f"{teller}.page({found}, p[{page.size!r}], {start}, p[{page.signature!r}])"
         return f"pick({told}, {constant(emitter, _tree(self.outputs))})"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.query.conditions import Conditions, Names, Scene
-from engagegraph.query.cypher import Measured, Row, block, where_clause
+from engagegraph.query.cypher import MeasureSlot, Row, block, where_clause
 from engagegraph.query.ir import Connection, EdgeNode, Leaf, Period, Question, TypeName
 from engagegraph.query.levels import Paged
 from engagegraph.query.measures import COMMUNITIES
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class MeasuredField:
     """A field whose value is measured."""
 
     key: str
@@ -46,7 +46,7 @@ class Part:
     outputs: tuple[Output, ...]
 
 
-Output = EdgeNode | Part | Said | TypeName
+Output = EdgeNode | Part | MeasuredField | TypeName
 PIECE = 2000
 """How many nodes and relations come in a row: it is decoded within a millisecond or two."""
 
@@ -55,7 +55,7 @@ TOLD = ("revision", "totalCount", "sampled", "modularity", "unrelated")
 
 
 @dataclass(frozen=True, slots=True)
-class OfNetwork(Question):
+class NetworkMeasure(Question):
     """What is measured `by` something among the things of `types`, in the network of `relations`.
 
     Of these only those `among` others are told, if there are such.
@@ -86,7 +86,7 @@ class OfNetwork(Question):
             emitter.open_pages.append(inner)
         size = emitter.pages[number].size
         params, only = tuple(names.params), self.among is not None
-        emitter.measures.append(Measured(name, self.by, self.types, snapshot, params, size, offset, each, only))
+        emitter.measures.append(MeasureSlot(name, self.by, self.types, snapshot, params, size, offset, each, only))
         # Something must be read even when no thing is fetched: only then the moment is vouched for.
         row.add("true")
         made = _Emission(emitter, self, name, row).whole(slots, offset)
@@ -142,9 +142,9 @@ def _plan(planner: Planner, asked: Asked, types: tuple[str, ...], by: str, kind:
                 below = planner.collector.collect([node.selection_set for node in nodes], inner)
                 yield Part(key, name, tuple(outputs(below, inner)))
             else:
-                yield Said(key, name)
+                yield MeasuredField(key, name)
 
-    return OfNetwork(
+    return NetworkMeasure(
         key=asked.key,
         types=types,
         among=those,
@@ -169,7 +169,7 @@ def _nodes(outputs: tuple[Output, ...]) -> Iterator[EdgeNode]:
 class _Emission:
     """Makes the answer of the page `name`; its things are read once, for whichever field asks for them."""
 
-    def __init__(self, emitter: Emitter, asked: OfNetwork, name: str, row: Row) -> None:
+    def __init__(self, emitter: Emitter, asked: NetworkMeasure, name: str, row: Row) -> None:
         self.emitter, self.asked, self.name, self.row = emitter, asked, name, row
         self.scene = Scene(emitter.names.variable("n"), asked.types if asked.among is None else asked.among.types)
         self.inner = Row(emitter.names.variable("r"), ["i"])
@@ -207,7 +207,7 @@ class _Emission:
                     made = self.emitter.node(shape, self.scene, self.inner)
                 case Part(name=name):
                     made = self.part(output, known[name])
-                case Said(name=name):
+                case MeasuredField(name=name):
                     made = known[name]
                 case _:
                     assert_never(output)
@@ -295,7 +295,7 @@ def _slice(items: str, slot: PageSlot, offset: str | None) -> str:
     return f"{items}[{begin}..{begin} + ${slot.limit}]"
 
 
-def _snapshot(emitter: Emitter, asked: OfNetwork) -> tuple[str, Names]:
+def _snapshot(emitter: Emitter, asked: NetworkMeasure) -> tuple[str, Names]:
     """Return the statement that reads the network; its names are its own, so all who ask for it write it alike.
 
     It answers lists, as `network` is told them. Within one statement the database's own numbers say who is who; type
@@ -306,15 +306,14 @@ def _snapshot(emitter: Emitter, asked: OfNetwork) -> tuple[str, Names]:
     conditions = Conditions(model, names)
     types = touched(model, asked.relations, asked.types)
     start, end = Scene("n", types), Scene("m", types)
-    spans = conditions.lifespans(types)
-    label, exists = conditions.label(types), conditions.valid_node(start, asked.as_of, spans)
+    label, exists = conditions.label(types), conditions.valid_node(start, asked.as_of)
     lists = {"types": conditions.type_of(start), "slugs": "n.slug", "nodes": "id(n)"}
     before = _collected(f"MATCH (n:{label}){where_clause(exists)}", lists)
     told = [*lists, "[]", "[]"]
     if asked.relations:
         relations = [model.relations[name] for name in asked.relations]
         where = exists + conditions.valid_edge("e", relations, asked.as_of)
-        where += conditions.valid_node(end, asked.as_of, spans)
+        where += conditions.valid_node(end, asked.as_of)
         pattern = f"MATCH (n:{label})-[e:{'|'.join(asked.relations)}]->(m:{label}){where_clause(where)}"
         before += _collected(pattern, {"starts": "id(n)", "ends": "id(m)"})
         told[-2:] = "starts", "ends"

@@ -230,10 +230,9 @@ def _gathered(emitter: Emitter, asked: Neighbourhood, page: int) -> str:
 
 def _valid(emitter: Emitter, asked: Neighbourhood, edge: str, other: Scene) -> list[str]:
     relations = [emitter.model.relations[name] for name in asked.relations]
-    spans = emitter.conditions.lifespans(other.types)
     return [
         *emitter.conditions.valid_edge(edge, relations, asked.as_of),
-        *emitter.conditions.valid_node(other, asked.as_of, spans),
+        *emitter.conditions.valid_node(other, asked.as_of),
     ]
 
 

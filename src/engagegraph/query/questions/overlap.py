@@ -14,6 +14,7 @@ from graphql import FieldNode
 from engagegraph.model import ENTITY
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row, where_clause
+from engagegraph.query.document import object_type
 from engagegraph.query.filters import Filters, Scope
 from engagegraph.query.ir import EdgeNode, Leaf, Nodes, OrderKey, Period, Question, TypeName
 from engagegraph.query.levels import At, Named, Paged
@@ -205,8 +206,6 @@ def _planned(
     types: tuple[str, ...],
     within: tuple[str, ...],
 ) -> Part:
-    from engagegraph.query.document import object_type
-
     scope = asked.scope
     _, args = planner.field(object_type(planner.schema.get_type("Overlap")), nodes[0])
     among = _entities(planner, args.get("among"), types)
@@ -250,7 +249,7 @@ def _beside(emitter: Emitter, asked: Overlap, start: str, other: Scene) -> str:
     edge = emitter.names.variable("e")
     relations = [emitter.model.relations[name] for name in asked.relations]
     where = emitter.conditions.valid_edge(edge, relations, asked.as_of)
-    where += emitter.conditions.valid_node(other, asked.as_of, emitter.conditions.lifespans(other.types))
+    where += emitter.conditions.valid_node(other, asked.as_of)
     label = emitter.conditions.label(other.types)
     return f"MATCH ({start})-[{edge}:{'|'.join(asked.relations)}]-({other.node}:{label})" + where_clause(where)
 

@@ -202,9 +202,8 @@ def _axis(
     if asked.args.get("empty") is not True and across.relations:
         conditions += (across,)
     order = Filters(planner.model, asked.scope).order_nodes(owner, None, types)
-    source = Everything(owner, types)
-    lifespans, scope = planner.lifespans(types), asked.scope
-    return Connection(source, types, AllOf(conditions), order, page, scope.as_of, lifespans, (), scope.spot)
+    source, scope = Everything(owner, types), asked.scope
+    return Connection(source, types, AllOf(conditions), order, page, scope.as_of, (), scope.spot)
 
 
 def _axis_outputs(

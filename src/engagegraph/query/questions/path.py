@@ -209,7 +209,7 @@ def _shortest(emitter: Emitter, paths: Paths, closed: bool) -> str:
     relations = [emitter.model.relations[name] for name in paths.relations]
     types = touched(emitter.model, paths.relations)
     inner = Scene("n", types)
-    conditions = emitter.conditions.valid_node(inner, paths.as_of, emitter.conditions.lifespans(types))
+    conditions = emitter.conditions.valid_node(inner, paths.as_of)
     if paths.avoid is not None:
         slugs = emitter.names.param(paths.avoid, "slugs")
         conditions += [f"NOT (n:{name} AND n.slug IN {slugs}.{name})" for name in paths.avoided if name in types]

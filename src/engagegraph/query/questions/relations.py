@@ -11,7 +11,8 @@ from graphql import FieldNode
 from engagegraph.model import Language, Model, Property, Relation, Words
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row
-from engagegraph.query.filters import Scope, stored_names
+from engagegraph.query.document import object_type
+from engagegraph.query.filters import Scope, fallback_names
 from engagegraph.query.ir import Output, TypeName
 from engagegraph.query.levels import At
 from engagegraph.query.prices import READ
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RelationField:
     """`type`, `from` or `to` of a relation."""
 
     key: str
@@ -49,7 +50,7 @@ class Details:
     language: Language
 
 
-RelationOutput = Part | Sentence | Details | Output
+RelationOutput = RelationField | Sentence | Details | Output
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,6 @@ def said_in(language: Language) -> str:
 
 def relation_outputs(planner: Planner, nodes: Sequence[FieldNode], scope: Scope) -> tuple[RelationOutput, ...]:
     """Return the plan of what is selected of a `Relation`."""
-    from engagegraph.query.document import object_type
-
     kind = object_type(planner.schema.get_type("Relation"))
     common = planner.model.common_relation_properties
     outputs: list[RelationOutput] = []
@@ -129,7 +128,7 @@ def relation_outputs(planner: Planner, nodes: Sequence[FieldNode], scope: Scope)
             case "__typename":
                 outputs.append(TypeName(key, "Relation"))
             case "type" | "from" | "to" as name:
-                outputs.append(Part(key, name))
+                outputs.append(RelationField(key, name))
             case "sentence":
                 language = planner.scope(scope, planner.field(kind, group[0])[1]).language
                 outputs.append(Sentence(key, said_in(language), language))
@@ -154,9 +153,9 @@ def emit_relation(emitter: Emitter, outputs: Sequence[RelationOutput], tie: Tie,
     members = []
     for output in outputs:
         match output:
-            case Part(what="type"):
+            case RelationField(what="type"):
                 made = row.add(f"type({tie.edge})")
-            case Part(what=what):
+            case RelationField(what=what):
                 side = tie.start if what == "from" else tie.end
                 made = f"gid({emitter.type_of(side, row)}, {row.add(f'{side.node}.slug')})"
             case Sentence():
@@ -175,9 +174,9 @@ def price_relation(meter: Meter, outputs: Sequence[RelationOutput], relations: S
     sides = {"from": starts(meter.model, several), "to": ends(meter.model, several)}
     for output in outputs:
         match output:
-            case Part(what="type"):
+            case RelationField(what="type"):
                 meter.add(at, READ)
-            case Part(what=what):
+            case RelationField(what=what):
                 meter.add(at, READ + meter.type_of(sides[what]))
             case Sentence():
                 meter.add(at, sum(READ + 2 * meter.type_of(types) for types in sides.values()))
@@ -193,7 +192,7 @@ def name_of(emitter: Emitter, scene: Scene, language: Language, row: Row) -> str
     groups: dict[tuple[str, ...], list[str]] = {}
     for name in scene.types:
         node_type = model.types[name]
-        groups.setdefault(stored_names(model, node_type.properties[node_type.display], language), []).append(name)
+        groups.setdefault(fallback_names(model, node_type.properties[node_type.display], language), []).append(name)
     cases = [
         (f"{scene.node}:{emitter.conditions.label(types)}", _first_of(scene.node, names))
         for names, types in groups.items()
@@ -243,7 +242,7 @@ def _details(emitter: Emitter, output: Details, tie: Tie, row: Row) -> str:
         for prop in relation.properties.values():
             if prop.name in model.common_relation_properties:
                 continue
-            read = _first_of(tie.edge, stored_names(model, prop, output.language))
+            read = _first_of(tie.edge, fallback_names(model, prop, output.language))
             place = values.setdefault(row.add(read), len(values))
             table[relation.name].append(
                 (prop.name, in_language(prop.label, output.said_in), place, _enum_words(model, prop, output.said_in))

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.model import Model, Words
 from engagegraph.query.conditions import Scene, joined
-from engagegraph.query.cypher import Row
+from engagegraph.query.cypher import Row, block
+from engagegraph.query.document import object_type
 from engagegraph.query.ir import Computed, EdgeNode, Leaf, OrderKey, PageInfo, Period, Question, TotalCount, TypeName
 from engagegraph.query.levels import At, Paged
 from engagegraph.query.params import PageSlot
@@ -46,7 +47,7 @@ KINDS = ("THING", "RELATION", "RELATED")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class EntryField:
     """`date`, `end`, `kind` or `cursor` of an entry."""
 
     key: str
@@ -61,7 +62,7 @@ class EntryEdge:
     outputs: tuple[RelationOutput, ...]
 
 
-EntryOutput = Told | Sentence | EntryEdge | EdgeNode | TypeName
+EntryOutput = EntryField | Sentence | EntryEdge | EdgeNode | TypeName
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,6 @@ def dates(model: Model, name: str) -> list[tuple[str, str | None, Words | None]]
 
 def plan(planner: Planner, asked: Asked) -> Question:
     """Return the plan of `timeline`."""
-    from engagegraph.query.document import object_type
-
     args, scope, model = asked.args, asked.scope, planner.model
     (of_type,) = planner.named(args["of"], tuple(model.types)) or ("",)
     relations = chosen(planner, args)
@@ -168,7 +167,7 @@ def plan(planner: Planner, asked: Asked) -> Question:
                             language = planner.scope(scope, planner.field(kind, g[0])[1]).language
                             entry.append(Sentence(k, said_in(language), language))
                         case name:
-                            entry.append(Told(k, name))
+                            entry.append(EntryField(k, name))
                 outputs.append(Entries(key, tuple(entry)))
     return Timeline(
         asked.key, args["of"], of_type, relations, args.get("first"), args.get("after"), scope.as_of, tuple(outputs)
@@ -284,7 +283,7 @@ class _Emission:
         conditions, asked = self.emitter.conditions, self.asked
         if kind:
             where += conditions.valid_edge("e", self.relations, asked.as_of)
-            where += conditions.valid_node(self.scene, asked.as_of, conditions.lifespans(self.scene.types))
+            where += conditions.valid_node(self.scene, asked.as_of)
         lines = [f"{match_} WHERE {joined(' AND ', where, 'true')}"]
         if kind == 2:
             # However many relations lead there, it happened once.
@@ -303,8 +302,7 @@ class _Emission:
         if not branches:
             nothing = ", ".join(f"null AS {name}" for name in ("k", "j", "date", "till", "f", "l"))
             branches = [f"WITH c AS n, null AS e WHERE false RETURN n, e, {nothing}"]
-        body = "\nUNION ALL\n".join(branches)
-        return "CALL (c) {\n" + "\n".join(f"  {line}" for line in body.splitlines()) + "\n}"
+        return block("CALL (c)", "\nUNION ALL\n".join(branches))
 
     # -- order -------------------------------------------------------------------------------------------------------
 
@@ -315,31 +313,19 @@ class _Emission:
 
     def page(self) -> PageSlot:
         emitter, asked = self.emitter, self.asked
-        number = len(emitter.pages)
-        cursor: tuple[tuple[str, str], ...] = ()
-        if asked.after is not None:
-            converts = ["date", "date", *["same"] * (len(self.keys) - 2)]
-            cursor = tuple((f"c{number}_{i}", convert) for i, convert in enumerate(converts))
         signed_from = len(emitter.names.used)
         emitter.names.param(asked.of, "slugs")
         if asked.as_of is not None:
             emitter.names.param(asked.as_of.first, "first"), emitter.names.param(asked.as_of.last, "last")
-        slot = PageSlot(
-            limit=f"l{number}",
-            size=f"s{number}",
-            wanted=asked.first,
+        number = emitter.page(
+            asked.first,
+            f"timeline {asked.type} {asked.relations}",
             cursor=asked.after,
-            cursor_params=cursor,
-            signature=f"g{number}",
-            identity=f"timeline {asked.type} {asked.relations}",
-            signed=tuple(dict.fromkeys(emitter.names.used[signed_from:])),
-            parent=emitter.open_pages[-1] if emitter.open_pages else None,
-            ids=None,
-            spot=emitter.names.spot,
+            place=["date", "date", *["same"] * (len(self.keys) - 2)],
+            signed=emitter.names.used[signed_from:],
             extra=int(any(isinstance(o, PageInfo) for o in asked.outputs)),
         )
-        emitter.pages.append(slot)
-        return slot
+        return emitter.pages[number]
 
     def cursor(self, row: Row, page: PageSlot) -> str:
         values = [row.add(f"toString({key})" if key in {"f", "l"} else key) for key in self.keys]
@@ -360,11 +346,11 @@ class _Emission:
                     made = self.edge(outputs, row) if self.relations else "None"
                 case Sentence():
                     made = self.sentence(output, row)
-                case Told(what="cursor"):
+                case EntryField(what="cursor"):
                     made = self.cursor(row, page)
-                case Told(what="kind"):
+                case EntryField(what="kind"):
                     made = f"{KINDS!r}[{row.add('k')}]"
-                case Told(what=what):
+                case EntryField(what=what):
                     made = row.add("till" if what == "end" else "date")
                 case _:
                     assert_never(output)
