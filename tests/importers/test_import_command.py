@@ -15,7 +15,6 @@ from engagegraph.graph import store
 from engagegraph.graph.client import Address, Graph
 from engagegraph.model import Model
 from engagegraph.write.change import Ref
-from engagegraph.write.history import undo
 
 pytestmark = pytest.mark.db
 
@@ -101,11 +100,10 @@ def test_from_a_file_to_the_graph(
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["counties.yaml", "sources.yaml"]
     assert run("diff", "--prune", tmp_path / "out").stdout == "0 added, 0 changed, 0 removed\n"
 
-    with graph.transaction() as tx:
-        back = undo(small, after, store.read_changes(graph, 2))
-        store.lock(tx)
-        revision = store.read_revisions(graph, 1)[0]
-        store.apply(tx, small, back, type(revision)(3, revision.at, "", "", "", "", 0, 1, 5))
+    assert "- town/aa  Aa" in run("undo", "2", "--dry-run").stdout.splitlines()
+    assert store.read_whole(graph, small) == after
+    assert run("undo", "2").stdout == "revision 3: 0 added, 1 changed, 5 removed\n"
+    assert "· undoes revision 2 · register.xlsx" in run("log", "-n", "1").stdout
     assert store.read_whole(graph, small) == before
 
 

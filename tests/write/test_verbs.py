@@ -116,3 +116,28 @@ def test_the_commit_of_the_files(tmp_path: Path, written: Written, monkeypatch: 
     assert (commit(folder), default_author()) == ("", "grace")
     monkeypatch.setattr("getpass.getuser", lambda: (_ for _ in ()).throw(OSError))
     assert default_author() == ""
+
+
+def test_what_a_revision_changed_is_undone(run: Run, graph: Graph, tmp_path: Path, written: Written) -> None:
+    folder = written(tmp_path / "seeds", CONTACT, based=True)
+    run("seed")
+    assert "REVISION_UNKNOWN" in run("undo", "7", exit_code=1).stderr
+    (folder / "clubs.yaml").write_text("- {slug: sv, title: Sportverein, sources: q}\n")
+    run("seed")
+    (folder / "clubs.yaml").write_text("- {slug: sv, title: Sportfreunde, sources: q}\n")
+    run("seed")
+    overtaken = run("undo", "2", exit_code=1).stderr
+    assert "REVISION_OVERTAKEN" in overtaken
+    assert "club/sv" in overtaken
+
+    shown = run("undo", "3", "--dry-run")
+    assert shown.stdout.splitlines()[-1] == "0 added, 1 changed, 0 removed"
+    assert "bring it back" in shown.stderr
+    document = json.loads(run("undo", "3", "--json", "--author", "Ada", "--message", "Irrtum").stdout)
+    assert (document["revision"], document["changed"]) == (4, 1)
+    assert document["changes"][0]["differences"]["title"] == {"before": "Sportfreunde", "after": "Sportverein"}
+    assert "· Ada · Irrtum · seeds" in run("log", "-n", "1").stdout
+    assert run("undo", "4").stdout == "revision 5: 0 added, 1 changed, 0 removed\n"
+    assert run("diff").stdout == "0 added, 0 changed, 0 removed\n"
+    run("touch")
+    assert run("undo", "6").stdout == "revision 6 changed nothing\n"

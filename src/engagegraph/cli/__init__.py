@@ -5,7 +5,7 @@
     serve     the endpoint                        db                        the private Neo4j
     token     who may see what                    demo                      all of it, for a first look
     query     an answer on the terminal           import_                   official directories
-    touch     what wrote past engagegraph
+    touch     what wrote past engagegraph         undo                      what a revision changed
 
     terminal  opening the graph, progress         table                     an answer as a table
 
@@ -31,6 +31,7 @@ VERBS = {
     "import": "Take over an official directory.",
     "export": "Write the graph as files.",
     "log": "List the revisions.",
+    "undo": "Restore what was before a revision.",
     "schema": "Write or check what is derived from the model.",
     "explain": "Show plan and Cypher of a GraphQL operation.",
     "query": "Answer a GraphQL operation on the terminal.",

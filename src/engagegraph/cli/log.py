@@ -13,6 +13,7 @@ from engagegraph import settings
 from engagegraph.cli.terminal import opened_graph, output
 from engagegraph.errors import Failure
 from engagegraph.graph import migrate, store
+from engagegraph.graph.client import Graph
 from engagegraph.model import load_model
 from engagegraph.write.history import Revision
 from engagegraph.write.render import Renderer, summary
@@ -30,10 +31,7 @@ def command(revision: int | None, most: int, as_json: bool, include_contact: boo
     model = load_model(settings.model_folder())
     with opened_graph() as graph:
         migrate.require(graph, model, exact=False)
-        found = store.read_revisions(graph, most, revision)
-        if revision is not None and not found:
-            last = store.read_revisions(graph, 1)[0].number
-            raise Failure.of("REVISION_UNKNOWN", f"there is no revision {revision}", f"the last one is {last}")
+        found = store.read_revisions(graph, most) if revision is None else [known(graph, revision)]
         changes = [] if revision is None else store.read_changes(graph, revision)
     show = Renderer(model, hidden=include_contact)
     records = [dataclasses.asdict(r) for r in found]
@@ -46,6 +44,15 @@ def command(revision: int | None, most: int, as_json: bool, include_contact: boo
         out.print(_headline(one))
     for line in show.lines(changes):
         out.print(line)
+
+
+def known(graph: Graph, number: int) -> Revision:
+    """Return a revision by its number; `Failure` REVISION_UNKNOWN."""
+    found = store.read_revisions(graph, 1, number)
+    if not found:
+        last = store.read_revisions(graph, 1)[0].number
+        raise Failure.of("REVISION_UNKNOWN", f"there is no revision {number}", f"the last one is {last}")
+    return found[0]
 
 
 def _headline(revision: Revision) -> Text:
