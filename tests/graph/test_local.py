@@ -18,6 +18,7 @@ from engagegraph.graph import local
 from engagegraph.graph.address import resolve_address
 from engagegraph.graph.client import Address, AsyncGraph, Graph
 from engagegraph.graph.local.home import Home, is_locked
+from engagegraph.graph.local.lease import LINGER, linger
 
 pytestmark = pytest.mark.db
 
@@ -71,6 +72,20 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield folder
     local.stop(folder, force=True)
     assert not is_locked(Home.of(folder).owner)
+
+
+@pytest.mark.parametrize(("text", "seconds"), [("", LINGER), ("0", 0.0), ("1.5", 1.5)])
+def test_how_long_a_server_lingers(monkeypatch: pytest.MonkeyPatch, text: str, seconds: float) -> None:
+    monkeypatch.setenv("ENGAGEGRAPH_LINGER", text)
+    assert linger() == seconds
+
+
+@pytest.mark.parametrize("text", ["long", "-1", "1,5", "nan", "inf"])
+def test_a_time_to_linger_that_is_none(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("ENGAGEGRAPH_LINGER", text)
+    with pytest.raises(Failure) as caught:
+        linger()
+    assert caught.value.code == "SETTING_INVALID"
 
 
 def test_a_home_is_private_to_its_user_and_machine(home: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -21,6 +22,11 @@ from engagegraph.errors import Failure, Problem
 from engagegraph.graph.address import Address, Progress
 from engagegraph.graph.local import jars, java, server
 from engagegraph.graph.local.home import NOT_OWNER, Home, is_locked
+
+LINGER = 5.0
+"""Seconds that the server outlives its last user, so that `seed` and then `serve` meet the same one.
+
+`ENGAGEGRAPH_LINGER` sets another value for a server that starts with it."""
 
 ATTEMPTS = 3
 """Supervisors started in vain before giving up; one may lose a race against an old server that is just ending."""
@@ -258,13 +264,22 @@ def _connect(place: Home) -> _Link | None:
     return _Link(connection, str(card.get("token")))
 
 
+def linger() -> float:
+    """Return for how many seconds a server that starts now outlives its last user; `Failure` SETTING_INVALID."""
+    text = os.environ.get("ENGAGEGRAPH_LINGER") or str(LINGER)
+    if not re.fullmatch(r"\d+(\.\d+)?", text, re.ASCII):
+        hint = "write a number of seconds, such as 5 or 0.5"
+        raise Failure.of("SETTING_INVALID", f'"{text}" is no number of seconds', hint, "ENGAGEGRAPH_LINGER")
+    return float(text)
+
+
 def _spawn(place: Home) -> bool:
     """Start a supervisor, which detaches itself; return False when another one was quicker."""
     source = str(Path(server.__file__).parents[3])
     paths = [source, *filter(None, [os.environ.get("PYTHONPATH", "")])]
     with (place.logs / "supervisor.log").open("wb") as log:
         done = subprocess.run(
-            [sys.executable, "-m", "engagegraph.graph.local.supervisor", str(place.root)],
+            [sys.executable, "-m", "engagegraph.graph.local.supervisor", str(place.root), str(linger())],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

@@ -30,11 +30,6 @@ from engagegraph.errors import Failure, Problem
 from engagegraph.graph.local import jars, java, server
 from engagegraph.graph.local.home import NOT_OWNER, Home, try_lock, write_private
 
-LINGER = 5.0
-"""Seconds that the server outlives its last user, so that `seed` and then `serve` meet the same one.
-
-`ENGAGEGRAPH_LINGER` sets another value for a server that starts with it."""
-
 START_LIMIT = 180.0
 """Seconds a start may take: on a slow machine, with a recovery after a crash."""
 
@@ -278,4 +273,4 @@ def main(home: Home, linger: float) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Home.of(Path(sys.argv[1])), float(os.environ.get("ENGAGEGRAPH_LINGER") or LINGER)))
+    sys.exit(main(Home.of(Path(sys.argv[1])), float(sys.argv[2])))
