@@ -22,7 +22,7 @@ from engagegraph.query.ids import encode_cursor
 from engagegraph.query.prepare import Preparer
 from engagegraph.query.told import KINDS, ChangeFilter, Teller
 from engagegraph.write.change import Change, Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot
-from engagegraph.write.history import pack
+from engagegraph.write.history import closed, pack
 
 FIELDS = """
   entries {
@@ -473,13 +473,28 @@ def test_only_what_is_selected_is_told(small: Model, small_preparers: Mapping[st
     assert answer["data"]["changes"] == {"entries": [{"kind": "ADDED", "node": {}}]}
 
 
+def test_what_was_erased_is_not_told_and_who_has_read_so_far_misses_nothing(
+    small: Model, small_preparers: Mapping[str, Preparer]
+) -> None:
+    preparer, changes = small_preparers["public"], [Change(None, club(slug)) for slug in "abcd"]
+    for newest, first, then in (("", "ab", "cd"), (", newestFirst: true", "dc", "ba")):
+        read = ask_quickly(preparer, parts(small, changes), f", first: 2{newest}")["entries"]
+        found = parts(small, changes)
+        found[0][5] = closed([None if c.state.key == Ref("Club", first[0]) else c for c in changes])
+        assert [e["node"]["slug"] for e in read] == [*first]
+        left = ask_quickly(preparer, found, newest)["entries"]
+        more = ask_quickly(preparer, found, f', after: "{read[-1]["cursor"]}"{newest}')["entries"]
+        assert [e["node"]["slug"] for e in left] == [*first[1:], *then]
+        assert [e["node"]["slug"] for e in more] == [*then]
+
+
 def test_relations_go_before_their_nodes_and_come_after_them(small: Model) -> None:
     """So that a copy with foreign keys can follow."""
     key = EdgeKey("KNOWS", CLUB, Ref("Town", "t"), "")
     tied = EdgeState(key, {}, ())
     changes = [Change(club("b"), None), Change(None, club("a")), Change(None, tied), Change(tied, None)]
     (part,) = pack(small, changes)
-    kinds = [(len(flat) == 2, after is None) for flat, _, after in unpack_rows(part.data)]
+    kinds = [(len(flat) == 2, after is None) for flat, _, after in filter(None, unpack_rows(part.data))]
     assert kinds == [(False, True), (True, True), (True, False), (False, False)]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from engagegraph.query import engine as engines
 from engagegraph.query.engine import PATIENCE, SILENCE, TRIES, Answer, Engine
-from engagegraph.query.moment import FOLLOWING, Moment, Shown, vouched
+from engagegraph.query.moment import FOLLOWING, WRITING, Moment, Shown, new_mark, vouched
 from engagegraph.query.prepare import Preparer
 
 Ask = Callable[..., tuple[Answer, int]]
@@ -31,7 +31,11 @@ def ask(small_preparers: Mapping[str, Preparer], monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(asyncio, "sleep", pause)
 
     def answer(
-        *looks: tuple[Shown, Shown], least: int = 0, seconds: float = 0.0, written: Sequence[list[Any]] = ()
+        *looks: tuple[Shown, Shown],
+        least: int = 0,
+        seconds: float = 0.0,
+        written: Sequence[list[Any]] = (),
+        writing: str | None = None,
     ) -> tuple[Answer, int]:
         reads = 0
 
@@ -39,6 +43,8 @@ def ask(small_preparers: Mapping[str, Preparer], monkeypatch: pytest.MonkeyPatch
             nonlocal reads
             if cypher == FOLLOWING:
                 return [row for row in written if parameters["since"] <= row[0] <= parameters["until"]]
+            if cypher == WRITING:
+                return [[parameters["mark"] == writing and writing is not None]]
             assert "_Clock" in cypher
             before, after = looks[min(reads, len(looks) - 1)]
             reads += 1
@@ -136,6 +142,18 @@ def test_a_clock_that_stays_silent_belongs_to_a_writer_that_died(ask: Ask) -> No
         assert answer.code == "DATABASE_BUSY"
 
 
+def test_a_writer_that_still_commits_has_not_died_however_long_that_takes(ask: Ask) -> None:
+    shown: Shown = ["7 x", ["Club"], "8 y"]
+    answer, reads = ask((shown, shown), writing="y")
+    assert (answer.code, answer.moment) == ("DATABASE_BUSY", None)
+    assert reads > SILENCE / engines.LONGEST_PAUSE
+    answer, _ = ask(*[(shown, shown)] * (reads - 1), ("8 y", "8 y"), writing="y")
+    assert answer.moment == Moment(8, "y")
+    # Another one commits, and the one that is shown is over: what is read from then on is answered.
+    answer, later = ask((shown, shown), writing="z")
+    assert (answer.moment, answer.errors, count(answer)) == (None, (), later)
+
+
 def test_without_a_clock_nothing_is_vouched_for(ask: Ask) -> None:
     answer, reads = ask(("", ""))
     assert (answer.moment, count(answer), reads) == (None, 1, 1)
@@ -159,7 +177,7 @@ def test_what_the_schema_answers_is_of_no_moment(small_preparers: Mapping[str, P
 
 
 def test_moments_are_written_and_read() -> None:
-    one, other = Moment.new(3), Moment.new(3)
+    one, other = Moment(3, new_mark()), Moment(3, new_mark())
     assert one != other
     assert Moment.read(str(one)) == one
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from engagegraph.model import Model
+from engagegraph.query import reads
 from engagegraph.query.prepare import Preparer
 from engagegraph.query.reads import EVERYTHING, Reads
 from engagegraph.write.change import Change, Citation, EdgeKey, EdgeState, Layer, NodeState, Ref
@@ -69,6 +71,23 @@ def test_who_does_not_say_what_was_touched_touched_everything(small: Model) -> N
     assert known.touched(None) == known.touched(["Unheard.of"]) == EVERYTHING
     assert known.touched([]) == 0
     assert known.of("") == 0
+
+
+def test_the_words_of_another_model_or_version_may_mean_anything(
+    small: Model, real: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = Reads(small)
+    club = known.touched(["Club"])
+    assert known.touched([known.dialect]) == 0
+    assert known.touched(["Club", known.dialect]) == known.touched(["Club", Reads(small).dialect]) == club
+    title = small.types["Club"].properties["title"]
+    searched = {**small.types["Club"].properties, "title": replace(title, search=0)}
+    other = replace(small, types={**small.types, "Club": replace(small.types["Club"], properties=searched)})
+    assert known.touched(["Club", Reads(other).dialect]) == EVERYTHING
+    monkeypatch.setattr(reads, "__version__", "0.0.0")
+    dialects = {known.dialect, *(Reads(model).dialect for model in (small, other, real))}
+    assert len(dialects) == 4
+    assert dialects.isdisjoint(known.words)
 
 
 def test_what_changes_touch() -> None:

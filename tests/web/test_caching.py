@@ -16,7 +16,7 @@ from engagegraph.errors import Failure
 from engagegraph.query import engine as engines
 from engagegraph.query.engine import Engine
 from engagegraph.query.lru import Lru
-from engagegraph.query.moment import FOLLOWING, LOOK, Moment
+from engagegraph.query.moment import FOLLOWING, LOOK, WRITING, Moment
 from engagegraph.query.prepare import Preparer
 from engagegraph.query.reads import Reads
 from engagegraph.web import clock as clocks
@@ -55,6 +55,8 @@ class Database:
             if self.gone:
                 raise Failure.of("DATABASE_UNAVAILABLE", "", "")
             return [row for row in self.written if parameters["since"] <= row[0] <= parameters["until"]]
+        if cypher == WRITING:
+            return [[False]]
         if cypher == LOOK:
             self.looks += 1
             await asyncio.sleep(0)
@@ -610,6 +612,25 @@ def test_a_query_that_is_cancelled_from_inside_is_no_client_gone(
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
+
+    run(work())
+
+
+def test_who_cannot_be_watched_has_not_left(served: Endpoint) -> None:
+    async def work() -> None:
+        done = asyncio.Event()
+
+        async def make() -> Reply:
+            await done.wait()
+            return Reply(b"answer")
+
+        async def leaving() -> None:
+            asyncio.get_running_loop().call_later(0.01, done.set)
+            raise ZeroDivisionError
+
+        asked = (served.responses.share(("public", b""), 0, make, leaving) for _ in range(2))
+        assert [reply.body for reply in await asyncio.gather(*asked)] == [b"answer"] * 2
+        assert served.responses.shared == 1
 
     run(work())
 

@@ -6,6 +6,7 @@
     token     who may see what                    demo                      all of it, for a first look
     query     an answer on the terminal           import_                   official directories
     touch     what wrote past engagegraph         undo                      what a revision changed
+    erase     people who shall be forgotten
 
     terminal  opening the graph, progress         table                     an answer as a table
 
@@ -32,6 +33,7 @@ VERBS = {
     "export": "Write the graph as files.",
     "log": "List the revisions.",
     "undo": "Restore what was before a revision.",
+    "erase": "Forget people for good.",
     "schema": "Write or check what is derived from the model.",
     "explain": "Show plan and Cypher of a GraphQL operation.",
     "query": "Answer a GraphQL operation on the terminal.",

@@ -60,4 +60,5 @@ def _headline(revision: Revision) -> Text:
     about = [revision.author, revision.message, revision.source, revision.commit[:12]]
     head = (f"{revision.number:>5}", "bold")
     when = revision.at.astimezone().strftime("  %Y-%m-%d %H:%M  ")
-    return Text.assemble(head, when, summary(counts), *(f" · {part}" for part in about if part))
+    erased = f", {revision.erased} of them erased" * bool(revision.erased)
+    return Text.assemble(head, when, summary(counts), erased, *(f" · {part}" for part in about if part))

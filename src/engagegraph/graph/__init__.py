@@ -9,6 +9,7 @@ In order of control flow:
 - `local`     the private Neo4j: jars, Java, a supervised server process shared by everyone who uses the same home
 - `client`    `Graph`, `AsyncGraph`, `Transaction`, `Table`
 - `store`     snapshots out of the database, changes with their revision into it
+- `erase`     people out of the database and its history
 - `migrate`   whose database it is; constraints, indexes, migrations
 - `tokens`    access tokens, stored hashed
 - `plan`      what EXPLAIN and PROFILE say: `Operator` tree and notifications

@@ -138,15 +138,16 @@ class Graph:
             return Table(columns, rows, _changed(result.consume()))
 
     @contextmanager
-    def transaction(self) -> Iterator[Transaction]:
+    def transaction(self, **metadata: str) -> Iterator[Transaction]:
         """Yield an open write transaction; commit it when the block ends, roll it back when it raises.
 
-        An error during the commit may leave unknown whether it happened (the connection broke in that moment); the
-        caller who must know looks whether its Revision is there.
+        The database shows the `metadata` beside it until it is over. An error during the commit may leave unknown
+        whether it happened (the connection broke in that moment); the caller who must know looks whether its Revision
+        is there.
         """
         with self._session(write=True) as session:
             with _told(self.address):
-                transaction = session.begin_transaction()
+                transaction = session.begin_transaction(metadata=metadata or None)
             try:
                 yield Transaction(transaction, self.address)
             except BaseException:

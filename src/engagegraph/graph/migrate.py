@@ -167,7 +167,10 @@ def _run_schema(graph: Graph, statements: Sequence[str]) -> None:
 
 
 def _replace_schema(graph: Graph, wanted: Sequence[str]) -> None:
-    """Drop what is no longer wanted or defined otherwise, create what is missing, wait until indexes are filled."""
+    """Drop what is no longer wanted or defined otherwise, create what is missing, wait until indexes are filled.
+
+    Then the clock shows another moment: what was searched before may be found otherwise now.
+    """
     [[recorded]] = graph.run(f"MATCH {DATASET} RETURN d.schema")
     there = {row[0] for row in graph.run("SHOW INDEXES YIELD name")}
     drops = [_drop(statement) for statement in recorded if statement not in wanted]
@@ -178,10 +181,13 @@ def _replace_schema(graph: Graph, wanted: Sequence[str]) -> None:
     there = {row[0] for row in graph.run("SHOW INDEXES YIELD name")}
     missing = [s for s in wanted if _named(s)["name"] not in there]
     _run_schema(graph, missing)
-    if drops or missing:
-        graph.run("CALL db.awaitIndexes($seconds)", {"seconds": INDEX_PATIENCE})
-    if recorded != [*wanted]:
-        graph.table(f"MATCH {DATASET} SET d.schema = $wanted", {"wanted": [*wanted]}, write=True)
+    if not drops and not missing and recorded == [*wanted]:
+        return
+    graph.run("CALL db.awaitIndexes($seconds)", {"seconds": INDEX_PATIENCE})
+    with settling(graph) as (tx, announce):
+        last = lock(tx)
+        tx.run(f"MATCH {DATASET} SET d.schema = $wanted", {"wanted": [*wanted]})
+        announce(last)
 
 
 def _named(statement: str) -> re.Match[str]:

@@ -12,13 +12,25 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from time import sleep
+from typing import Any, Protocol, TypeVar, cast
 
 from engagegraph.errors import Failure
 from engagegraph.graph.client import Graph, Parameters, Progress, Rows, Transaction
 from engagegraph.graph.problems import empty
 from engagegraph.model import Model
-from engagegraph.query.moment import CLOCK, LOOK, Moment, seen
+from engagegraph.query.moment import (
+    CLOCK,
+    LOOK,
+    WRITER,
+    WRITING,
+    Moment,
+    Shown,
+    coming_mark,
+    new_mark,
+    seen,
+)
+from engagegraph.query.reads import Reads
 from engagegraph.write.bulk import bulk
 from engagegraph.write.change import Change, NodeState, Ref, Snapshot
 from engagegraph.write.diff import difference
@@ -33,6 +45,11 @@ DATASET = "(d:_Dataset {name: 'engagegraph'})"
 
 _PARTS = 50
 """Parts of a revision per statement: they are large."""
+
+PAUSE = 0.05
+"""Seconds before the graph is read again when it was on the move."""
+
+T = TypeVar("T")
 
 
 class Runs(Protocol):
@@ -97,12 +114,25 @@ def _columns(stored: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
 
 
 def read_whole(graph: Graph, model: Model) -> Snapshot:
-    """Return the snapshot of one moment, without keeping writers out: read again if a revision came in between."""
+    """Return all nodes and relations as they are at one moment; writers need not wait for that."""
+    return whole(graph, lambda: read_snapshot(graph, model))
+
+
+def whole(graph: Graph, read: Callable[[], T]) -> T:
+    """Return what `read` finds in one state of the graph: it reads again if anything was on the move meanwhile."""
     while True:
-        before = graph.run(f"MATCH {DATASET} RETURN d.revision")
-        found = read_snapshot(graph, model)
-        if graph.run(f"MATCH {DATASET} RETURN d.revision") == before:
-            return found
+        before = _look(graph)
+        # What is shown to be coming has come, or never will, once its transaction is over.
+        if isinstance(before, str) or graph.run(WRITING, {"mark": coming_mark(before)}) == [[False]]:
+            found = read()
+            if _look(graph) == before:
+                return found
+        sleep(PAUSE)
+
+
+def _look(graph: Graph) -> Shown:
+    [[shown]] = graph.run(LOOK)
+    return cast("Shown", shown)
 
 
 def apply(
@@ -110,12 +140,13 @@ def apply(
 ) -> None:
     """Carry out `changes` and record them as `revision`; the caller has locked the database and commits.
 
-    Raises `Failure` GRAPH_CHANGED when something is not where the changes expect it: somebody wrote past engagegraph.
+    The revision keeps them, unless they are `erased` in it. Raises `Failure` GRAPH_CHANGED when something is not where
+    the changes expect it: somebody wrote past engagegraph.
     """
     total = len(changes)
     progress("Writing", 0, total)
     with ThreadPoolExecutor(1) as pool:
-        packing = pool.submit(lambda: [_part(part) for part in pack(model, changes)])
+        packing = pool.submit(lambda: [_part(p) for p in pack(model, () if revision.erased else changes)])
         for done in run_all(tx, statements(Storage(model), changes)):
             progress("Writing", min(total, done), total)
         parts = packing.result()
@@ -203,8 +234,13 @@ def write(
         revision = Revision(last + 1, at, author, message, source, commit, **count(changes))
         apply(tx, model, changes, revision, progress)
         progress("Committing", 0, 0)
-        announce(revision.number, touched(changes))
+        announce(revision.number, words(model, changes))
     return Result(changes, revision)
+
+
+def words(model: Model, changes: Iterable[Change]) -> list[str]:
+    """Return what a revision says that it touched, and as whose words those are meant."""
+    return [*touched(changes), Reads(model).dialect]
 
 
 def touch(graph: Graph, *, author: str, message: str = "") -> Revision:
@@ -250,15 +286,16 @@ def settling(graph: Graph) -> Iterator[tuple[Transaction, Announce]]:
     has locked the database since is committing already: then it is theirs to show.
     """
     coming: list[Moment] = []
+    mark = new_mark()
 
     def announce(revision: int, touched: list[str] | None = None) -> None:
-        moment = Moment.new(revision)
+        moment = Moment(revision, mark)
         tx.run(_MARK, {"number": revision, "mark": moment.mark, "touched": touched})
         coming.append(moment)
         graph.table(_UNSETTLE, {"coming": str(moment), "touched": touched}, write=True)
 
     try:
-        with graph.transaction() as tx:
+        with graph.transaction(**{WRITER: mark}) as tx:
             yield tx, announce
     except BaseException:
         if coming:
@@ -277,7 +314,7 @@ def settle(graph: Graph) -> None:
         shown = tx.run(LOOK)[0][0]
         moment = seen(shown, shown)
         if moment is None or moment.revision != last:
-            moment = Moment.new(last)
+            moment = Moment(last, new_mark())
             tx.run(_MARK, {"number": last, "mark": moment.mark, "touched": None})
             cypher = f"MERGE {_THE_CLOCK} SET c.settled = $settled REMOVE c.coming, c.touched"
             tx.run(cypher, {"settled": str(moment)})
@@ -307,12 +344,12 @@ def seed(
     return write(graph, model, plan, author=author, message=message, source=source, commit=commit, progress=progress)
 
 
-def read_revisions(graph: Graph, most: int, number: int | None = None) -> list[Revision]:
+def read_revisions(graph: Runs, most: int, number: int | None = None) -> list[Revision]:
     """Return the last `most` revisions, newest first, or the one with the given number."""
     cypher = (
         "MATCH (r:_Revision) WHERE $number IS NULL OR r.number = $number "
-        "RETURN r.number, r.at, r.author, r.message, r.source, r.commit, r.added, r.changed, r.removed "
-        "ORDER BY r.number DESC LIMIT $most"
+        "RETURN r.number, r.at, r.author, r.message, r.source, r.commit, r.added, r.changed, r.removed, "
+        "coalesce(r.erased, 0) ORDER BY r.number DESC LIMIT $most"
     )
     rows = graph.run(cypher, {"number": number, "most": most})
     return [replace(Revision(*row), at=row[1].to_native()) for row in rows]

@@ -20,7 +20,7 @@ from graphql import GraphQLError, SourceLocation
 from engagegraph.errors import Failure, Problem
 from engagegraph.query.limits import check_text
 from engagegraph.query.measures import Measures, paged
-from engagegraph.query.moment import Moment, Shown, looked, seen
+from engagegraph.query.moment import WRITING, Moment, Shown, coming_mark, looked, seen
 from engagegraph.query.prepare import Bound, Preparer
 
 Rows = list[list[Any]]
@@ -38,7 +38,7 @@ REST = 2
 """For how many times as long as it took to refuse an operation nothing new is prepared."""
 
 SILENCE = 10.0
-"""Seconds without a moment after which the writer must have died in its commit: none lasts so long."""
+"""Seconds for which the clock may show the same commit before the database is asked whether its writer has died."""
 
 LOG = logging.getLogger("engagegraph.query")
 
@@ -90,6 +90,7 @@ class Engine:
         # What takes long is done one at a time beside the event loop, so that those who ask what is known do not wait.
         self._preparing, self._introspecting = asyncio.Lock(), asyncio.Lock()
         self._silent: tuple[Shown, float] | None = None
+        self._over: Shown = ""
         self._measures = measures or Measures(run, preparer.limits.seconds)
 
     async def answer(
@@ -177,7 +178,7 @@ class Engine:
         It reads until there is such a moment, and measures again what was measured at another one. Before the pages it
         returns whether something else was being committed.
 
-        There is none where the clock is missing, or has been silent for so long that nothing is on the move.
+        There is none where the clock is missing, or shows a commit whose writer had died before it was read.
         """
         begin, pause, tries = monotonic(), PAUSE, 0
         moment: Moment | None = None
@@ -195,13 +196,15 @@ class Engine:
             same = all(measure.moment == moment for measure in known)
             if same and moment is not None and moment.revision >= least:
                 return row, moment, not isinstance(after, str), pages
-            died = self._silent is not None and now - self._silent[1] > SILENCE
-            if same and not least and (before == after == "" or died):
+            if same and not least and before == after and after in ("", self._over):
                 return row, None, False, pages
             impatient = tries >= TRIES and now - begin > PATIENCE
             if least and impatient:
                 raise ahead(least)
-            if impatient and (self._silent is None or now - self._silent[1] < PATIENCE):
+            silence = 0.0 if self._silent is None else now - self._silent[1]
+            if silence > SILENCE and await self._run(WRITING, {"mark": coming_mark(after)}) == [[False]]:
+                self._over = after
+            elif impatient and not PATIENCE <= silence <= SILENCE:
                 hint = "try again in a moment, or ask for less at once"
                 raise Failure.of("DATABASE_BUSY", "the graph changes faster than this can be read", hint)
             await asyncio.sleep(pause)

@@ -5,6 +5,9 @@ being put into the store, may see some of the next revision and not the rest. So
 `_Clock`. It shows the last moment at which nothing was on the move; and from before a commit until after it, also what
 that commit touches. A statement that looks at the clock before and after its reading, and sees the same moment and no
 commit, has read that state of the graph and nothing else. So has one that reads nothing of what was touched meanwhile.
+
+A writer that dies leaves the clock as it is. Whether one is dead no time tells, a commit may take long; the database
+does: as long as it shows the transaction (`WRITING`), that may still be on the move.
 """
 
 from __future__ import annotations
@@ -29,6 +32,12 @@ the moment that comes.
 Shown = str | list[Any] | None
 """What a look shows; null is a list of nothing."""
 
+WRITER = "engagegraph"
+"""Under which name the database shows, beside the transaction of a writer, the mark of the moment that it leads to."""
+
+WRITING = f"SHOW TRANSACTIONS YIELD metaData WHERE metaData.{WRITER} = $mark RETURN count(*) > 0"
+"""Whether the writer's transaction is still there: it is until its commit is over, however long that takes."""
+
 FOLLOWING = (
     "MATCH (r:_Revision) WHERE $since <= r.number <= $until RETURN r.number, r.mark, r.touched ORDER BY r.number"
 )
@@ -46,11 +55,6 @@ class Moment:
     mark: str
 
     @classmethod
-    def new(cls, revision: int) -> Moment:
-        """Return the moment at which `revision` becomes visible."""
-        return cls(revision, secrets.token_hex(8))
-
-    @classmethod
     def read(cls, text: str) -> Moment:
         """Return the moment that a clock shows."""
         number, _, mark = text.partition(" ")
@@ -58,6 +62,11 @@ class Moment:
 
     def __str__(self) -> str:
         return f"{self.revision} {self.mark}"
+
+
+def new_mark() -> str:
+    """Return the mark of a moment to come."""
+    return secrets.token_hex(8)
 
 
 def seen(before: Shown, after: Shown) -> Moment | None:
@@ -71,6 +80,12 @@ def looked(shown: Shown) -> tuple[Moment | None, list[str] | None]:
         return (Moment.read(shown) if shown else None), []
     settled, touched = (shown or (None, None))[:2]
     return (Moment.read(settled) if settled else None), touched
+
+
+def coming_mark(shown: Shown) -> str | None:
+    """Return the mark of the moment that a look shows to be coming, if it shows one."""
+    coming = shown[2] if isinstance(shown, list) and len(shown) > 2 else None
+    return Moment.read(coming).mark if coming else None
 
 
 def vouched(before: str, expressions: Sequence[str]) -> str:

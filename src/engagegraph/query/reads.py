@@ -5,15 +5,18 @@ reads of the graph, it names. So a statement reads a value if it names it and al
 could have come to what holds it; it reads which nodes there are of a type if it names a label of theirs, and which
 relations there are of those that it names. That may be more than it does read, and is never less.
 
-A set is a number, one bit for each word in which `write.touched` says what was touched.
+A set is a number, one bit for each word in which `write.touched` says what was touched. Words mean what the model and
+the version of engagegraph make of them; so who says what was touched also says which those are (`Reads.dialect`).
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
+from engagegraph import __version__
 from engagegraph.model import Model, Property
 from engagegraph.model.search import NAME, search_indexes, search_types
 from engagegraph.model.stored import CITED, PLACE, STATED, point_name, stored_names, touched_value
@@ -44,6 +47,8 @@ class Reads:
         }
         self._there = {name: self._bit(name) for name in (*model.types, *model.relations)}
         self._values = {name: self._columns(model, name) for name in (*model.types, *model.relations)}
+        self.dialect = self._digest()
+        """One more word of a revision: it touches nothing for who understands its others alike, else everything."""
 
     @property
     def words(self) -> Iterable[str]:
@@ -75,7 +80,7 @@ class Reads:
             return EVERYTHING
         found = 0
         for word in words:
-            found |= self._bits.get(word, EVERYTHING)
+            found |= 0 if word == self.dialect else self._bits.get(word, EVERYTHING)
         return found
 
     async def follow(self, run: Run, since: Moment, until: Moment) -> list[tuple[Moment, int]]:
@@ -88,6 +93,13 @@ class Reads:
         told = [step.revision for step, _ in steps] == [*range(since.revision, until.revision + 1)]
         whole = told and len(steps) > 1 and (steps[0][0], steps[-1][0]) == (since, until)
         return steps[1:] if whole else []
+
+    def _digest(self) -> str:
+        words = {bit: word for word, bit in self._bits.items()}
+        values = sorted((words[bit], *sorted(held)) for columns in self._values.values() for bit, held in columns)
+        kinds = [sorted((name, *sorted(of)) for name, of in it.items()) for it in (self._labels, self._sides)]
+        meaning = [__version__, sorted(self._bits), values, *kinds, sorted(self._searched), sorted(self._indexes)]
+        return f"~{hashlib.sha256(repr(meaning).encode()).hexdigest()[:12]}"
 
     def _bit(self, word: str) -> int:
         return self._bits.setdefault(word, 1 << len(self._bits))

@@ -76,9 +76,12 @@ class Teller:
         more, end = bool(parts) and parts[0][-1] > min(len(parts), size), after
         for number, at, author, message, position, data, _ in parts:
             revision = {"number": number, "at": at, "author": author, "message": message, "__typename": "Revision"}
-            for count, (nodes, change) in enumerate(self._changes(data)):
+            for count, said in enumerate(self._changes(data)):
                 if after is not None and after[:2] == (number, position) and count <= after[2]:
                     continue
+                if said is None:
+                    continue
+                nodes, change = said
                 if not self.wanted.fulfilled(nodes):
                     continue
                 if len(entries) == size:
@@ -89,10 +92,17 @@ class Teller:
             end = number, position, DONE
         return _page(entries, more, after, end, signature)
 
-    def _changes(self, data: bytes) -> Iterator[tuple[list[Node], dict[str, Any]]]:
-        """Yield what is told of the changes of a part, and which nodes each is about, in the order they are read in."""
+    def _changes(self, data: bytes) -> Iterator[tuple[list[Node], dict[str, Any]] | None]:
+        """Yield what is told of the changes of a part, and which nodes each is about, in the order they are read in.
+
+        None stands for one that was erased: it may have been told, and who has a cursor behind it must miss nothing.
+        """
         rows = unpack_rows(data)
-        for flat, before, after in reversed(rows) if self.newest else rows:
+        for row in reversed(rows) if self.newest else rows:
+            if row is None:
+                yield None
+                continue
+            flat, before, after = row
             name, *sides = flat
             nodes = [(name, sides[0])] if len(flat) == 2 else [(sides[0], sides[1]), (sides[2], sides[3])]
             kind = KINDS[0] if before is None else KINDS[2] if after is None else KINDS[1]

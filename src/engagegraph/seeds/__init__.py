@@ -4,6 +4,7 @@ In order of control flow:
 
     files    YAML and CSV files ─▶ drafts with places
     load     drafts ─▶ the snapshot that the files want, checked as a whole
+    held     where drafts hold what shall be forgotten
     canon    a snapshot ─▶ the texts of canonical seed files
     export   those texts in a folder
 """

@@ -13,6 +13,7 @@ In order of control flow:
     statement  changes ─▶ batched, parametrised Cypher
     bulk       masses of objects without the collector's help
     history    changes ─▶ packed parts of a revision, and back; undo
+    erase      people ─▶ changes, and history without them
     touched    changes ─▶ what they touch, for those who keep answers
     render     changes ─▶ something to read, or JSON
 

@@ -1,7 +1,7 @@
 """Revisions: what changed, packed so that it can be told, undone and, where it concerns people, taken out again.
 
 Changes are kept as compressed JSON in parts. What concerns a person stands in a part of its own, named after the
-person: whoever erases a person removes those parts and leaves the rest of the history whole.
+person, so that it can be left out for those who may not know. Who erases a person opens all parts (`erase`).
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ CHANGES = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One step in the life of the graph. `number` counts from 1; `commit` is the files' version, if they have one."""
+    """One step in the life of the graph. `number` counts from 1; `commit` is the files' version, if they have one.
+
+    Of its changes so many are `erased`: history does not tell them any more.
+    """
 
     number: int
     at: datetime
@@ -35,6 +38,7 @@ class Revision:
     added: int
     changed: int
     removed: int
+    erased: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,11 @@ def pack(model: Model, changes: Iterable[Change]) -> Iterator[Part]:
     common.sort(key=_turn)
     for start in range(0, len(common), CHANGES):
         chunk = common[start : start + CHANGES]
-        yield Part(position, len(chunk), _packed(chunk))
+        yield Part(position, len(chunk), closed(chunk))
         position += 1
     for people, chunk in about.items():
         entity, other = str(people[0]), str(people[1]) if len(people) > 1 else ""
-        yield Part(position, len(chunk), _packed(sorted(chunk, key=_turn)), entity, other)
+        yield Part(position, len(chunk), closed([*sorted(chunk, key=_turn)]), entity, other)
         position += 1
 
 
@@ -81,8 +85,18 @@ def _turn(change: Change) -> int:
 
 
 def unpack(parts: Iterable[bytes]) -> list[Change]:
-    """Return the changes that the data of parts hold, in the order of `diff.ordered`."""
-    return ordered(_change(row) for data in parts for row in unpack_rows(data))
+    """Return the changes that the data of parts hold, in the order of `diff.ordered`; nothing of what was erased."""
+    return ordered(change for data in parts for change in opened(data) if change is not None)
+
+
+def opened(data: bytes) -> list[Change | None]:
+    """Return the changes that the data of a part hold, in their places; None where one was erased."""
+    return [None if row is None else _change(row) for row in unpack_rows(data)]
+
+
+def closed(changes: Iterable[Change | None]) -> bytes:
+    """Return the data of a part that holds these changes, in these places."""
+    return pack_rows(None if c is None else [_flat(c.state.key), _row(c.before), _row(c.after)] for c in changes)
 
 
 def undo(model: Model, present: Snapshot, changes: Iterable[Change]) -> list[Change]:
@@ -112,10 +126,6 @@ def _state(snapshot: Snapshot, key: Ref | EdgeKey) -> State | None:
 
 def _refs(state: State) -> tuple[Ref, ...]:
     return (state.key.start, state.key.end) if isinstance(state, EdgeState) else (state.ref,)
-
-
-def _packed(changes: Iterable[Change]) -> bytes:
-    return pack_rows([_flat(c.state.key), _row(c.before), _row(c.after)] for c in changes)
 
 
 def _flat(key: Ref | EdgeKey) -> list[str]:

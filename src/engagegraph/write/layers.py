@@ -24,8 +24,17 @@ def layers_of(state: State) -> tuple[Layer, ...]:
 def stacked(state: S, layers: Iterable[Layer]) -> S | None:
     """Return `state` made of these layers only; `None` when there are none."""
     found = sorted(layers, key=_rank)
-    if not found:
-        return None
+    return _seen(state, found) if found else None
+
+
+def restated(state: S, change: Callable[[Layer], Layer]) -> S:
+    """Return `state` with what each writer states changed."""
+    layers = layers_of(state)
+    changed = [change(layer) for layer in layers]
+    return state if changed == [*layers] else _seen(state, changed)
+
+
+def _seen(state: S, found: list[Layer]) -> S:
     properties = {name: value for layer in reversed(found) for name, value in layer.properties.items()}
     return replace(
         state,
