@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from engagegraph.graph import migrate, store
 from engagegraph.graph.client import Address, Graph
 from engagegraph.model import Model
 from engagegraph.query.moment import CLOCK, FOLLOWING, LOOK, Moment, seen
+from engagegraph.query.reads import Reads
 from engagegraph.write.change import Change, NodeState, Ref, Snapshot
 
 pytestmark = pytest.mark.db
@@ -70,14 +72,15 @@ def test_a_revision_keeps_the_mark_of_its_moment_and_what_it_touched(seeded: Gra
 
     first = shown(seeded)
     assert first is not None
-    assert follow(1, 1) == [[1, first.mark, ["Source"]]]
+    dialect = Reads(small).dialect
+    assert follow(1, 1) == [[1, first.mark, ["Source", dialect]]]
     store.write(seeded, small, retitled, author="test")
     second = shown(seeded)
     assert second is not None
     store.touch(seeded, author="test")
     third = shown(seeded)
     assert third is not None
-    wanted = [[2, second.mark, ["Source.title"]], [3, third.mark, None]]
+    wanted = [[2, second.mark, ["Source.title", dialect]], [3, third.mark, None]]
     assert follow(2, 3) == wanted
 
 
@@ -142,6 +145,26 @@ def test_a_model_stored_anew_is_another_moment(seeded: Graph, small: Model) -> N
     assert after is not None
     assert after.revision == 1
     assert after != before
+
+
+def test_other_indexes_make_another_moment(seeded: Graph, small: Model) -> None:
+    """What is searched may be found otherwise, though nothing was written."""
+    title = replace(small.types["Club"].properties["title"], search=0)
+    club = replace(small.types["Club"], properties={**small.types["Club"].properties, "title": title})
+    less = constraints(replace(small, types={**small.types, "Club": club}))
+    assert less != constraints(small)
+    moments = [shown(seeded)]
+    for statements in (less, less, constraints(small)):
+        migrate.prepare(seeded, small, statements, Path("nowhere"))
+        moments.append(shown(seeded))
+    seeded.table("DROP INDEX `search_public`", write=True)
+    migrate.prepare(seeded, small, constraints(small), Path("nowhere"))
+    first, other, same, back, mended = (*moments, shown(seeded))
+    assert other == same
+    assert len({first, other, back, mended}) == 4
+    assert {moment and moment.revision for moment in (first, other, back, mended)} == {1}
+    [[touched]] = seeded.run("MATCH (r:_Revision {number: 1}) RETURN r.touched")
+    assert touched is None
 
 
 def test_a_migration_makes_another_moment(seeded: Graph, small: Model, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ SV, TV, TOWN = Ref("Club", "sv"), Ref("Club", "tv"), Ref("Town", "anna")
 Q, HOME = Ref("Source", "q"), Ref("Source", "home-of-anna")
 
 CITED = (Citation("q", "S. 1"),)
-NAMED = {"name": "Anna Muster", "email": "anna@example.org"}
+NAMED: dict[str, Any] = {"name": "Anna Muster", "email": "anna@example.org"}
 
 
 def node(ref: Ref, citations: tuple[Citation, ...] = CITED, **properties: Any) -> NodeState:
@@ -41,9 +41,9 @@ def snapshot(*states: State) -> Snapshot:
     return Snapshot(nodes, {state.key: state for state in states if isinstance(state, EdgeState)})
 
 
-def revision(number: int, **said: str) -> Revision:
-    texts = {"author": "Ada", "message": "", "source": "seeds", "commit": "", **said}
-    return Revision(number, dt.datetime(2026, 1, 1, tzinfo=dt.UTC), **texts, added=1, changed=0, removed=0)
+def revision(number: int, author: str = "Ada", message: str = "", source: str = "seeds") -> Revision:
+    at = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    return Revision(number, at, author, message, source, "", added=1, changed=0, removed=0)
 
 
 def added(*states: State) -> list[Change]:
@@ -88,7 +88,7 @@ def test_only_people_can_be_erased(small: Model) -> None:
 def test_a_person_goes_with_all_relations_and_nothing_else(small: Model) -> None:
     mine, imported = edge(ANNA, SV, "MEMBER_OF", "CHAIR", role="CHAIR"), edge(BO, ANNA)
     theirs = replace(imported, owner="directory")
-    stays = [node(Q, ()), node(SV), node(BO), node(TOWN), edge(BO, SV, "MEMBER_OF", "CHAIR", role="CHAIR")]
+    stays: list[State] = [node(Q, ()), node(SV), node(BO), node(TOWN), edge(BO, SV, "MEMBER_OF", "CHAIR", role="CHAIR")]
     erased = found(small, snapshot(*stays, node(ANNA, **NAMED), mine, theirs))
     assert [(c.kind, str(c.state.key)) for c in erased.changes] == [
         ("remove", "person/anna"),

@@ -58,7 +58,7 @@ def command(
 
     number: int | None = None
     with opened_graph() as graph, progress() as report:
-        migrate.require(graph, model, exact=False)
+        migrate.require(graph, model)
         if yes:
             who = author or default_author()
             found, revision = erase.erase(graph, model, people, look, author=who, message=message, progress=report)
