@@ -20,7 +20,7 @@ from engagegraph.write.bulk import bulk
 from engagegraph.write.change import Change, Citation, EdgeKey, EdgeState, Layer, NodeState, Ref, Snapshot
 from engagegraph.write.diff import difference
 from engagegraph.write.history import pack, undo, unpack
-from engagegraph.write.render import Renderer, count, summary
+from engagegraph.write.render import CONCEALED, Renderer, count, summary
 from engagegraph.write.statement import quoted, refreshed, statements
 from engagegraph.write.stored import HIDDEN, Storage
 
@@ -144,6 +144,13 @@ def test_what_changed_again_is_not_undone(small: Model) -> None:
         undo(small, later, changes)
     overtaken = [("REVISION_OVERTAKEN", "club/sv"), ("REVISION_OVERTAKEN", "person/bo -MEMBER_OF-> club/sv (CHAIR)")]
     assert [(p.code, p.where) for p in caught.value.problems] == overtaken
+
+
+def test_what_history_conceals_is_not_restored(small: Model) -> None:
+    change = Change(node(SV, text=f"Gegründet von {CONCEALED}"), node(SV, text="Gegründet 1998"))
+    with pytest.raises(Failure) as caught:
+        undo(small, graph(node(SV, text="Gegründet 1998")), [change])
+    assert [(p.code, p.where) for p in caught.value.problems] == [("REVISION_ERASED", "club/sv")]
 
 
 def test_undoing_does_not_cut_off_later_facts(small: Model) -> None:

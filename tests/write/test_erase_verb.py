@@ -152,6 +152,10 @@ def test_nothing_of_somebody_is_left_anywhere(
     assert (changed["erased"], changed["changes"][0]["differences"]["text"]["before"]) == (0, "Gegründet von •••.")
     assert run("log", "5").stdout.count("\n") == 1
     assert "ERASE_UNKNOWN" in run("erase", "person/anna-muster", "--yes", exit_code=1).stderr
+    # What is left of a revision is not what was, and is not restored.
+    for revision in ("5", "4", "3"):
+        assert "REVISION_ERASED" in run("undo", revision, exit_code=1).stderr
+    assert everything(graph) == after
 
 
 def test_what_the_files_still_hold_is_not_erased(run: Run, graph: Graph, known: Path) -> None:

@@ -11,7 +11,9 @@ from engagegraph import settings
 from engagegraph.cli.log import known
 from engagegraph.cli.seed import default_author
 from engagegraph.cli.terminal import opened_graph, output, progress
+from engagegraph.errors import Failure
 from engagegraph.graph import migrate, store
+from engagegraph.graph.client import Graph
 from engagegraph.model import load_model
 from engagegraph.seeds import load
 from engagegraph.write.change import Change, Snapshot
@@ -35,14 +37,14 @@ def command(revision: int, dry_run: bool, as_json: bool, author: str | None, mes
     done = list[Change]()
 
     def plan(present: Snapshot) -> list[Change]:
-        done[:] = undo(model, present, changes)
+        # Who writes has the lock by now: nobody erases what is read here.
+        done[:] = undo(model, present, _whole(graph, revision))
         return done
 
     number: int | None = None
     with opened_graph() as graph, progress() as report:
         migrate.require(graph, model)
         before = known(graph, revision)
-        changes = store.read_changes(graph, revision)
         if dry_run:
             report("Reading the graph", 0, 0)
             plan(store.read_whole(graph, model))
@@ -70,3 +72,12 @@ def command(revision: int, dry_run: bool, as_json: bool, author: str | None, mes
         load.OWNER in {change.before and change.before.owner, change.after and change.after.owner} for change in done
     ):
         click.echo("seed files that state what was undone bring it back: engagegraph diff shows it", err=True)
+
+
+def _whole(graph: Graph, number: int) -> list[Change]:
+    """Return the changes of a revision; `Failure` REVISION_ERASED when some are not told any more."""
+    erased = known(graph, number).erased
+    if erased:
+        hint = "change the seed files instead"
+        raise Failure.of("REVISION_ERASED", f"{erased} changes of revision {number} were erased", hint)
+    return store.read_changes(graph, number)

@@ -17,6 +17,7 @@ from engagegraph.model import Model
 from engagegraph.model.packed import pack_rows, unpack_rows
 from engagegraph.write.change import Change, Citation, EdgeKey, EdgeState, Layer, NodeState, Ref, Snapshot, State
 from engagegraph.write.diff import blocked, ordered
+from engagegraph.write.render import CONCEALED
 
 CHANGES = 5_000
 """Changes per part, but for those that concern people."""
@@ -102,11 +103,17 @@ def closed(changes: Iterable[Change | None]) -> bytes:
 def undo(model: Model, present: Snapshot, changes: Iterable[Change]) -> list[Change]:
     """Return the changes that restore what was before `changes`.
 
-    Raises `Failure`: REVISION_OVERTAKEN where `present` is no longer as they left it, REMOVAL_BLOCKED where other
-    facts hang on a node that would go.
+    Raises `Failure`: REVISION_ERASED where history conceals somebody who was erased, REVISION_OVERTAKEN where `present`
+    is no longer as they left it, REMOVAL_BLOCKED where other facts hang on a node that would go.
     """
     steps = [*changes]
+    hint = "change the seed files instead"
     problems = [
+        Problem("REVISION_ERASED", "what it was named somebody who was erased", hint, str(step.state.key))
+        for step in steps
+        if CONCEALED in str(step)
+    ]
+    problems = problems or [
         Problem(
             "REVISION_OVERTAKEN", "it has changed again since", "undo the later revision first", str(step.state.key)
         )
