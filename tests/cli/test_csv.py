@@ -63,3 +63,16 @@ def test_what_is_neither_is_refused(small: Model, data: dict[str, Any]) -> None:
     with pytest.raises(Failure) as caught:
         csv_text(small, data)
     assert [p.code for p in caught.value.problems] == ["TABLE_SHAPE"]
+
+
+def test_what_a_spreadsheet_would_compute_is_text(small: Model) -> None:
+    risky = ["=1+1", "+49 30 1234", "-cmd", "@SUM(A1)", "\tx", "=", "-1-1"]
+    safe = ["-5", "+2", "-1.5", "a=b", "–2001", ""]
+    people = {"people": {"nodes": [{"name": name} for name in risky + safe]}}
+    assert read(csv_text(small, people))[1:] == [[f"'{name}"] for name in risky] + [[name] for name in safe]
+    matrix = {
+        "rows": {"entries": [entry("a", "=A")]},
+        "columns": {"entries": [entry("x", "@X")]},
+        "cells": [{"row": "a", "column": "x", "edges": [{"details": [{"value": "=HYPERLINK()"}]}]}],
+    }
+    assert read(csv_text(small, {"who": matrix})) == [["", "'@X"], ["'=A", "'=HYPERLINK()"]]

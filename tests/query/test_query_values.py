@@ -12,7 +12,7 @@ from engagegraph.query.ids import decode_cursor, decode_id, encode_cursor, encod
 from engagegraph.query.ir import AllOf, Compare, Leaf, Period, Stored
 from engagegraph.query.render import render
 from engagegraph.query.runtime import excerpt, html, language, plain, positions
-from engagegraph.query.search import MOST_WORDS, NOTHING, Vocabulary
+from engagegraph.query.search import MOST_SPELT, MOST_WORDS, NOTHING, Vocabulary
 
 
 @given(st.text("ABCxyz", min_size=1), st.text("abc019-", min_size=1))
@@ -114,6 +114,8 @@ def test_searching_for_nothing_finds_nothing(text: str) -> None:
 
 
 def test_a_long_search_is_shortened() -> None:
+    known = [word.count("*") for word in (SEARCHED.query(letter * MOST_SPELT) for letter in "xß")]
+    assert [bool(stars) for stars in known] == [True, False]  # ß is two letters
     assert Vocabulary({"t": 1}).query("wort " * 50).count("+(") == MOST_WORDS
 
 

@@ -201,6 +201,25 @@ def test_nobody_else_shares_among_no_types(small_preparers: Mapping[str, Prepare
     assert len(nobody) < len(some)
 
 
+@pytest.mark.parametrize("arguments", [", via: []", ", in: []", ", in: [Source], via: [MEMBER_OF]"])
+def test_what_is_known_may_share_nothing(small_preparers: Mapping[str, Preparer], arguments: str) -> None:
+    bound = whole(small_preparers["public"], "overlap", arguments)
+    assert "!%" in bound.prepared.statement.cypher
+    assert "shared" in bound.prepared.statement.shaper
+
+
+def test_nobody_else_may_be_asked_for(small_preparers: Mapping[str, Preparer]) -> None:
+    text = f'overlap(of: ["{CLUB}"]) {{ others(among: []) {{ node {{ id }} shared {{ id }} }} }}'
+    assert "others" not in statement(small_preparers["public"], text)
+
+
+def test_along_no_relation_no_row_has_a_cell(small_preparers: Mapping[str, Preparer]) -> None:
+    text = "participation(rows: {people: {}}, columns: {clubs: {}}, via: []%s) { rows { totalCount } }"
+    some, all_ = (statement(small_preparers["public"], text % empty) for empty in ("", ", empty: true"))
+    assert "WHERE false" in some
+    assert "WHERE false" not in all_
+
+
 def without_dates(model: Model) -> Model:
     """Return the model without the properties that say since when a relation holds, and until when."""
     dates = {"since", "until"}

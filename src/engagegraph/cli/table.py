@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +15,9 @@ from engagegraph.errors import Failure
 from engagegraph.model import Model, Property, Relation
 
 Cells = dict[str, str]
+
+FORMULA = re.compile(r"[=@\t\r]|[+-](?!\d+(\.\d+)?$)")
+"""How a text begins that a spreadsheet would compute; a number is none."""
 
 
 def table(model: Model, data: dict[str, Any], title: str = "") -> Table:
@@ -34,6 +38,7 @@ def table(model: Model, data: dict[str, Any], title: str = "") -> Table:
 def csv_text(model: Model, data: dict[str, Any]) -> str:
     """Return `data` as CSV: the one `participation` in it as a matrix, or lists as `table` shows them.
 
+    What a spreadsheet would take for a formula has an apostrophe before it: what stands in the data must not be run.
     A matrix needs `id` and `displayName` of its rows and columns; in its cells stands what was asked of `since`,
     `until` and `details`, or an x.
     """
@@ -41,8 +46,13 @@ def csv_text(model: Model, data: dict[str, Any]) -> str:
     if matrices and len(data) > 1:
         raise Failure.of("TABLE_SHAPE", "a matrix is a file of its own", "ask for it alone")
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(_matrix(matrices[0]) if matrices else _rows(model, data))
+    rows = _matrix(matrices[0]) if matrices else _rows(model, data)
+    csv.writer(text, lineterminator="\n").writerows([_harmless(cell) for cell in row] for row in rows)
     return text.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if FORMULA.match(cell) else cell
 
 
 def _rows(model: Model, data: dict[str, Any]) -> list[list[str]]:

@@ -30,6 +30,9 @@ MOST_LETTERS = 1_000
 MOST_UNSURE = 5
 """Words of a query that may be misspelt or part of a longer one; each of these looks through the index's words."""
 
+MOST_SPELT = 80
+"""Letters of a word that may be misspelt or part of a longer one: of one of hundreds the index refuses to make what finds it."""
+
 EXACT, BEGINS, WITHIN, MISSPELT = 2.0, 1.0, 0.3, 0.2
 """How much it counts that a word occurs, begins another one, stands in another one, or is one letter off."""
 
@@ -89,7 +92,7 @@ class Vocabulary:
     def _forms(self, word: str, last: bool, unsure: bool) -> Iterator[tuple[str, float, Mapping[str, int]]]:
         yield _escaped(word), EXACT, self.weights
         key = folded_word(word)
-        if key in FUNCTION_WORDS or not unsure:
+        if key in FUNCTION_WORDS or not unsure or len(key) > MOST_SPELT:
             return
         if len(key) > (1 if last else 2):
             yield _escaped(key) + "*", BEGINS, self.weights
