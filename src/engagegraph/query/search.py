@@ -31,7 +31,7 @@ MOST_UNSURE = 5
 """Words of a query that may be misspelt or part of a longer one; each of these looks through the index's words."""
 
 MOST_SPELT = 80
-"""Letters of a word that may be misspelt or part of a longer one: of one of hundreds the index refuses to make what finds it."""
+"""Letters of a word that may be misspelt or part of a longer one; of hundreds the index makes nothing that finds it."""
 
 EXACT, BEGINS, WITHIN, MISSPELT = 2.0, 1.0, 0.3, 0.2
 """How much it counts that a word occurs, begins another one, stands in another one, or is one letter off."""
