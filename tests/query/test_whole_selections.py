@@ -220,6 +220,12 @@ def test_along_no_relation_no_row_has_a_cell(small_preparers: Mapping[str, Prepa
     assert "WHERE false" not in all_
 
 
+def test_later_words_are_looked_for_only_where_there_is_room(small_preparers: Mapping[str, Preparer]) -> None:
+    begun, later = statement(small_preparers["public"], 'suggest(prefix: "e") { slug }').split("collect([", 1)
+    assert "fulltext" not in begun
+    assert re.search(r"WHERE size\(\w+\) < \$\w+\n +CALL db.index.fulltext", later)
+
+
 def without_dates(model: Model) -> Model:
     """Return the model without the properties that say since when a relation holds, and until when."""
     dates = {"since", "until"}

@@ -110,11 +110,18 @@ def called(model: Model, text: str) -> dict[str, str | None]:
     """
     other = name_key(text)
     found: dict[str, str | None] = {"other": other or None}
-    for node_type in model.types.values():
-        if node_type.prefixes:
-            only_kind = text.endswith(" ") and other in map(name_key, node_type.prefixes)
-            found[node_type.name] = "" if only_kind else kind_and_name(node_type, text)[1] or None
+    every = of_kind(model, text)
+    for name, all_ in every.items():
+        begun = kind_and_name(model.types[name], text)[1] or None
+        found[name] = all_ if all_ is not None and text.endswith(" ") else begun
     return found
+
+
+def of_kind(model: Model, text: str) -> dict[str, str | None]:
+    """Return by type how all its names begin if `text` is a word for this kind, else None."""
+    key = name_key(text)
+    types = (t for t in model.types.values() if t.prefixes)
+    return {t.name: "" if key in map(name_key, t.prefixes) else None for t in types}
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
