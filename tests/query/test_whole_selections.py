@@ -109,6 +109,31 @@ def test_everything_of_a_question_runs(small_preparers: Mapping[str, Preparer], 
     filled.explain(asked.vouched, bound.parameters)
 
 
+@pytest.mark.db
+@pytest.mark.parametrize("viewer", ["public", "editor"])
+@pytest.mark.parametrize("backward", [False, True])
+def test_all_questions_at_once_run(
+    small_preparers: Mapping[str, Preparer], filled: Graph, viewer: str, backward: bool
+) -> None:
+    preparer = small_preparers[viewer]
+    assert preparer.schema.query_type is not None
+    fields = preparer.schema.query_type.fields
+    asked = {
+        **{name: text.replace("%s", "") for name, text in QUESTIONS.items()},
+        "dataset": "dataset",
+        "suggest": 'suggest(prefix: "e")',
+        "search": 'search(query: "e")',
+        "clubs": "clubs(where: {members: {some: {}}})",
+    }
+    roots = [
+        f"{n}: {text} {everything(preparer.schema, get_named_type(fields[n].type), 2)}" for n, text in asked.items()
+    ]
+    text = " ".join(roots[::-1] if backward else roots)
+    some = "some: changes(where: {clubs: {members: {count: {gte: 2}}}}) { entries { kind } }"
+    bound = widened(preparer).prepare(f"{{ {text} {some} }}", {}, None)
+    filled.explain(bound.prepared.statement.vouched, bound.parameters)
+
+
 @pytest.mark.parametrize("name", OF_RELATIONS)
 def test_along_no_relation_nothing_is_matched(small_preparers: Mapping[str, Preparer], name: str) -> None:
     cypher = whole(small_preparers["public"], name, ", via: []", depth=3).prepared.statement.cypher
