@@ -248,7 +248,13 @@ def test_along_no_relation_no_row_has_a_cell(small_preparers: Mapping[str, Prepa
 def test_later_words_are_looked_for_only_where_there_is_room(small_preparers: Mapping[str, Preparer]) -> None:
     begun, later = statement(small_preparers["public"], 'suggest(prefix: "e") { slug }').split("collect([", 1)
     assert "fulltext" not in begun
-    assert re.search(r"WHERE size\(\w+\) < \$\w+\n +CALL db.index.fulltext", later)
+    assert re.search(r"WHEN size\(\w+\) < \$\w+ THEN \[1\] ELSE \[\] END AS room\n +CALL db.index.fulltext", later)
+
+
+def test_a_search_finds_what_was_valid_then(small_preparers: Mapping[str, Preparer]) -> None:
+    text = 'search(query: "e"%s) { totalCount }'
+    ever, then = (statement(small_preparers["public"], text % at) for at in ("", ', asOf: "2019"'))
+    assert ("founded_first" in ever, "founded_first" in then) == (False, True)
 
 
 def without_dates(model: Model) -> Model:

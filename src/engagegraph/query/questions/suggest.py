@@ -49,7 +49,8 @@ class Suggest(Question):
         rank = emitter.names.variable("s")
         begun = "\nUNION ALL\n".join(self._begun(emitter, scene.node, rank, page.rows))
         found = emitter.names.variable("found")
-        room = f"  WITH {found} WHERE size({found}) < {page.rows}\n"
+        # As a condition it might be looked at when all is found already.
+        room = f"  UNWIND CASE WHEN size({found}) < {page.rows} THEN [1] ELSE [] END AS room\n"
         later = "\nUNION ALL\n".join(room + it for it in self._later(emitter, scene.node, rank, page.rows))
         inner = Row(emitter.names.variable("r"))
         emitter.open_pages.append(number)
