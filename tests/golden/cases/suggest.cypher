@@ -68,21 +68,21 @@ CALL (*) {
   CALL (found3) {
     UNWIND found3 AS pair RETURN pair[0] AS n1, pair[1] AS s2
   UNION ALL
-    WITH found3 WHERE size(found3) < $l0
+    UNWIND CASE WHEN size(found3) < $l0 THEN [1] ELSE [] END AS room
     CALL db.index.fulltext.queryNodes('search_public', $p2, {limit: 200})
     YIELD node AS n1
     WITH n1 WHERE n1:Declaration|District|Event|Figure|Instrument|Municipality|Network|Offer|Partner|Person|Phase|Programme|Publication|Session|Source|State|Statement|Topic
     RETURN n1, CASE WHEN n1:Declaration|Instrument|Publication|State|Topic THEN 8 WHEN n1:District|Event|Municipality|Network|Partner|Person|Programme THEN 7 WHEN n1:Figure|Offer|Session|Statement THEN 9 WHEN n1:Phase|Source THEN 10 END AS s2
   UNION ALL
-    WITH found3 WHERE size(found3) < $l0
+    UNWIND CASE WHEN size(found3) < $l0 THEN [1] ELSE [] END AS room
     MATCH (n1:District) WHERE n1._name STARTS WITH $p3.District
     RETURN n1, CASE n1._name WHEN $p3.District THEN 0 ELSE 13 END AS s2 ORDER BY n1._name LIMIT $l0
   UNION ALL
-    WITH found3 WHERE size(found3) < $l0
+    UNWIND CASE WHEN size(found3) < $l0 THEN [1] ELSE [] END AS room
     MATCH (n1:Municipality) WHERE n1._name STARTS WITH $p3.Municipality
     RETURN n1, CASE n1._name WHEN $p3.Municipality THEN 0 ELSE 13 END AS s2 ORDER BY n1._name LIMIT $l0
   UNION ALL
-    WITH found3 WHERE size(found3) < $l0
+    UNWIND CASE WHEN size(found3) < $l0 THEN [1] ELSE [] END AS room
     MATCH (n1:State) WHERE n1._name STARTS WITH $p3.State
     RETURN n1, CASE n1._name WHEN $p3.State THEN 0 ELSE 13 END AS s2 ORDER BY n1._name LIMIT $l0
   }
@@ -109,17 +109,17 @@ CALL (*) {
   CALL (found7) {
     UNWIND found7 AS pair RETURN pair[0] AS n5, pair[1] AS s6
   UNION ALL
-    WITH found7 WHERE size(found7) < $l1
+    UNWIND CASE WHEN size(found7) < $l1 THEN [1] ELSE [] END AS room
     CALL db.index.fulltext.queryNodes('search_public', $p6, {limit: 200})
     YIELD node AS n5
     WITH n5 WHERE n5:District|State
     RETURN n5, CASE WHEN n5:District THEN 7 WHEN n5:State THEN 8 END AS s6
   UNION ALL
-    WITH found7 WHERE size(found7) < $l1
+    UNWIND CASE WHEN size(found7) < $l1 THEN [1] ELSE [] END AS room
     MATCH (n5:District) WHERE n5._name STARTS WITH $p7.District
     RETURN n5, CASE n5._name WHEN $p7.District THEN 0 ELSE 13 END AS s6 ORDER BY n5._name LIMIT $l1
   UNION ALL
-    WITH found7 WHERE size(found7) < $l1
+    UNWIND CASE WHEN size(found7) < $l1 THEN [1] ELSE [] END AS room
     MATCH (n5:State) WHERE n5._name STARTS WITH $p7.State
     RETURN n5, CASE n5._name WHEN $p7.State THEN 0 ELSE 13 END AS s6 ORDER BY n5._name LIMIT $l1
   }
@@ -197,21 +197,21 @@ CALL (*) {
   CALL (found11) {
     UNWIND found11 AS pair RETURN pair[0] AS n9, pair[1] AS s10
   UNION ALL
-    WITH found11 WHERE size(found11) < $l2
+    UNWIND CASE WHEN size(found11) < $l2 THEN [1] ELSE [] END AS room
     CALL db.index.fulltext.queryNodes('search_public', $p10, {limit: 200})
     YIELD node AS n9
     WITH n9 WHERE n9:Declaration|District|Event|Figure|Instrument|Municipality|Network|Offer|Partner|Person|Phase|Programme|Publication|Session|Source|State|Statement|Topic
     RETURN n9, CASE WHEN n9:Declaration|Instrument|Publication|State|Topic THEN 8 WHEN n9:District|Event|Municipality|Network|Partner|Person|Programme THEN 7 WHEN n9:Figure|Offer|Session|Statement THEN 9 WHEN n9:Phase|Source THEN 10 END AS s10
   UNION ALL
-    WITH found11 WHERE size(found11) < $l2
+    UNWIND CASE WHEN size(found11) < $l2 THEN [1] ELSE [] END AS room
     MATCH (n9:District) WHERE n9._name STARTS WITH $p11.District
     RETURN n9, CASE n9._name WHEN $p11.District THEN 0 ELSE 13 END AS s10 ORDER BY n9._name LIMIT $l2
   UNION ALL
-    WITH found11 WHERE size(found11) < $l2
+    UNWIND CASE WHEN size(found11) < $l2 THEN [1] ELSE [] END AS room
     MATCH (n9:Municipality) WHERE n9._name STARTS WITH $p11.Municipality
     RETURN n9, CASE n9._name WHEN $p11.Municipality THEN 0 ELSE 13 END AS s10 ORDER BY n9._name LIMIT $l2
   UNION ALL
-    WITH found11 WHERE size(found11) < $l2
+    UNWIND CASE WHEN size(found11) < $l2 THEN [1] ELSE [] END AS room
     MATCH (n9:State) WHERE n9._name STARTS WITH $p11.State
     RETURN n9, CASE n9._name WHEN $p11.State THEN 0 ELSE 13 END AS s10 ORDER BY n9._name LIMIT $l2
   }
@@ -232,13 +232,13 @@ CALL (*) {
   CALL (found15) {
     UNWIND found15 AS pair RETURN pair[0] AS n13, pair[1] AS s14
   UNION ALL
-    WITH found15 WHERE size(found15) < $l3
+    UNWIND CASE WHEN size(found15) < $l3 THEN [1] ELSE [] END AS room
     CALL db.index.fulltext.queryNodes('search_public', $p14, {limit: 200})
     YIELD node AS n13
     WITH n13 WHERE n13:District
     RETURN n13, CASE WHEN n13:District THEN 7 END AS s14
   UNION ALL
-    WITH found15 WHERE size(found15) < $l3
+    UNWIND CASE WHEN size(found15) < $l3 THEN [1] ELSE [] END AS room
     MATCH (n13:District) WHERE n13._name STARTS WITH $p15.District
     RETURN n13, CASE n13._name WHEN $p15.District THEN 0 ELSE 13 END AS s14 ORDER BY n13._name LIMIT $l3
   }
@@ -316,21 +316,21 @@ CALL (*) {
   CALL (found19) {
     UNWIND found19 AS pair RETURN pair[0] AS n17, pair[1] AS s18
   UNION ALL
-    WITH found19 WHERE size(found19) < $l4
+    UNWIND CASE WHEN size(found19) < $l4 THEN [1] ELSE [] END AS room
     CALL db.index.fulltext.queryNodes('search_public', $p18, {limit: 200})
     YIELD node AS n17
     WITH n17 WHERE n17:Declaration|District|Event|Figure|Instrument|Municipality|Network|Offer|Partner|Person|Phase|Programme|Publication|Session|Source|State|Statement|Topic
     RETURN n17, CASE WHEN n17:Declaration|Instrument|Publication|State|Topic THEN 8 WHEN n17:District|Event|Municipality|Network|Partner|Person|Programme THEN 7 WHEN n17:Figure|Offer|Session|Statement THEN 9 WHEN n17:Phase|Source THEN 10 END AS s18
   UNION ALL
-    WITH found19 WHERE size(found19) < $l4
+    UNWIND CASE WHEN size(found19) < $l4 THEN [1] ELSE [] END AS room
     MATCH (n17:District) WHERE n17._name STARTS WITH $p19.District
     RETURN n17, CASE n17._name WHEN $p19.District THEN 0 ELSE 13 END AS s18 ORDER BY n17._name LIMIT $l4
   UNION ALL
-    WITH found19 WHERE size(found19) < $l4
+    UNWIND CASE WHEN size(found19) < $l4 THEN [1] ELSE [] END AS room
     MATCH (n17:Municipality) WHERE n17._name STARTS WITH $p19.Municipality
     RETURN n17, CASE n17._name WHEN $p19.Municipality THEN 0 ELSE 13 END AS s18 ORDER BY n17._name LIMIT $l4
   UNION ALL
-    WITH found19 WHERE size(found19) < $l4
+    UNWIND CASE WHEN size(found19) < $l4 THEN [1] ELSE [] END AS room
     MATCH (n17:State) WHERE n17._name STARTS WITH $p19.State
     RETURN n17, CASE n17._name WHEN $p19.State THEN 0 ELSE 13 END AS s18 ORDER BY n17._name LIMIT $l4
   }
