@@ -118,7 +118,7 @@ def _first(node: str, label: str, stored: str, text: str, rank: str, rows: str, 
     return (
         f"  MATCH ({node}:{label}) WHERE {node}.{stored} STARTS WITH {text}\n"
         f"  RETURN {node}, CASE {node}.{stored} WHEN {text} THEN 0 ELSE {1 + behind} END AS {rank} "
-        f"ORDER BY {node}.{stored} LIMIT {rows}"
+        f"ORDER BY {node}.{stored}, {node}.slug LIMIT {rows}"
     )
 
 
