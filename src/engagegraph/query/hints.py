@@ -34,7 +34,7 @@ from graphql import (
     get_named_type,
     specified_rules,
 )
-from graphql.validation import ASTValidationRule
+from graphql.validation import ASTValidationRule, ValidationRule
 
 from engagegraph.errors import nearest
 
@@ -76,7 +76,7 @@ class _Values(ValuesOfCorrectTypeRule):
         super().report_error(error)
 
 
-class _Finite(ASTValidationRule):
+class _Finite(ValidationRule):
     """A number is one that a float holds: what is written larger is taken for infinite by the rule for values."""
 
     def enter_float_value(self, node: FloatValueNode | IntValueNode, *_: Any) -> None:
