@@ -44,6 +44,19 @@ def test_a_matrix_is_a_file_with_a_row_for_each_row(small: Model) -> None:
     ]
 
 
+def test_totals_stand_behind_and_below_where_they_were_asked_for(small: Model) -> None:
+    def told(side: str) -> dict[str, Any]:
+        return {"entries": [e | {"total": n} for n, e in enumerate(MATRIX[side]["entries"], 5)]}
+
+    rows, columns = {"rows": told("rows")}, {"columns": told("columns")}
+    lines = read(csv_text(small, {"who": {**MATRIX, **rows}}))
+    assert [line[-1] for line in lines] == ["insgesamt", "5", "6"]
+    assert read(csv_text(small, {"who": {**MATRIX, **columns}}))[-1] == ["insgesamt", "5", "6"]
+    lines = read(csv_text(small, {"who": {**MATRIX, **rows, **columns, "total": 30}}))
+    assert [line[-1] for line in lines] == ["insgesamt", "5", "6", "30"]
+    assert lines[-1] == ["insgesamt", "5", "6", "30"]
+
+
 def test_lists_are_as_in_a_table(small: Model) -> None:
     people = {"people": {"nodes": [{"name": "Anna", "note": "eins; zwei"}, {"name": "Ben"}]}}
     assert read(csv_text(small, people)) == [["Person", "Anmerkung"], ["Anna", "eins; zwei"], ["Ben", ""]]

@@ -16,6 +16,8 @@ from engagegraph.model import Model, Property, Relation
 
 Cells = dict[str, str]
 
+TOTAL = "insgesamt"
+
 FORMULA = re.compile(r"[=@\t\r]|[+-](?!\d+(\.\d+)?$)")
 """How a text begins that a spreadsheet would compute; a number is none."""
 
@@ -40,7 +42,7 @@ def csv_text(model: Model, data: dict[str, Any]) -> str:
 
     What a spreadsheet would take for a formula has an apostrophe before it: what stands in the data must not be run.
     A matrix needs `id` and `displayName` of its rows and columns; in its cells stands what was asked of `since`,
-    `until` and `details`, or an x.
+    `until` and `details`, or an x. Where `total` was asked for, those of all pages stand behind and below.
     """
     matrices = [found for found in data.values() if isinstance(found, dict) and "cells" in found]
     if matrices and len(data) > 1:
@@ -71,7 +73,16 @@ def _matrix(found: dict[str, Any]) -> list[list[str]]:
     except KeyError as missing:
         hint = "ask for entries { node { id displayName } } of rows and columns, and for cells { row column }"
         raise Failure.of("TABLE_SHAPE", f"a matrix needs {missing}", hint) from None
-    return [["", *columns.values()], *([name, *(cells.get((r, c), "") for c in columns)] for r, name in rows.items())]
+    made = [["", *columns.values()], *([name, *(cells.get((r, c), "") for c in columns)] for r, name in rows.items())]
+    beside, below = (
+        [str(entry["total"]) for entry in found[side]["entries"] if "total" in entry] for side in ("rows", "columns")
+    )
+    if below:
+        made.append([TOTAL, *below])
+    if beside:
+        for line, total in zip(made, [TOTAL, *beside, *([str(found.get("total", ""))] if below else [])], strict=True):
+            line.append(total)
+    return made
 
 
 def _cell(cell: dict[str, Any]) -> str:
