@@ -17,7 +17,7 @@ def entry(identifier: str, name: str) -> dict[str, Any]:
     return {"node": {"id": identifier, "displayName": name}}
 
 
-MATRIX = {
+MATRIX: dict[str, Any] = {
     "rows": {"entries": [entry("a", "Anna"), entry("b", 'Ben, "B"')]},
     "columns": {"entries": [entry("x", "Chor"), entry("y", "SV")]},
     "cells": [
