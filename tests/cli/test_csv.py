@@ -17,7 +17,7 @@ def entry(identifier: str, name: str) -> dict[str, Any]:
     return {"node": {"id": identifier, "displayName": name}}
 
 
-MATRIX = {
+MATRIX: dict[str, Any] = {
     "rows": {"entries": [entry("a", "Anna"), entry("b", 'Ben, "B"')]},
     "columns": {"entries": [entry("x", "Chor"), entry("y", "SV")]},
     "cells": [
@@ -44,6 +44,19 @@ def test_a_matrix_is_a_file_with_a_row_for_each_row(small: Model) -> None:
     ]
 
 
+def test_totals_stand_behind_and_below_where_they_were_asked_for(small: Model) -> None:
+    def told(side: str) -> dict[str, Any]:
+        return {"entries": [e | {"total": n} for n, e in enumerate(MATRIX[side]["entries"], 5)]}
+
+    rows, columns = {"rows": told("rows")}, {"columns": told("columns")}
+    lines = read(csv_text(small, {"who": {**MATRIX, **rows}}))
+    assert [line[-1] for line in lines] == ["insgesamt", "5", "6"]
+    assert read(csv_text(small, {"who": {**MATRIX, **columns}}))[-1] == ["insgesamt", "5", "6"]
+    lines = read(csv_text(small, {"who": {**MATRIX, **rows, **columns, "total": 30}}))
+    assert [line[-1] for line in lines] == ["insgesamt", "5", "6", "30"]
+    assert lines[-1] == ["insgesamt", "5", "6", "30"]
+
+
 def test_lists_are_as_in_a_table(small: Model) -> None:
     people = {"people": {"nodes": [{"name": "Anna", "note": "eins; zwei"}, {"name": "Ben"}]}}
     assert read(csv_text(small, people)) == [["Person", "Anmerkung"], ["Anna", "eins; zwei"], ["Ben", ""]]
@@ -63,3 +76,16 @@ def test_what_is_neither_is_refused(small: Model, data: dict[str, Any]) -> None:
     with pytest.raises(Failure) as caught:
         csv_text(small, data)
     assert [p.code for p in caught.value.problems] == ["TABLE_SHAPE"]
+
+
+def test_what_a_spreadsheet_would_compute_is_text(small: Model) -> None:
+    risky = ["=1+1", "+49 30 1234", "-cmd", "@SUM(A1)", "\tx", "=", "-1-1"]
+    safe = ["-5", "+2", "-1.5", "a=b", "–2001", ""]
+    people = {"people": {"nodes": [{"name": name} for name in risky + safe]}}
+    assert read(csv_text(small, people))[1:] == [[f"'{name}"] for name in risky] + [[name] for name in safe]
+    matrix = {
+        "rows": {"entries": [entry("a", "=A")]},
+        "columns": {"entries": [entry("x", "@X")]},
+        "cells": [{"row": "a", "column": "x", "edges": [{"details": [{"value": "=HYPERLINK()"}]}]}],
+    }
+    assert read(csv_text(small, {"who": matrix})) == [["", "'@X"], ["'=A", "'=HYPERLINK()"]]

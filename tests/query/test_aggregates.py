@@ -105,6 +105,7 @@ def test_paths_follow_aliases_and_need_no_selection(small_preparers: Mapping[str
 
     # The path is in a variable, and decides the statement all the same.
     assert ordered("open") != ordered("count")
+    assert ordered("all.count") == ordered("aggregate.count")
     assert ordered("all.n.most") == ordered("aggregate.number.max") != ordered("aggregate.number.min")
 
 

@@ -95,6 +95,9 @@ def fresh(preparer: Preparer, limits: Limits | None = None, capacity: int = 512)
             "VALUE_RANGE",
         ),
         ('{ towns(where: { within: { county: "a", box: null } }) { totalCount } }', {}, "GRAPHQL_INVALID"),
+        ("{ towns(where: { near: { latitude: 5, longitude: 5, km: 1e400 } }) { totalCount } }", {}, "GRAPHQL_INVALID"),
+        ("query ($x: Float = -1e400) { towns(where: { latitude: { gt: $x } }) { totalCount } }", {}, "GRAPHQL_INVALID"),
+        (f"{{ towns(where: {{ latitude: {{ gt: 1{'0' * 400} }} }}) {{ totalCount }} }}", {}, "GRAPHQL_INVALID"),
         ("{ towns(where: { within: {} }) { totalCount } }", {}, "GRAPHQL_INVALID"),
         ("{ towns { nodes { distance } } }", {}, "GRAPHQL_INVALID"),
         ("{ clubs { nodes { distance(from: { latitude: 0, longitude: 0 }) } } }", {}, "GRAPHQL_INVALID"),
@@ -102,6 +105,12 @@ def fresh(preparer: Preparer, limits: Limits | None = None, capacity: int = 512)
         ('{ clubs(where: { founded: { between: ["1", "2", "3"] } }) { totalCount } }', {}, "GRAPHQL_INVALID"),
         ('{ clubs(where: { founded: { between: ["2001"] } }) { totalCount } }', {}, "BETWEEN_BOUNDS"),
         ("{ clubs(where: { members: { count: { between: [] } } }) { totalCount } }", {}, "BETWEEN_BOUNDS"),
+        ('{ clubs(between: { from: "2019", to: "2018" }) { totalCount } }', {}, "VALUE_RANGE"),
+        (
+            "query ($b: PeriodInput) { changes(between: $b) { entries { kind } } }",
+            {"b": {"from": "2019-02", "to": "2019-01"}},
+            "VALUE_RANGE",
+        ),
         ('{ clubs(asOf: "2019", between: { from: "2018", to: "2019" }) { totalCount } }', {}, "TIME_AMBIGUOUS"),
         ("query A { clubs { totalCount } } query A { clubs { totalCount } }", {}, "GRAPHQL_INVALID"),
         ("mutation { __typename }", {}, "GRAPHQL_INVALID"),
@@ -151,6 +160,26 @@ def test_null_is_refused_where_only_a_default_let_the_variable_stand(public: Pre
         },
     }
     public.prepare(text, {}, None)  # left out it has the default
+
+
+@pytest.mark.parametrize("given", [{"x": None}, {}])
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("query ($x: Direction) { clubs(orderBy: [{ title: $x }]) { totalCount } }", "ClubOrder"),
+        ("query ($x: Direction) { clubs(orderBy: { title: $x }) { totalCount } }", "ClubOrder"),
+        ("query ($x: GroupByValue) { clubs { groupBy(by: [{ kind: $x }]) { count } } }", "ClubKey"),
+        ("query ($x: GroupByValue) { clubs { facets(fields: [{ kind: $x }]) { field } } }", "ClubKey"),
+    ],
+)
+def test_the_one_key_of_an_object_has_a_value(public: Preparer, text: str, kind: str, given: dict[str, Any]) -> None:
+    [error] = answer(public, text, given).errors
+    assert error.formatted == {
+        "message": f"Variable '$x' cannot be null where the one key of '{kind}' stands.",
+        "locations": [{"line": 1, "column": text.rindex("$x") + 1}],
+        "extensions": {"code": "GRAPHQL_INVALID", "hint": "give a value"},
+    }
+    public.prepare(text, {"x": "VALUE" if "GroupBy" in text else "ASC"}, None)
 
 
 def test_null_is_fine_where_the_schema_allows_it(public: Preparer) -> None:

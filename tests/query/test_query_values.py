@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engagegraph.errors import Failure
 from engagegraph.model import Model
+from engagegraph.model.search import name_key
 from engagegraph.query.ids import decode_cursor, decode_id, encode_cursor, encode_id
 from engagegraph.query.ir import AllOf, Compare, Leaf, Period, Stored
 from engagegraph.query.render import render
 from engagegraph.query.runtime import excerpt, html, language, plain, positions
-from engagegraph.query.search import MOST_WORDS, NOTHING, Vocabulary
+from engagegraph.query.search import MOST_SPELT, MOST_WORDS, NOTHING, Vocabulary, called, of_kind
 
 
 @given(st.text("ABCxyz", min_size=1), st.text("abc019-", min_size=1))
@@ -114,7 +117,26 @@ def test_searching_for_nothing_finds_nothing(text: str) -> None:
 
 
 def test_a_long_search_is_shortened() -> None:
+    known = [word.count("*") for word in (SEARCHED.query(letter * MOST_SPELT) for letter in "xß")]
+    assert [bool(stars) for stars in known] == [True, False]  # ß is two letters
     assert Vocabulary({"t": 1}).query("wort " * 50).count("+(") == MOST_WORDS
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "every"),
+    [
+        ("LK", "lk", ""),
+        ("LK ", "", ""),
+        ("LK Ems", "ems", None),
+        ("Ems", "ems", None),
+        ("Ems lk", "ems lk", None),
+        ("", None, None),
+    ],
+)
+def test_a_word_for_a_kind_is_all_of_it(small: Model, text: str, meant: str | None, every: str | None) -> None:
+    counties = replace(small, types={**small.types, "County": replace(small.types["County"], prefixes=("LK",))})
+    assert called(counties, text) == {"other": name_key(text) or None, "County": meant}
+    assert of_kind(counties, text) == {"County": every}
 
 
 def test_only_what_the_types_hold_is_looked_through(small: Model) -> None:

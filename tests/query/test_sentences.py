@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engagegraph.model import Model
-from engagegraph.query.runtime import details, labelled, more, quoted, sentence, share, tally, text, tidy
+from engagegraph.query.runtime import details, introduced, labelled, more, quoted, sentence, share, tally, text, tidy
 
 PHRASES = ("{from} unterstützt {to}", {"CARRIER": "{from} trägt {to} mit", "AIM": "Für {to} wirbt {from}"})
 
@@ -77,3 +77,20 @@ def test_values_in_common_are_written(value: object, written: str | None) -> Non
 
 def test_computed_numbers_have_as_many_digits_as_mean_something() -> None:
     assert (tidy(0.1 + 0.2), tidy(1 / 3), tidy(None)) == (0.3, 0.333333333333, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "said"),
+    [
+        ("Netzwerk", "Netzwerk Junge Leute", "Netzwerk Junge Leute"),
+        ("Netzwerk", "Netzwerke", "Netzwerk Netzwerke"),
+        ("Kreis", "Emsland", "Kreis Emsland"),
+        ("Netzwerk", "„Netzwerk Land“", "Netzwerk „Netzwerk Land“"),
+    ],
+)
+def test_a_word_for_the_kind_is_said_once(kind: str, name: str, said: str) -> None:
+    assert introduced(kind, name) == said
+
+
+def test_nothing_is_more_alike_than_the_same() -> None:
+    assert share([5, 5, 5], 5, 5) == {"sharedCount": 5, "unionCount": 5, "jaccard": 1.0, "cosine": 1.0}

@@ -82,7 +82,7 @@ def test_everything_of_a_question_is_one_statement(
 ) -> None:
     bound = whole(small_preparers["public"], name, lang)
     statement = bound.prepared.statement
-    assert statement.cypher.count("RETURN [") >= 1
+    assert re.search(r"RETURN (collect\()?\[", statement.cypher)
     deep = {
         "participation": "'ParticipationCell'",
         "rank": "'RankingEntry'",
@@ -107,6 +107,31 @@ def test_everything_of_a_question_runs(small_preparers: Mapping[str, Preparer], 
     asked = bound.prepared.statement
     assert asked.cypher.count("CALL (*)") > statement.cypher.count("CALL (*)") + 1
     filled.explain(asked.vouched, bound.parameters)
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("viewer", ["public", "editor"])
+@pytest.mark.parametrize("backward", [False, True])
+def test_all_questions_at_once_run(
+    small_preparers: Mapping[str, Preparer], filled: Graph, viewer: str, backward: bool
+) -> None:
+    preparer = small_preparers[viewer]
+    assert preparer.schema.query_type is not None
+    fields = preparer.schema.query_type.fields
+    asked = {
+        **{name: text.replace("%s", "") for name, text in QUESTIONS.items()},
+        "dataset": "dataset",
+        "suggest": 'suggest(prefix: "e")',
+        "search": 'search(query: "e")',
+        "clubs": "clubs(where: {members: {some: {}}})",
+    }
+    roots = [
+        f"{n}: {text} {everything(preparer.schema, get_named_type(fields[n].type), 2)}" for n, text in asked.items()
+    ]
+    text = " ".join(roots[::-1] if backward else roots)
+    some = "some: changes(where: {clubs: {members: {count: {gte: 2}}}}) { entries { kind } }"
+    bound = widened(preparer).prepare(f"{{ {text} {some} }}", {}, None)
+    filled.explain(bound.prepared.statement.vouched, bound.parameters)
 
 
 @pytest.mark.parametrize("name", OF_RELATIONS)
@@ -199,6 +224,37 @@ def test_nobody_else_shares_among_no_types(small_preparers: Mapping[str, Prepare
     some, nobody = (statement(small_preparers["public"], text % f"among: {among}") for among in ("[Person]", "[]"))
     assert some.count(":Person") > nobody.count(":Person")
     assert len(nobody) < len(some)
+
+
+@pytest.mark.parametrize("arguments", [", via: []", ", in: []", ", in: [Source], via: [MEMBER_OF]"])
+def test_what_is_known_may_share_nothing(small_preparers: Mapping[str, Preparer], arguments: str) -> None:
+    bound = whole(small_preparers["public"], "overlap", arguments)
+    assert "!%" in bound.prepared.statement.cypher
+    assert "shared" in bound.prepared.statement.shaper
+
+
+def test_nobody_else_may_be_asked_for(small_preparers: Mapping[str, Preparer]) -> None:
+    text = f'overlap(of: ["{CLUB}"]) {{ others(among: []) {{ node {{ id }} shared {{ id }} }} }}'
+    assert "others" not in statement(small_preparers["public"], text)
+
+
+def test_along_no_relation_no_row_has_a_cell(small_preparers: Mapping[str, Preparer]) -> None:
+    text = "participation(rows: {people: {}}, columns: {clubs: {}}, via: []%s) { rows { totalCount } }"
+    some, all_ = (statement(small_preparers["public"], text % empty) for empty in ("", ", empty: true"))
+    assert "WHERE false" in some
+    assert "WHERE false" not in all_
+
+
+def test_later_words_are_looked_for_only_where_there_is_room(small_preparers: Mapping[str, Preparer]) -> None:
+    begun, later = statement(small_preparers["public"], 'suggest(prefix: "e") { slug }').split("collect([", 1)
+    assert "fulltext" not in begun
+    assert re.search(r"WHEN size\(\w+\) < \$\w+ THEN \[1\] ELSE \[\] END AS room\n +CALL db.index.fulltext", later)
+
+
+def test_a_search_finds_what_was_valid_then(small_preparers: Mapping[str, Preparer]) -> None:
+    text = 'search(query: "e"%s) { totalCount }'
+    ever, then = (statement(small_preparers["public"], text % at) for at in ("", ', asOf: "2019"'))
+    assert ("founded_first" in ever, "founded_first" in then) == (False, True)
 
 
 def without_dates(model: Model) -> Model:

@@ -50,6 +50,8 @@ def test_endings_are_taken_off(word: str, wanted: str) -> None:
         ("Ehrenamtskarte", "ehrenmatskarte", True),
         ("Stadt", "stade", False),
         ("Ehrenamt", "amt", False),
+        ("Anerkennung", "a", False),
+        ("A", "a", True),
     ],
 )
 def test_what_finds_a_word(word: str, want: str, found: bool) -> None:

@@ -30,6 +30,7 @@ from hypothesis import strategies as st
 from tests.reference.tree import UNSET, Field, Inline, Operation, Selection, Spread, Use, Variable, Word, literal
 
 from engagegraph.model import ENTITY, Model
+from engagegraph.model.values import partial_date
 from engagegraph.query.ids import encode_id
 from engagegraph.write.change import Snapshot
 
@@ -381,7 +382,10 @@ class _Drawer:
     def object(self, kind: GraphQLInputObjectType, depth: int, plain: bool) -> dict[str, Any]:
         fields = dict(kind.fields)
         if kind.name == "PeriodInput":
-            return {name: self.value(f.type, "asOf", depth, plain) for name, f in fields.items()}
+            begin, end = sorted(
+                (self.scalar("PartialDate", "asOf") for _ in range(2)), key=lambda d: partial_date(d).first
+            )
+            return {"from": begin, "to": end}
         if kind.name in {"CoordinatesInput", "NearInput"}:
             return {name: self.value(f.type, name, depth, plain) for name, f in fields.items()}
         if kind.name == "BoxInput":

@@ -149,7 +149,8 @@ class Reference:
             case "search":
                 types = [*self.model.types] if args.get("types") is None else args["types"]
                 asked = args["query"], tuple(t for t in self.model.types if t in types)
-                rows = [Row(self.nodes[r], None, s, asked) for r, s in self.search(args["query"]) if r.type in types]
+                found = ((self.nodes[r], score) for r, score in self.search(args["query"]) if r.type in types)
+                rows = [Row(node, None, score, asked) for node, score in found if self.alive(node, scope)]
                 return self.page(
                     rows,
                     [Key(lambda row: row.score, descending=True), *self.ties(ENTITY)],

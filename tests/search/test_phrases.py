@@ -62,3 +62,11 @@ def test_what_is_meant_is_suggested_first(ask: Callable[[str, str], list[str]]) 
     document = "query ($text: String!) { suggest(prefix: $text, first: 3) { __typename slug } }"
     wrong = {text: hits for text, first in SUGGESTED if (hits := ask(document, text))[:1] != [first]}
     assert wrong == {}
+
+
+def test_words_of_any_length_are_looked_for(ask: Callable[[str, str], list[str]]) -> None:
+    for document in (
+        "query ($text: String!) { search(query: $text, first: 3) { nodes { __typename slug } } }",
+        "query ($text: String!) { suggest(prefix: $text, first: 3) { __typename slug } }",
+    ):
+        assert [ask(document, text) for text in ("x" * 80, "ß" * 80, "x" * 1_000, "a." * 500)] == [[]] * 4

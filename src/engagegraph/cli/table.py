@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +15,11 @@ from engagegraph.errors import Failure
 from engagegraph.model import Model, Property, Relation
 
 Cells = dict[str, str]
+
+TOTAL = "insgesamt"
+
+FORMULA = re.compile(r"[=@\t\r]|[+-](?!\d+(\.\d+)?$)")
+"""How a text begins that a spreadsheet would compute; a number is none."""
 
 
 def table(model: Model, data: dict[str, Any], title: str = "") -> Table:
@@ -34,15 +40,21 @@ def table(model: Model, data: dict[str, Any], title: str = "") -> Table:
 def csv_text(model: Model, data: dict[str, Any]) -> str:
     """Return `data` as CSV: the one `participation` in it as a matrix, or lists as `table` shows them.
 
+    What a spreadsheet would take for a formula has an apostrophe before it: what stands in the data must not be run.
     A matrix needs `id` and `displayName` of its rows and columns; in its cells stands what was asked of `since`,
-    `until` and `details`, or an x.
+    `until` and `details`, or an x. Where `total` was asked for, those of all pages stand behind and below.
     """
     matrices = [found for found in data.values() if isinstance(found, dict) and "cells" in found]
     if matrices and len(data) > 1:
         raise Failure.of("TABLE_SHAPE", "a matrix is a file of its own", "ask for it alone")
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(_matrix(matrices[0]) if matrices else _rows(model, data))
+    rows = _matrix(matrices[0]) if matrices else _rows(model, data)
+    csv.writer(text, lineterminator="\n").writerows([_harmless(cell) for cell in row] for row in rows)
     return text.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if FORMULA.match(cell) else cell
 
 
 def _rows(model: Model, data: dict[str, Any]) -> list[list[str]]:
@@ -61,7 +73,16 @@ def _matrix(found: dict[str, Any]) -> list[list[str]]:
     except KeyError as missing:
         hint = "ask for entries { node { id displayName } } of rows and columns, and for cells { row column }"
         raise Failure.of("TABLE_SHAPE", f"a matrix needs {missing}", hint) from None
-    return [["", *columns.values()], *([name, *(cells.get((r, c), "") for c in columns)] for r, name in rows.items())]
+    made = [["", *columns.values()], *([name, *(cells.get((r, c), "") for c in columns)] for r, name in rows.items())]
+    beside, below = (
+        [str(entry["total"]) for entry in found[side]["entries"] if "total" in entry] for side in ("rows", "columns")
+    )
+    if below:
+        made.append([TOTAL, *below])
+    if beside:
+        for line, total in zip(made, [TOTAL, *beside, *([str(found.get("total", ""))] if below else [])], strict=True):
+            line.append(total)
+    return made
 
 
 def _cell(cell: dict[str, Any]) -> str:

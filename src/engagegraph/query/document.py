@@ -11,6 +11,7 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLError,
+    GraphQLInputObjectType,
     GraphQLInterfaceType,
     GraphQLNonNull,
     GraphQLObjectType,
@@ -21,6 +22,7 @@ from graphql import (
     ValidationContext,
     ValueNode,
     VariableNode,
+    get_named_type,
     parse,
     validate,
 )
@@ -82,20 +84,25 @@ def read_document(schema: GraphQLSchema, text: str, limits: Limits) -> Document:
 def check_nulls(
     schema: GraphQLSchema, document: Document, operation: OperationDefinitionNode, coerced: Mapping[str, Any]
 ) -> None:
-    """Refuse (`ExceptionGroup` of `GraphQLError`s) variables that are null where the schema allows no null.
+    """Refuse (`ExceptionGroup` of `GraphQLError`s) variables that are null, or absent, where the schema allows it not.
 
-    The validation lets a variable stand there that may be null, when it or the place has a default.
+    The validation lets a variable stand there that may be null, when it or the place has a default, or when the place
+    is the one key of an object in a list.
     """
-    nulls = {name for name, value in coerced.items() if value is None}
-    if not nulls:
+    declared = {d.variable.name.value for d in operation.variable_definitions or ()}
+    absent = {name for name in declared if coerced.get(name) is None}
+    if not absent:
         return
     errors: list[GraphQLError] = []
     context = ValidationContext(schema, document.node, TypeInfo(schema), errors.append)
     for usage in context.get_recursive_variable_usages(operation):
         name = usage.node.name.value
-        if name in nulls and isinstance(usage.type, GraphQLNonNull):
-            message = f"Variable '${name}' cannot be null where '{usage.type}' stands."
-            hint = "give a value, or leave the variable out to have the default"
+        within = get_named_type(usage.parent_type)
+        alone = isinstance(within, GraphQLInputObjectType) and within.is_one_of
+        if name in absent and (alone or (name in coerced and isinstance(usage.type, GraphQLNonNull))):
+            place = f"the one key of '{within}'" if alone else f"'{usage.type}'"
+            message = f"Variable '${name}' cannot be null where {place} stands."
+            hint = "give a value" if alone else "give a value, or leave the variable out to have the default"
             errors.append(GraphQLError(message, usage.node, extensions={"hint": hint}))
     if errors:
         raise ExceptionGroup("the variables are not valid", errors[:MOST_ERRORS])

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from math import isinf
 from typing import Any, cast
 
 from graphql import (
     ArgumentNode,
     EnumValueNode,
     FieldsOnCorrectTypeRule,
+    FloatValueNode,
     GraphQLEnumType,
     GraphQLError,
+    GraphQLFloat,
     GraphQLInputObjectType,
     GraphQLInputType,
     GraphQLNamedType,
+    IntValueNode,
     KnownArgumentNamesRule,
     KnownTypeNamesRule,
     ListValueNode,
@@ -30,7 +34,7 @@ from graphql import (
     get_named_type,
     specified_rules,
 )
-from graphql.validation import ASTValidationRule
+from graphql.validation import ASTValidationRule, ValidationRule
 
 from engagegraph.errors import nearest
 
@@ -70,6 +74,19 @@ class _Values(ValuesOfCorrectTypeRule):
         if isinstance(node, ObjectFieldNode) and isinstance(kind, GraphQLInputObjectType):
             error = _hinted(error, kind.fields)
         super().report_error(error)
+
+
+class _Finite(ValidationRule):
+    """A number is one that a float holds: what is written larger is taken for infinite by the rule for values."""
+
+    def enter_float_value(self, node: FloatValueNode | IntValueNode, *_: Any) -> None:
+        kind = self.context.get_input_type()
+        if kind and get_named_type(kind) is GraphQLFloat and isinf(float(node.value)):
+            shown = node.value if len(node.value) <= 20 else f"{node.value[:20]}…"
+            hint = {"hint": "numbers run to 1.7e308"}
+            self.report_error(GraphQLError(f"Float cannot represent {shown}.", node, extensions=hint))
+
+    enter_int_value = enter_float_value
 
 
 _SUGGESTED = re.compile(r" Did you mean (?:the enum value )?(.+?)\?")
@@ -115,5 +132,5 @@ _OURS: dict[type[ASTValidationRule], type[ASTValidationRule]] = {
     KnownTypeNamesRule: _Types,
     ValuesOfCorrectTypeRule: _Values,
 }
-RULES = tuple(_OURS.get(rule, rule) for rule in specified_rules)
+RULES = (*(_OURS.get(rule, rule) for rule in specified_rules), _Finite)
 """What documents are validated with."""

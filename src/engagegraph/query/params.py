@@ -58,11 +58,20 @@ class PageSlot:
 
 
 def _first(value: Any) -> dt.date:
-    return partial_date(value).first
+    return _days(value)[0]
 
 
 def _last(value: Any) -> dt.date:
-    return partial_date(value).last
+    return _days(value)[1]
+
+
+def _days(value: Any) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day that a partial date may mean, or a period, which is a list of two."""
+    begin, end = value if isinstance(value, list) else (value, value)
+    first, last = partial_date(begin).first, partial_date(end).last
+    if first > last:
+        raise Failure.of("VALUE_RANGE", f"a period from {begin} cannot end in {end}", "swap from and to", "between")
+    return first, last
 
 
 def _low(pair: Any) -> Any:

@@ -412,8 +412,8 @@ class Planner:
         if "asOf" in args or "between" in args:
             # Null, too, overrides what a field inherits: any time.
             at, between = args.get("asOf"), args.get("between")
-            period = Period(at, at) if at is not None else between and Period(between["from"], between["to"])
-            scope = replace(scope, as_of=period)
+            days = Leaf(items=(between["from"], between["to"])) if at is None and between is not None else at
+            scope = replace(scope, as_of=None if days is None else Period(days, days))
         if args.get("lang") is not None:
             scope = replace(scope, language=self.languages[args["lang"]])
         return scope

@@ -41,7 +41,7 @@ from engagegraph.query.params import CONVERSIONS, PageSlot, Param, leaf_value
 from engagegraph.query.plan import Planner
 from engagegraph.query.reads import Reads
 from engagegraph.query.runtime import NAMES
-from engagegraph.query.search import Vocabulary, called
+from engagegraph.query.search import Vocabulary, called, of_kind
 from engagegraph.query.spot import Spot
 from engagegraph.query.symbolic import from_variable, shape_of
 
@@ -111,7 +111,11 @@ class Preparer:
         self.schema = schema
         self.limits = limits
         self.counts = Counts()
-        self._conversions: Mapping[str, Callable[[Any], Any]] = {**CONVERSIONS, "called": partial(called, model)}
+        self._conversions: Mapping[str, Callable[[Any], Any]] = {
+            **CONVERSIONS,
+            "called": partial(called, model),
+            "of kind": partial(of_kind, model),
+        }
         self._searching = lru_cache(MOST_VOCABULARIES)(self._vocabulary)
         self.documents: Lru[str, Document] = Lru(entries, MOST_BYTES)
         self.operations: Lru[Hashable, Prepared] = Lru(entries, MOST_BYTES)

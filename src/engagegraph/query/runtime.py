@@ -102,6 +102,11 @@ def in_words(value: Any, words: dict[str, str] | None, code: str) -> str:
     return words.get(value, str(value)) if words else str(value)
 
 
+def introduced(kind: str, name: str) -> str:
+    """Return a name behind the word for its kind, which it may begin with itself."""
+    return name if name.startswith(f"{kind} ") else f"{kind} {name}"
+
+
 def labelled(text: str, label: str | None) -> str:
     """Return a text, and behind it what of it is meant."""
     return text if label is None else f"{text}: {label}"
@@ -120,14 +125,14 @@ def more(
     return [(name, count) for name, count in left if count > 0]
 
 
-def share(sizes: list[int], shared: int, total: int) -> dict[str, float]:
+def share(sizes: list[int], shared: int, total: int) -> dict[str, float | None]:
     """Return how much several sets of these sizes have in common, of `total` in any of them."""
     product = math.prod(sizes)
     return {
         "sharedCount": shared,
         "unionCount": total,
-        "jaccard": shared / total if total else 0.0,
-        "cosine": shared / product ** (1 / len(sizes)) if product else 0.0,
+        "jaccard": tidy(shared / total) if total else 0.0,
+        "cosine": tidy(shared / product ** (1 / len(sizes))) if product else 0.0,
     }
 
 
@@ -183,6 +188,7 @@ NAMES: dict[str, Any] = {
     "sentence": sentence,
     "details": details,
     "tally": tally,
+    "introduced": introduced,
     "labelled": labelled,
     "share": share,
     "ranked": ranked,

@@ -30,6 +30,9 @@ MOST_LETTERS = 1_000
 MOST_UNSURE = 5
 """Words of a query that may be misspelt or part of a longer one; each of these looks through the index's words."""
 
+MOST_SPELT = 80
+"""Letters of a word that may be misspelt or part of a longer one; of hundreds the index makes nothing that finds it."""
+
 EXACT, BEGINS, WITHIN, MISSPELT = 2.0, 1.0, 0.3, 0.2
 """How much it counts that a word occurs, begins another one, stands in another one, or is one letter off."""
 
@@ -89,7 +92,7 @@ class Vocabulary:
     def _forms(self, word: str, last: bool, unsure: bool) -> Iterator[tuple[str, float, Mapping[str, int]]]:
         yield _escaped(word), EXACT, self.weights
         key = folded_word(word)
-        if key in FUNCTION_WORDS or not unsure:
+        if key in FUNCTION_WORDS or not unsure or len(key) > MOST_SPELT:
             return
         if len(key) > (1 if last else 2):
             yield _escaped(key) + "*", BEGINS, self.weights
@@ -107,11 +110,18 @@ def called(model: Model, text: str) -> dict[str, str | None]:
     """
     other = name_key(text)
     found: dict[str, str | None] = {"other": other or None}
-    for node_type in model.types.values():
-        if node_type.prefixes:
-            only_kind = text.endswith(" ") and other in map(name_key, node_type.prefixes)
-            found[node_type.name] = "" if only_kind else kind_and_name(node_type, text)[1] or None
+    every = of_kind(model, text)
+    for name, all_ in every.items():
+        begun = kind_and_name(model.types[name], text)[1] or None
+        found[name] = all_ if all_ is not None and text.endswith(" ") else begun
     return found
+
+
+def of_kind(model: Model, text: str) -> dict[str, str | None]:
+    """Return by type how all its names begin if `text` is a word for this kind, else None."""
+    key = name_key(text)
+    types = (t for t in model.types.values() if t.prefixes)
+    return {t.name: "" if key in map(name_key, t.prefixes) else None for t in types}
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:

@@ -49,7 +49,8 @@ def stem(word: str) -> str:
 def matches(word: str, want: str) -> bool:
     """Whether a word of a text is what a folded word of a query finds: it, a longer one with it, or one letter off."""
     key = folded_word(word)
-    if key.startswith(want) or stem(key) == stem(want) or (len(want) > 3 and want in key):
+    begins = len(want) > 1 and key.startswith(want)
+    if begins or stem(key) == stem(want) or (len(want) > 3 and want in key):
         return True
     return len(stem(want)) > 4 and _one_off(stem(key), stem(want))
 

@@ -24,12 +24,12 @@ RETURN COLLECT {
   MATCH (n23:Event {slug: $p6})
   RETURN [COLLECT {
     MATCH (n23)-[e26:PART_OF]->(n25:Event)
-    WHERE ((e26.since_first IS NULL OR e26.since_first <= $p5) AND (e26.until_last IS NULL OR e26.until_last >= $p7)) AND ((n25.date_first IS NULL OR n25.date_first <= $p5) AND (n25.endDate_last IS NULL OR n25.endDate_last >= $p7))
+    WHERE ((e26.since_first IS NULL OR e26.since_first <= $p8) AND (e26.until_last IS NULL OR e26.until_last >= $p7)) AND ((n25.date_first IS NULL OR n25.date_first <= $p8) AND (n25.endDate_last IS NULL OR n25.endDate_last >= $p7))
     WITH e26, n25 ORDER BY n25.date_first, n25.title_sort, n25.slug LIMIT $l5
     RETURN [n25.slug]
   }, COLLECT {
     MATCH (n23)-[e32:PRESENTS]->(n31)
-    WHERE ((e32.since_first IS NULL OR e32.since_first <= $p5) AND (e32.until_last IS NULL OR e32.until_last >= $p7)) AND ((NOT n31:Partner|Network OR (n31.founded_first IS NULL OR n31.founded_first <= $p5) AND (n31.dissolved_last IS NULL OR n31.dissolved_last >= $p7))) AND ((NOT n31:Programme OR (n31.start_first IS NULL OR n31.start_first <= $p5) AND (n31.end_last IS NULL OR n31.end_last >= $p7)))
+    WHERE ((e32.since_first IS NULL OR e32.since_first <= $p8) AND (e32.until_last IS NULL OR e32.until_last >= $p7)) AND ((NOT n31:Partner|Network OR (n31.founded_first IS NULL OR n31.founded_first <= $p8) AND (n31.dissolved_last IS NULL OR n31.dissolved_last >= $p7))) AND ((NOT n31:Programme OR (n31.start_first IS NULL OR n31.start_first <= $p8) AND (n31.end_last IS NULL OR n31.end_last >= $p7)))
     WITH e32, n31 ORDER BY n31._place LIMIT $l6
     RETURN [CASE WHEN n31:Partner THEN 'Partner' WHEN n31:Programme THEN 'Programme' WHEN n31:Network THEN 'Network' WHEN n31:Publication THEN 'Publication' WHEN n31:District THEN 'District' WHEN n31:Municipality THEN 'Municipality' ELSE 'Instrument' END, n31.title, n31.name]
   }]
@@ -43,6 +43,7 @@ RETURN COLLECT {
 // $p5 = "2019-12-31"
 // $p6 = "jahrestreffen"
 // $p7 = "2019-01-01"
+// $p8 = "2019-12-31"
 // $l0 = 20
 // $l1 = 20
 // $l2 = 20

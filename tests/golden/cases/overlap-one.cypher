@@ -20,7 +20,7 @@ CALL (*) {
     WITH shared, n5, common, COUNT { MATCH (n5)-[e10:MEMBER_OF|JOINED]-(n9:District|Municipality|Network|Partner|Programme)
     WHERE ((e10.since_first IS NULL OR e10.since_first <= $p1) AND (e10.until_last IS NULL OR e10.until_last >= $p0)) AND ((NOT n9:Network|Partner OR (n9.founded_first IS NULL OR n9.founded_first <= $p1) AND (n9.dissolved_last IS NULL OR n9.dissolved_last >= $p0))) AND ((NOT n9:Programme OR (n9.start_first IS NULL OR n9.start_first <= $p1) AND (n9.end_last IS NULL OR n9.end_last >= $p0))) RETURN DISTINCT n9 } AS own
     WITH n5, common, own, toFloat(common) / (size(shared) + own - common) AS jaccard,
-      common / sqrt(toFloat(size(shared)) * own) AS cosine
+      sqrt(toFloat(common * common) / (size(shared) * own)) AS cosine
     ORDER BY cosine DESC, 'District', n5.slug LIMIT $l0
     RETURN collect([n5, common, own, jaccard, cosine]) AS others7
   }

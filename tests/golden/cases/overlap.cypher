@@ -20,7 +20,7 @@ CALL (*) {
     WITH shared, n16, count(DISTINCT y) AS common
     WITH shared, n16, common, COUNT { MATCH (n16)-[e21:MEMBER_OF|JOINED|SUPPORTS]-(n20:Network|Programme) RETURN DISTINCT n20 } AS own
     WITH n16, common, own, toFloat(common) / (size(shared) + own - common) AS jaccard,
-      common / sqrt(toFloat(size(shared)) * own) AS cosine
+      sqrt(toFloat(common * common) / (size(shared) * own)) AS cosine
     ORDER BY jaccard DESC, CASE WHEN n16:District THEN 'District' WHEN n16:Municipality THEN 'Municipality' WHEN n16:Partner THEN 'Partner' END, n16.slug LIMIT $l2
     RETURN collect([n16, common, own, jaccard, cosine]) AS others18
   }

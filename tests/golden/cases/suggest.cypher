@@ -1,286 +1,369 @@
 CALL (*) {
   CALL () {
     MATCH (n1:Declaration) WHERE n1._name STARTS WITH $p0.other
-    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 2 END AS s2 ORDER BY n1._name LIMIT $l0
+    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 2 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:District) WHERE n1._name STARTS WITH $p0.District
-    RETURN n1, CASE n1._name WHEN $p0.District THEN 0 ELSE 1 END AS s2 ORDER BY n1._name LIMIT $l0
+    RETURN n1, CASE n1._name WHEN $p0.District THEN 0 ELSE 1 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:Event) WHERE n1._name STARTS WITH $p0.other
-    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 1 END AS s2 ORDER BY n1._name LIMIT $l0
+    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 1 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:Figure) WHERE n1._name STARTS WITH $p0.other
-    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 3 END AS s2 ORDER BY n1._name LIMIT $l0
+    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 3 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:Instrument) WHERE n1._name STARTS WITH $p0.other
-    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 2 END AS s2 ORDER BY n1._name LIMIT $l0
+    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 2 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:Municipality) WHERE n1._name STARTS WITH $p0.Municipality
-    RETURN n1, CASE n1._name WHEN $p0.Municipality THEN 0 ELSE 1 END AS s2 ORDER BY n1._name LIMIT $l0
+    RETURN n1, CASE n1._name WHEN $p0.Municipality THEN 0 ELSE 1 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:Network) WHERE n1._name STARTS WITH $p0.other
-    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 1 END AS s2 ORDER BY n1._name LIMIT $l0
+    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 1 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:Offer) WHERE n1._name STARTS WITH $p0.other
-    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 3 END AS s2 ORDER BY n1._name LIMIT $l0
+    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 3 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:Partner) WHERE n1._name STARTS WITH $p0.other
-    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 1 END AS s2 ORDER BY n1._name LIMIT $l0
+    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 1 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:Person) WHERE n1._name STARTS WITH $p0.other
-    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 1 END AS s2 ORDER BY n1._name LIMIT $l0
+    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 1 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:Phase) WHERE n1._name STARTS WITH $p0.other
-    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 4 END AS s2 ORDER BY n1._name LIMIT $l0
+    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 4 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:Programme) WHERE n1._name STARTS WITH $p0.other
-    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 1 END AS s2 ORDER BY n1._name LIMIT $l0
+    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 1 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:Publication) WHERE n1._name STARTS WITH $p0.other
-    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 2 END AS s2 ORDER BY n1._name LIMIT $l0
+    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 2 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:Session) WHERE n1._name STARTS WITH $p0.other
-    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 3 END AS s2 ORDER BY n1._name LIMIT $l0
+    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 3 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:Source) WHERE n1._name STARTS WITH $p0.other
-    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 4 END AS s2 ORDER BY n1._name LIMIT $l0
+    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 4 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:State) WHERE n1._name STARTS WITH $p0.State
-    RETURN n1, CASE n1._name WHEN $p0.State THEN 0 ELSE 2 END AS s2 ORDER BY n1._name LIMIT $l0
+    RETURN n1, CASE n1._name WHEN $p0.State THEN 0 ELSE 2 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:Statement) WHERE n1._name STARTS WITH $p0.other
-    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 3 END AS s2 ORDER BY n1._name LIMIT $l0
+    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 3 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:Topic) WHERE n1._name STARTS WITH $p0.other
-    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 2 END AS s2 ORDER BY n1._name LIMIT $l0
+    RETURN n1, CASE n1._name WHEN $p0.other THEN 0 ELSE 2 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:District) WHERE n1.ags STARTS WITH $p1
-    RETURN n1, CASE n1.ags WHEN $p1 THEN 0 ELSE 1 END AS s2 ORDER BY n1.ags LIMIT $l0
+    RETURN n1, CASE n1.ags WHEN $p1 THEN 0 ELSE 1 END AS s2 ORDER BY n1.ags, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:Municipality) WHERE n1.ags STARTS WITH $p1
-    RETURN n1, CASE n1.ags WHEN $p1 THEN 0 ELSE 1 END AS s2 ORDER BY n1.ags LIMIT $l0
+    RETURN n1, CASE n1.ags WHEN $p1 THEN 0 ELSE 1 END AS s2 ORDER BY n1.ags, n1.slug LIMIT $l0
   UNION ALL
     MATCH (n1:State) WHERE n1.ags STARTS WITH $p1
-    RETURN n1, CASE n1.ags WHEN $p1 THEN 0 ELSE 1 END AS s2 ORDER BY n1.ags LIMIT $l0
+    RETURN n1, CASE n1.ags WHEN $p1 THEN 0 ELSE 1 END AS s2 ORDER BY n1.ags, n1.slug LIMIT $l0
+  }
+  WITH n1, min(s2) AS s2
+  WITH collect([n1, s2]) AS found3
+  CALL (found3) {
+    UNWIND found3 AS pair RETURN pair[0] AS n1, pair[1] AS s2
   UNION ALL
+    UNWIND CASE WHEN size(found3) < $l0 THEN [1] ELSE [] END AS room
     CALL db.index.fulltext.queryNodes('search_public', $p2, {limit: 200})
     YIELD node AS n1
     WITH n1 WHERE n1:Declaration|District|Event|Figure|Instrument|Municipality|Network|Offer|Partner|Person|Phase|Programme|Publication|Session|Source|State|Statement|Topic
     RETURN n1, CASE WHEN n1:Declaration|Instrument|Publication|State|Topic THEN 8 WHEN n1:District|Event|Municipality|Network|Partner|Person|Programme THEN 7 WHEN n1:Figure|Offer|Session|Statement THEN 9 WHEN n1:Phase|Source THEN 10 END AS s2
+  UNION ALL
+    UNWIND CASE WHEN size(found3) < $l0 THEN [1] ELSE [] END AS room
+    MATCH (n1:District) WHERE n1._name STARTS WITH $p3.District
+    RETURN n1, CASE n1._name WHEN $p3.District THEN 0 ELSE 13 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
+  UNION ALL
+    UNWIND CASE WHEN size(found3) < $l0 THEN [1] ELSE [] END AS room
+    MATCH (n1:Municipality) WHERE n1._name STARTS WITH $p3.Municipality
+    RETURN n1, CASE n1._name WHEN $p3.Municipality THEN 0 ELSE 13 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
+  UNION ALL
+    UNWIND CASE WHEN size(found3) < $l0 THEN [1] ELSE [] END AS room
+    MATCH (n1:State) WHERE n1._name STARTS WITH $p3.State
+    RETURN n1, CASE n1._name WHEN $p3.State THEN 0 ELSE 13 END AS s2 ORDER BY n1._name, n1.slug LIMIT $l0
   }
   WITH n1, min(s2) AS s2
   ORDER BY s2, n1._name, n1.slug, CASE WHEN n1:Declaration THEN 'Declaration' WHEN n1:District THEN 'District' WHEN n1:Event THEN 'Event' WHEN n1:Figure THEN 'Figure' WHEN n1:Instrument THEN 'Instrument' WHEN n1:Municipality THEN 'Municipality' WHEN n1:Network THEN 'Network' WHEN n1:Offer THEN 'Offer' WHEN n1:Partner THEN 'Partner' WHEN n1:Person THEN 'Person' WHEN n1:Phase THEN 'Phase' WHEN n1:Programme THEN 'Programme' WHEN n1:Publication THEN 'Publication' WHEN n1:Session THEN 'Session' WHEN n1:Source THEN 'Source' WHEN n1:State THEN 'State' WHEN n1:Statement THEN 'Statement' WHEN n1:Topic THEN 'Topic' END LIMIT $l0
-  RETURN collect([CASE WHEN n1:Declaration THEN 'Declaration' WHEN n1:District THEN 'District' WHEN n1:Event THEN 'Event' WHEN n1:Figure THEN 'Figure' WHEN n1:Instrument THEN 'Instrument' WHEN n1:Municipality THEN 'Municipality' WHEN n1:Network THEN 'Network' WHEN n1:Offer THEN 'Offer' WHEN n1:Partner THEN 'Partner' WHEN n1:Person THEN 'Person' WHEN n1:Phase THEN 'Phase' WHEN n1:Programme THEN 'Programme' WHEN n1:Publication THEN 'Publication' WHEN n1:Session THEN 'Session' WHEN n1:Source THEN 'Source' WHEN n1:State THEN 'State' WHEN n1:Statement THEN 'Statement' ELSE 'Topic' END, n1.slug, n1.title, coalesce(n1.name_en, n1.name), n1.name, coalesce(n1.title_en, n1.title)]) AS r3s
+  RETURN collect([CASE WHEN n1:Declaration THEN 'Declaration' WHEN n1:District THEN 'District' WHEN n1:Event THEN 'Event' WHEN n1:Figure THEN 'Figure' WHEN n1:Instrument THEN 'Instrument' WHEN n1:Municipality THEN 'Municipality' WHEN n1:Network THEN 'Network' WHEN n1:Offer THEN 'Offer' WHEN n1:Partner THEN 'Partner' WHEN n1:Person THEN 'Person' WHEN n1:Phase THEN 'Phase' WHEN n1:Programme THEN 'Programme' WHEN n1:Publication THEN 'Publication' WHEN n1:Session THEN 'Session' WHEN n1:Source THEN 'Source' WHEN n1:State THEN 'State' WHEN n1:Statement THEN 'Statement' ELSE 'Topic' END, n1.slug, n1.title, coalesce(n1.name_en, n1.name), n1.name, coalesce(n1.title_en, n1.title)]) AS r4s
 }
 CALL (*) {
   CALL () {
-    MATCH (n4:District) WHERE n4._name STARTS WITH $p3.District
-    RETURN n4, CASE n4._name WHEN $p3.District THEN 0 ELSE 1 END AS s5 ORDER BY n4._name LIMIT $l1
+    MATCH (n5:District) WHERE n5._name STARTS WITH $p4.District
+    RETURN n5, CASE n5._name WHEN $p4.District THEN 0 ELSE 1 END AS s6 ORDER BY n5._name, n5.slug LIMIT $l1
   UNION ALL
-    MATCH (n4:State) WHERE n4._name STARTS WITH $p3.State
-    RETURN n4, CASE n4._name WHEN $p3.State THEN 0 ELSE 2 END AS s5 ORDER BY n4._name LIMIT $l1
+    MATCH (n5:State) WHERE n5._name STARTS WITH $p4.State
+    RETURN n5, CASE n5._name WHEN $p4.State THEN 0 ELSE 2 END AS s6 ORDER BY n5._name, n5.slug LIMIT $l1
   UNION ALL
-    MATCH (n4:District) WHERE n4.ags STARTS WITH $p4
-    RETURN n4, CASE n4.ags WHEN $p4 THEN 0 ELSE 1 END AS s5 ORDER BY n4.ags LIMIT $l1
+    MATCH (n5:District) WHERE n5.ags STARTS WITH $p5
+    RETURN n5, CASE n5.ags WHEN $p5 THEN 0 ELSE 1 END AS s6 ORDER BY n5.ags, n5.slug LIMIT $l1
   UNION ALL
-    MATCH (n4:State) WHERE n4.ags STARTS WITH $p4
-    RETURN n4, CASE n4.ags WHEN $p4 THEN 0 ELSE 1 END AS s5 ORDER BY n4.ags LIMIT $l1
-  UNION ALL
-    CALL db.index.fulltext.queryNodes('search_public', $p5, {limit: 200})
-    YIELD node AS n4
-    WITH n4 WHERE n4:District|State
-    RETURN n4, CASE WHEN n4:District THEN 7 WHEN n4:State THEN 8 END AS s5
+    MATCH (n5:State) WHERE n5.ags STARTS WITH $p5
+    RETURN n5, CASE n5.ags WHEN $p5 THEN 0 ELSE 1 END AS s6 ORDER BY n5.ags, n5.slug LIMIT $l1
   }
-  WITH n4, min(s5) AS s5
-  ORDER BY s5, n4._name, n4.slug, CASE WHEN n4:District THEN 'District' WHEN n4:State THEN 'State' END LIMIT $l1
-  RETURN collect([CASE WHEN n4:District THEN 'District' ELSE 'State' END, n4.ags]) AS r6s
-}
-CALL (*) {
-  CALL () {
-    MATCH (n7:Declaration) WHERE n7._name STARTS WITH $p6.other
-    RETURN n7, CASE n7._name WHEN $p6.other THEN 0 ELSE 2 END AS s8 ORDER BY n7._name LIMIT $l2
+  WITH n5, min(s6) AS s6
+  WITH collect([n5, s6]) AS found7
+  CALL (found7) {
+    UNWIND found7 AS pair RETURN pair[0] AS n5, pair[1] AS s6
   UNION ALL
-    MATCH (n7:District) WHERE n7._name STARTS WITH $p6.District
-    RETURN n7, CASE n7._name WHEN $p6.District THEN 0 ELSE 1 END AS s8 ORDER BY n7._name LIMIT $l2
+    UNWIND CASE WHEN size(found7) < $l1 THEN [1] ELSE [] END AS room
+    CALL db.index.fulltext.queryNodes('search_public', $p6, {limit: 200})
+    YIELD node AS n5
+    WITH n5 WHERE n5:District|State
+    RETURN n5, CASE WHEN n5:District THEN 7 WHEN n5:State THEN 8 END AS s6
   UNION ALL
-    MATCH (n7:Event) WHERE n7._name STARTS WITH $p6.other
-    RETURN n7, CASE n7._name WHEN $p6.other THEN 0 ELSE 1 END AS s8 ORDER BY n7._name LIMIT $l2
+    UNWIND CASE WHEN size(found7) < $l1 THEN [1] ELSE [] END AS room
+    MATCH (n5:District) WHERE n5._name STARTS WITH $p7.District
+    RETURN n5, CASE n5._name WHEN $p7.District THEN 0 ELSE 13 END AS s6 ORDER BY n5._name, n5.slug LIMIT $l1
   UNION ALL
-    MATCH (n7:Figure) WHERE n7._name STARTS WITH $p6.other
-    RETURN n7, CASE n7._name WHEN $p6.other THEN 0 ELSE 3 END AS s8 ORDER BY n7._name LIMIT $l2
-  UNION ALL
-    MATCH (n7:Instrument) WHERE n7._name STARTS WITH $p6.other
-    RETURN n7, CASE n7._name WHEN $p6.other THEN 0 ELSE 2 END AS s8 ORDER BY n7._name LIMIT $l2
-  UNION ALL
-    MATCH (n7:Municipality) WHERE n7._name STARTS WITH $p6.Municipality
-    RETURN n7, CASE n7._name WHEN $p6.Municipality THEN 0 ELSE 1 END AS s8 ORDER BY n7._name LIMIT $l2
-  UNION ALL
-    MATCH (n7:Network) WHERE n7._name STARTS WITH $p6.other
-    RETURN n7, CASE n7._name WHEN $p6.other THEN 0 ELSE 1 END AS s8 ORDER BY n7._name LIMIT $l2
-  UNION ALL
-    MATCH (n7:Offer) WHERE n7._name STARTS WITH $p6.other
-    RETURN n7, CASE n7._name WHEN $p6.other THEN 0 ELSE 3 END AS s8 ORDER BY n7._name LIMIT $l2
-  UNION ALL
-    MATCH (n7:Partner) WHERE n7._name STARTS WITH $p6.other
-    RETURN n7, CASE n7._name WHEN $p6.other THEN 0 ELSE 1 END AS s8 ORDER BY n7._name LIMIT $l2
-  UNION ALL
-    MATCH (n7:Person) WHERE n7._name STARTS WITH $p6.other
-    RETURN n7, CASE n7._name WHEN $p6.other THEN 0 ELSE 1 END AS s8 ORDER BY n7._name LIMIT $l2
-  UNION ALL
-    MATCH (n7:Phase) WHERE n7._name STARTS WITH $p6.other
-    RETURN n7, CASE n7._name WHEN $p6.other THEN 0 ELSE 4 END AS s8 ORDER BY n7._name LIMIT $l2
-  UNION ALL
-    MATCH (n7:Programme) WHERE n7._name STARTS WITH $p6.other
-    RETURN n7, CASE n7._name WHEN $p6.other THEN 0 ELSE 1 END AS s8 ORDER BY n7._name LIMIT $l2
-  UNION ALL
-    MATCH (n7:Publication) WHERE n7._name STARTS WITH $p6.other
-    RETURN n7, CASE n7._name WHEN $p6.other THEN 0 ELSE 2 END AS s8 ORDER BY n7._name LIMIT $l2
-  UNION ALL
-    MATCH (n7:Session) WHERE n7._name STARTS WITH $p6.other
-    RETURN n7, CASE n7._name WHEN $p6.other THEN 0 ELSE 3 END AS s8 ORDER BY n7._name LIMIT $l2
-  UNION ALL
-    MATCH (n7:Source) WHERE n7._name STARTS WITH $p6.other
-    RETURN n7, CASE n7._name WHEN $p6.other THEN 0 ELSE 4 END AS s8 ORDER BY n7._name LIMIT $l2
-  UNION ALL
-    MATCH (n7:State) WHERE n7._name STARTS WITH $p6.State
-    RETURN n7, CASE n7._name WHEN $p6.State THEN 0 ELSE 2 END AS s8 ORDER BY n7._name LIMIT $l2
-  UNION ALL
-    MATCH (n7:Statement) WHERE n7._name STARTS WITH $p6.other
-    RETURN n7, CASE n7._name WHEN $p6.other THEN 0 ELSE 3 END AS s8 ORDER BY n7._name LIMIT $l2
-  UNION ALL
-    MATCH (n7:Topic) WHERE n7._name STARTS WITH $p6.other
-    RETURN n7, CASE n7._name WHEN $p6.other THEN 0 ELSE 2 END AS s8 ORDER BY n7._name LIMIT $l2
-  UNION ALL
-    MATCH (n7:District) WHERE n7.ags STARTS WITH $p7
-    RETURN n7, CASE n7.ags WHEN $p7 THEN 0 ELSE 1 END AS s8 ORDER BY n7.ags LIMIT $l2
-  UNION ALL
-    MATCH (n7:Municipality) WHERE n7.ags STARTS WITH $p7
-    RETURN n7, CASE n7.ags WHEN $p7 THEN 0 ELSE 1 END AS s8 ORDER BY n7.ags LIMIT $l2
-  UNION ALL
-    MATCH (n7:State) WHERE n7.ags STARTS WITH $p7
-    RETURN n7, CASE n7.ags WHEN $p7 THEN 0 ELSE 1 END AS s8 ORDER BY n7.ags LIMIT $l2
-  UNION ALL
-    CALL db.index.fulltext.queryNodes('search_public', $p8, {limit: 200})
-    YIELD node AS n7
-    WITH n7 WHERE n7:Declaration|District|Event|Figure|Instrument|Municipality|Network|Offer|Partner|Person|Phase|Programme|Publication|Session|Source|State|Statement|Topic
-    RETURN n7, CASE WHEN n7:Declaration|Instrument|Publication|State|Topic THEN 8 WHEN n7:District|Event|Municipality|Network|Partner|Person|Programme THEN 7 WHEN n7:Figure|Offer|Session|Statement THEN 9 WHEN n7:Phase|Source THEN 10 END AS s8
+    UNWIND CASE WHEN size(found7) < $l1 THEN [1] ELSE [] END AS room
+    MATCH (n5:State) WHERE n5._name STARTS WITH $p7.State
+    RETURN n5, CASE n5._name WHEN $p7.State THEN 0 ELSE 13 END AS s6 ORDER BY n5._name, n5.slug LIMIT $l1
   }
-  WITH n7, min(s8) AS s8
-  ORDER BY s8, n7._name, n7.slug, CASE WHEN n7:Declaration THEN 'Declaration' WHEN n7:District THEN 'District' WHEN n7:Event THEN 'Event' WHEN n7:Figure THEN 'Figure' WHEN n7:Instrument THEN 'Instrument' WHEN n7:Municipality THEN 'Municipality' WHEN n7:Network THEN 'Network' WHEN n7:Offer THEN 'Offer' WHEN n7:Partner THEN 'Partner' WHEN n7:Person THEN 'Person' WHEN n7:Phase THEN 'Phase' WHEN n7:Programme THEN 'Programme' WHEN n7:Publication THEN 'Publication' WHEN n7:Session THEN 'Session' WHEN n7:Source THEN 'Source' WHEN n7:State THEN 'State' WHEN n7:Statement THEN 'Statement' WHEN n7:Topic THEN 'Topic' END LIMIT $l2
-  RETURN collect([n7.slug]) AS r9s
+  WITH n5, min(s6) AS s6
+  ORDER BY s6, n5._name, n5.slug, CASE WHEN n5:District THEN 'District' WHEN n5:State THEN 'State' END LIMIT $l1
+  RETURN collect([CASE WHEN n5:District THEN 'District' ELSE 'State' END, n5.ags]) AS r8s
 }
 CALL (*) {
   CALL () {
-    MATCH (n10:District) WHERE n10._name STARTS WITH $p9.District
-    RETURN n10, CASE n10._name WHEN $p9.District THEN 0 ELSE 1 END AS s11 ORDER BY n10._name LIMIT $l3
+    MATCH (n9:Declaration) WHERE n9._name STARTS WITH $p8.other
+    RETURN n9, CASE n9._name WHEN $p8.other THEN 0 ELSE 2 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
   UNION ALL
-    MATCH (n10:District) WHERE n10.ags STARTS WITH $p10
-    RETURN n10, CASE n10.ags WHEN $p10 THEN 0 ELSE 1 END AS s11 ORDER BY n10.ags LIMIT $l3
+    MATCH (n9:District) WHERE n9._name STARTS WITH $p8.District
+    RETURN n9, CASE n9._name WHEN $p8.District THEN 0 ELSE 1 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
   UNION ALL
-    CALL db.index.fulltext.queryNodes('search_public', $p11, {limit: 200})
-    YIELD node AS n10
-    WITH n10 WHERE n10:District
-    RETURN n10, CASE WHEN n10:District THEN 7 END AS s11
+    MATCH (n9:Event) WHERE n9._name STARTS WITH $p8.other
+    RETURN n9, CASE n9._name WHEN $p8.other THEN 0 ELSE 1 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  UNION ALL
+    MATCH (n9:Figure) WHERE n9._name STARTS WITH $p8.other
+    RETURN n9, CASE n9._name WHEN $p8.other THEN 0 ELSE 3 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  UNION ALL
+    MATCH (n9:Instrument) WHERE n9._name STARTS WITH $p8.other
+    RETURN n9, CASE n9._name WHEN $p8.other THEN 0 ELSE 2 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  UNION ALL
+    MATCH (n9:Municipality) WHERE n9._name STARTS WITH $p8.Municipality
+    RETURN n9, CASE n9._name WHEN $p8.Municipality THEN 0 ELSE 1 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  UNION ALL
+    MATCH (n9:Network) WHERE n9._name STARTS WITH $p8.other
+    RETURN n9, CASE n9._name WHEN $p8.other THEN 0 ELSE 1 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  UNION ALL
+    MATCH (n9:Offer) WHERE n9._name STARTS WITH $p8.other
+    RETURN n9, CASE n9._name WHEN $p8.other THEN 0 ELSE 3 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  UNION ALL
+    MATCH (n9:Partner) WHERE n9._name STARTS WITH $p8.other
+    RETURN n9, CASE n9._name WHEN $p8.other THEN 0 ELSE 1 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  UNION ALL
+    MATCH (n9:Person) WHERE n9._name STARTS WITH $p8.other
+    RETURN n9, CASE n9._name WHEN $p8.other THEN 0 ELSE 1 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  UNION ALL
+    MATCH (n9:Phase) WHERE n9._name STARTS WITH $p8.other
+    RETURN n9, CASE n9._name WHEN $p8.other THEN 0 ELSE 4 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  UNION ALL
+    MATCH (n9:Programme) WHERE n9._name STARTS WITH $p8.other
+    RETURN n9, CASE n9._name WHEN $p8.other THEN 0 ELSE 1 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  UNION ALL
+    MATCH (n9:Publication) WHERE n9._name STARTS WITH $p8.other
+    RETURN n9, CASE n9._name WHEN $p8.other THEN 0 ELSE 2 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  UNION ALL
+    MATCH (n9:Session) WHERE n9._name STARTS WITH $p8.other
+    RETURN n9, CASE n9._name WHEN $p8.other THEN 0 ELSE 3 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  UNION ALL
+    MATCH (n9:Source) WHERE n9._name STARTS WITH $p8.other
+    RETURN n9, CASE n9._name WHEN $p8.other THEN 0 ELSE 4 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  UNION ALL
+    MATCH (n9:State) WHERE n9._name STARTS WITH $p8.State
+    RETURN n9, CASE n9._name WHEN $p8.State THEN 0 ELSE 2 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  UNION ALL
+    MATCH (n9:Statement) WHERE n9._name STARTS WITH $p8.other
+    RETURN n9, CASE n9._name WHEN $p8.other THEN 0 ELSE 3 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  UNION ALL
+    MATCH (n9:Topic) WHERE n9._name STARTS WITH $p8.other
+    RETURN n9, CASE n9._name WHEN $p8.other THEN 0 ELSE 2 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  UNION ALL
+    MATCH (n9:District) WHERE n9.ags STARTS WITH $p9
+    RETURN n9, CASE n9.ags WHEN $p9 THEN 0 ELSE 1 END AS s10 ORDER BY n9.ags, n9.slug LIMIT $l2
+  UNION ALL
+    MATCH (n9:Municipality) WHERE n9.ags STARTS WITH $p9
+    RETURN n9, CASE n9.ags WHEN $p9 THEN 0 ELSE 1 END AS s10 ORDER BY n9.ags, n9.slug LIMIT $l2
+  UNION ALL
+    MATCH (n9:State) WHERE n9.ags STARTS WITH $p9
+    RETURN n9, CASE n9.ags WHEN $p9 THEN 0 ELSE 1 END AS s10 ORDER BY n9.ags, n9.slug LIMIT $l2
   }
-  WITH n10, min(s11) AS s11
-  ORDER BY s11, n10._name, n10.slug, 'District' LIMIT $l3
-  RETURN collect([n10.slug]) AS r12s
+  WITH n9, min(s10) AS s10
+  WITH collect([n9, s10]) AS found11
+  CALL (found11) {
+    UNWIND found11 AS pair RETURN pair[0] AS n9, pair[1] AS s10
+  UNION ALL
+    UNWIND CASE WHEN size(found11) < $l2 THEN [1] ELSE [] END AS room
+    CALL db.index.fulltext.queryNodes('search_public', $p10, {limit: 200})
+    YIELD node AS n9
+    WITH n9 WHERE n9:Declaration|District|Event|Figure|Instrument|Municipality|Network|Offer|Partner|Person|Phase|Programme|Publication|Session|Source|State|Statement|Topic
+    RETURN n9, CASE WHEN n9:Declaration|Instrument|Publication|State|Topic THEN 8 WHEN n9:District|Event|Municipality|Network|Partner|Person|Programme THEN 7 WHEN n9:Figure|Offer|Session|Statement THEN 9 WHEN n9:Phase|Source THEN 10 END AS s10
+  UNION ALL
+    UNWIND CASE WHEN size(found11) < $l2 THEN [1] ELSE [] END AS room
+    MATCH (n9:District) WHERE n9._name STARTS WITH $p11.District
+    RETURN n9, CASE n9._name WHEN $p11.District THEN 0 ELSE 13 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  UNION ALL
+    UNWIND CASE WHEN size(found11) < $l2 THEN [1] ELSE [] END AS room
+    MATCH (n9:Municipality) WHERE n9._name STARTS WITH $p11.Municipality
+    RETURN n9, CASE n9._name WHEN $p11.Municipality THEN 0 ELSE 13 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  UNION ALL
+    UNWIND CASE WHEN size(found11) < $l2 THEN [1] ELSE [] END AS room
+    MATCH (n9:State) WHERE n9._name STARTS WITH $p11.State
+    RETURN n9, CASE n9._name WHEN $p11.State THEN 0 ELSE 13 END AS s10 ORDER BY n9._name, n9.slug LIMIT $l2
+  }
+  WITH n9, min(s10) AS s10
+  ORDER BY s10, n9._name, n9.slug, CASE WHEN n9:Declaration THEN 'Declaration' WHEN n9:District THEN 'District' WHEN n9:Event THEN 'Event' WHEN n9:Figure THEN 'Figure' WHEN n9:Instrument THEN 'Instrument' WHEN n9:Municipality THEN 'Municipality' WHEN n9:Network THEN 'Network' WHEN n9:Offer THEN 'Offer' WHEN n9:Partner THEN 'Partner' WHEN n9:Person THEN 'Person' WHEN n9:Phase THEN 'Phase' WHEN n9:Programme THEN 'Programme' WHEN n9:Publication THEN 'Publication' WHEN n9:Session THEN 'Session' WHEN n9:Source THEN 'Source' WHEN n9:State THEN 'State' WHEN n9:Statement THEN 'Statement' WHEN n9:Topic THEN 'Topic' END LIMIT $l2
+  RETURN collect([n9.slug]) AS r12s
 }
 CALL (*) {
   CALL () {
-    MATCH (n13:Declaration) WHERE n13._name STARTS WITH $p12.other
-    RETURN n13, CASE n13._name WHEN $p12.other THEN 0 ELSE 2 END AS s14 ORDER BY n13._name LIMIT $l4
-  UNION ALL
     MATCH (n13:District) WHERE n13._name STARTS WITH $p12.District
-    RETURN n13, CASE n13._name WHEN $p12.District THEN 0 ELSE 1 END AS s14 ORDER BY n13._name LIMIT $l4
-  UNION ALL
-    MATCH (n13:Event) WHERE n13._name STARTS WITH $p12.other
-    RETURN n13, CASE n13._name WHEN $p12.other THEN 0 ELSE 1 END AS s14 ORDER BY n13._name LIMIT $l4
-  UNION ALL
-    MATCH (n13:Figure) WHERE n13._name STARTS WITH $p12.other
-    RETURN n13, CASE n13._name WHEN $p12.other THEN 0 ELSE 3 END AS s14 ORDER BY n13._name LIMIT $l4
-  UNION ALL
-    MATCH (n13:Instrument) WHERE n13._name STARTS WITH $p12.other
-    RETURN n13, CASE n13._name WHEN $p12.other THEN 0 ELSE 2 END AS s14 ORDER BY n13._name LIMIT $l4
-  UNION ALL
-    MATCH (n13:Municipality) WHERE n13._name STARTS WITH $p12.Municipality
-    RETURN n13, CASE n13._name WHEN $p12.Municipality THEN 0 ELSE 1 END AS s14 ORDER BY n13._name LIMIT $l4
-  UNION ALL
-    MATCH (n13:Network) WHERE n13._name STARTS WITH $p12.other
-    RETURN n13, CASE n13._name WHEN $p12.other THEN 0 ELSE 1 END AS s14 ORDER BY n13._name LIMIT $l4
-  UNION ALL
-    MATCH (n13:Offer) WHERE n13._name STARTS WITH $p12.other
-    RETURN n13, CASE n13._name WHEN $p12.other THEN 0 ELSE 3 END AS s14 ORDER BY n13._name LIMIT $l4
-  UNION ALL
-    MATCH (n13:Partner) WHERE n13._name STARTS WITH $p12.other
-    RETURN n13, CASE n13._name WHEN $p12.other THEN 0 ELSE 1 END AS s14 ORDER BY n13._name LIMIT $l4
-  UNION ALL
-    MATCH (n13:Person) WHERE n13._name STARTS WITH $p12.other
-    RETURN n13, CASE n13._name WHEN $p12.other THEN 0 ELSE 1 END AS s14 ORDER BY n13._name LIMIT $l4
-  UNION ALL
-    MATCH (n13:Phase) WHERE n13._name STARTS WITH $p12.other
-    RETURN n13, CASE n13._name WHEN $p12.other THEN 0 ELSE 4 END AS s14 ORDER BY n13._name LIMIT $l4
-  UNION ALL
-    MATCH (n13:Programme) WHERE n13._name STARTS WITH $p12.other
-    RETURN n13, CASE n13._name WHEN $p12.other THEN 0 ELSE 1 END AS s14 ORDER BY n13._name LIMIT $l4
-  UNION ALL
-    MATCH (n13:Publication) WHERE n13._name STARTS WITH $p12.other
-    RETURN n13, CASE n13._name WHEN $p12.other THEN 0 ELSE 2 END AS s14 ORDER BY n13._name LIMIT $l4
-  UNION ALL
-    MATCH (n13:Session) WHERE n13._name STARTS WITH $p12.other
-    RETURN n13, CASE n13._name WHEN $p12.other THEN 0 ELSE 3 END AS s14 ORDER BY n13._name LIMIT $l4
-  UNION ALL
-    MATCH (n13:Source) WHERE n13._name STARTS WITH $p12.other
-    RETURN n13, CASE n13._name WHEN $p12.other THEN 0 ELSE 4 END AS s14 ORDER BY n13._name LIMIT $l4
-  UNION ALL
-    MATCH (n13:State) WHERE n13._name STARTS WITH $p12.State
-    RETURN n13, CASE n13._name WHEN $p12.State THEN 0 ELSE 2 END AS s14 ORDER BY n13._name LIMIT $l4
-  UNION ALL
-    MATCH (n13:Statement) WHERE n13._name STARTS WITH $p12.other
-    RETURN n13, CASE n13._name WHEN $p12.other THEN 0 ELSE 3 END AS s14 ORDER BY n13._name LIMIT $l4
-  UNION ALL
-    MATCH (n13:Topic) WHERE n13._name STARTS WITH $p12.other
-    RETURN n13, CASE n13._name WHEN $p12.other THEN 0 ELSE 2 END AS s14 ORDER BY n13._name LIMIT $l4
+    RETURN n13, CASE n13._name WHEN $p12.District THEN 0 ELSE 1 END AS s14 ORDER BY n13._name, n13.slug LIMIT $l3
   UNION ALL
     MATCH (n13:District) WHERE n13.ags STARTS WITH $p13
-    RETURN n13, CASE n13.ags WHEN $p13 THEN 0 ELSE 1 END AS s14 ORDER BY n13.ags LIMIT $l4
-  UNION ALL
-    MATCH (n13:Municipality) WHERE n13.ags STARTS WITH $p13
-    RETURN n13, CASE n13.ags WHEN $p13 THEN 0 ELSE 1 END AS s14 ORDER BY n13.ags LIMIT $l4
-  UNION ALL
-    MATCH (n13:State) WHERE n13.ags STARTS WITH $p13
-    RETURN n13, CASE n13.ags WHEN $p13 THEN 0 ELSE 1 END AS s14 ORDER BY n13.ags LIMIT $l4
-  UNION ALL
-    CALL db.index.fulltext.queryNodes('search_public', $p14, {limit: 200})
-    YIELD node AS n13
-    WITH n13 WHERE n13:Declaration|District|Event|Figure|Instrument|Municipality|Network|Offer|Partner|Person|Phase|Programme|Publication|Session|Source|State|Statement|Topic
-    RETURN n13, CASE WHEN n13:Declaration|Instrument|Publication|State|Topic THEN 8 WHEN n13:District|Event|Municipality|Network|Partner|Person|Programme THEN 7 WHEN n13:Figure|Offer|Session|Statement THEN 9 WHEN n13:Phase|Source THEN 10 END AS s14
+    RETURN n13, CASE n13.ags WHEN $p13 THEN 0 ELSE 1 END AS s14 ORDER BY n13.ags, n13.slug LIMIT $l3
   }
   WITH n13, min(s14) AS s14
-  ORDER BY s14, n13._name, n13.slug, CASE WHEN n13:Declaration THEN 'Declaration' WHEN n13:District THEN 'District' WHEN n13:Event THEN 'Event' WHEN n13:Figure THEN 'Figure' WHEN n13:Instrument THEN 'Instrument' WHEN n13:Municipality THEN 'Municipality' WHEN n13:Network THEN 'Network' WHEN n13:Offer THEN 'Offer' WHEN n13:Partner THEN 'Partner' WHEN n13:Person THEN 'Person' WHEN n13:Phase THEN 'Phase' WHEN n13:Programme THEN 'Programme' WHEN n13:Publication THEN 'Publication' WHEN n13:Session THEN 'Session' WHEN n13:Source THEN 'Source' WHEN n13:State THEN 'State' WHEN n13:Statement THEN 'Statement' WHEN n13:Topic THEN 'Topic' END LIMIT $l4
-  RETURN collect([n13.slug]) AS r15s
+  WITH collect([n13, s14]) AS found15
+  CALL (found15) {
+    UNWIND found15 AS pair RETURN pair[0] AS n13, pair[1] AS s14
+  UNION ALL
+    UNWIND CASE WHEN size(found15) < $l3 THEN [1] ELSE [] END AS room
+    CALL db.index.fulltext.queryNodes('search_public', $p14, {limit: 200})
+    YIELD node AS n13
+    WITH n13 WHERE n13:District
+    RETURN n13, CASE WHEN n13:District THEN 7 END AS s14
+  UNION ALL
+    UNWIND CASE WHEN size(found15) < $l3 THEN [1] ELSE [] END AS room
+    MATCH (n13:District) WHERE n13._name STARTS WITH $p15.District
+    RETURN n13, CASE n13._name WHEN $p15.District THEN 0 ELSE 13 END AS s14 ORDER BY n13._name, n13.slug LIMIT $l3
+  }
+  WITH n13, min(s14) AS s14
+  ORDER BY s14, n13._name, n13.slug, 'District' LIMIT $l3
+  RETURN collect([n13.slug]) AS r16s
 }
-RETURN r3s,
-       r6s,
-       r9s,
+CALL (*) {
+  CALL () {
+    MATCH (n17:Declaration) WHERE n17._name STARTS WITH $p16.other
+    RETURN n17, CASE n17._name WHEN $p16.other THEN 0 ELSE 2 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:District) WHERE n17._name STARTS WITH $p16.District
+    RETURN n17, CASE n17._name WHEN $p16.District THEN 0 ELSE 1 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:Event) WHERE n17._name STARTS WITH $p16.other
+    RETURN n17, CASE n17._name WHEN $p16.other THEN 0 ELSE 1 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:Figure) WHERE n17._name STARTS WITH $p16.other
+    RETURN n17, CASE n17._name WHEN $p16.other THEN 0 ELSE 3 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:Instrument) WHERE n17._name STARTS WITH $p16.other
+    RETURN n17, CASE n17._name WHEN $p16.other THEN 0 ELSE 2 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:Municipality) WHERE n17._name STARTS WITH $p16.Municipality
+    RETURN n17, CASE n17._name WHEN $p16.Municipality THEN 0 ELSE 1 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:Network) WHERE n17._name STARTS WITH $p16.other
+    RETURN n17, CASE n17._name WHEN $p16.other THEN 0 ELSE 1 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:Offer) WHERE n17._name STARTS WITH $p16.other
+    RETURN n17, CASE n17._name WHEN $p16.other THEN 0 ELSE 3 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:Partner) WHERE n17._name STARTS WITH $p16.other
+    RETURN n17, CASE n17._name WHEN $p16.other THEN 0 ELSE 1 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:Person) WHERE n17._name STARTS WITH $p16.other
+    RETURN n17, CASE n17._name WHEN $p16.other THEN 0 ELSE 1 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:Phase) WHERE n17._name STARTS WITH $p16.other
+    RETURN n17, CASE n17._name WHEN $p16.other THEN 0 ELSE 4 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:Programme) WHERE n17._name STARTS WITH $p16.other
+    RETURN n17, CASE n17._name WHEN $p16.other THEN 0 ELSE 1 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:Publication) WHERE n17._name STARTS WITH $p16.other
+    RETURN n17, CASE n17._name WHEN $p16.other THEN 0 ELSE 2 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:Session) WHERE n17._name STARTS WITH $p16.other
+    RETURN n17, CASE n17._name WHEN $p16.other THEN 0 ELSE 3 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:Source) WHERE n17._name STARTS WITH $p16.other
+    RETURN n17, CASE n17._name WHEN $p16.other THEN 0 ELSE 4 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:State) WHERE n17._name STARTS WITH $p16.State
+    RETURN n17, CASE n17._name WHEN $p16.State THEN 0 ELSE 2 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:Statement) WHERE n17._name STARTS WITH $p16.other
+    RETURN n17, CASE n17._name WHEN $p16.other THEN 0 ELSE 3 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:Topic) WHERE n17._name STARTS WITH $p16.other
+    RETURN n17, CASE n17._name WHEN $p16.other THEN 0 ELSE 2 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:District) WHERE n17.ags STARTS WITH $p17
+    RETURN n17, CASE n17.ags WHEN $p17 THEN 0 ELSE 1 END AS s18 ORDER BY n17.ags, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:Municipality) WHERE n17.ags STARTS WITH $p17
+    RETURN n17, CASE n17.ags WHEN $p17 THEN 0 ELSE 1 END AS s18 ORDER BY n17.ags, n17.slug LIMIT $l4
+  UNION ALL
+    MATCH (n17:State) WHERE n17.ags STARTS WITH $p17
+    RETURN n17, CASE n17.ags WHEN $p17 THEN 0 ELSE 1 END AS s18 ORDER BY n17.ags, n17.slug LIMIT $l4
+  }
+  WITH n17, min(s18) AS s18
+  WITH collect([n17, s18]) AS found19
+  CALL (found19) {
+    UNWIND found19 AS pair RETURN pair[0] AS n17, pair[1] AS s18
+  UNION ALL
+    UNWIND CASE WHEN size(found19) < $l4 THEN [1] ELSE [] END AS room
+    CALL db.index.fulltext.queryNodes('search_public', $p18, {limit: 200})
+    YIELD node AS n17
+    WITH n17 WHERE n17:Declaration|District|Event|Figure|Instrument|Municipality|Network|Offer|Partner|Person|Phase|Programme|Publication|Session|Source|State|Statement|Topic
+    RETURN n17, CASE WHEN n17:Declaration|Instrument|Publication|State|Topic THEN 8 WHEN n17:District|Event|Municipality|Network|Partner|Person|Programme THEN 7 WHEN n17:Figure|Offer|Session|Statement THEN 9 WHEN n17:Phase|Source THEN 10 END AS s18
+  UNION ALL
+    UNWIND CASE WHEN size(found19) < $l4 THEN [1] ELSE [] END AS room
+    MATCH (n17:District) WHERE n17._name STARTS WITH $p19.District
+    RETURN n17, CASE n17._name WHEN $p19.District THEN 0 ELSE 13 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    UNWIND CASE WHEN size(found19) < $l4 THEN [1] ELSE [] END AS room
+    MATCH (n17:Municipality) WHERE n17._name STARTS WITH $p19.Municipality
+    RETURN n17, CASE n17._name WHEN $p19.Municipality THEN 0 ELSE 13 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  UNION ALL
+    UNWIND CASE WHEN size(found19) < $l4 THEN [1] ELSE [] END AS room
+    MATCH (n17:State) WHERE n17._name STARTS WITH $p19.State
+    RETURN n17, CASE n17._name WHEN $p19.State THEN 0 ELSE 13 END AS s18 ORDER BY n17._name, n17.slug LIMIT $l4
+  }
+  WITH n17, min(s18) AS s18
+  ORDER BY s18, n17._name, n17.slug, CASE WHEN n17:Declaration THEN 'Declaration' WHEN n17:District THEN 'District' WHEN n17:Event THEN 'Event' WHEN n17:Figure THEN 'Figure' WHEN n17:Instrument THEN 'Instrument' WHEN n17:Municipality THEN 'Municipality' WHEN n17:Network THEN 'Network' WHEN n17:Offer THEN 'Offer' WHEN n17:Partner THEN 'Partner' WHEN n17:Person THEN 'Person' WHEN n17:Phase THEN 'Phase' WHEN n17:Programme THEN 'Programme' WHEN n17:Publication THEN 'Publication' WHEN n17:Session THEN 'Session' WHEN n17:Source THEN 'Source' WHEN n17:State THEN 'State' WHEN n17:Statement THEN 'Statement' WHEN n17:Topic THEN 'Topic' END LIMIT $l4
+  RETURN collect([n17.slug]) AS r20s
+}
+RETURN r4s,
+       r8s,
        r12s,
-       r15s
+       r16s,
+       r20s
 
 // $p0 = {"other":"ehr","District":"ehr","Municipality":"ehr","State":"ehr"}
 // $p1 = "ehr"
 // $p2 = "+(association:ehr^2 minorityName:ehr^4 name:ehr^10 name_de_simple:ehr^10 name_en:ehr^10 officialName:ehr^4 shortName:ehr^10 shortTitle:ehr^8 title:ehr^10 title_de_simple:ehr^10 title_en:ehr^10 association:ehr*^1 minorityName:ehr*^2 name:ehr*^5 name_de_simple:ehr*^5 name_en:ehr*^5 officialName:ehr*^2 shortName:ehr*^5 shortTitle:ehr*^4 title:ehr*^5 title_de_simple:ehr*^5 title_en:ehr*^5)"
-// $p3 = {"other":"kreis o","District":"o","Municipality":"kreis o","State":"kreis o"}
-// $p4 = "Kreis oe"
-// $p5 = "+(association:oe^2 minorityName:oe^4 name:oe^10 officialName:oe^4 association:o*^1 minorityName:o*^2 name:o*^5 officialName:o*^2)"
-// $p6 = {"other":"lk ottersee","District":"ottersee","Municipality":"lk ottersee","State":"lk ottersee"}
-// $p7 = "LK Ottersee"
-// $p8 = "+(association:ottersee^2 minorityName:ottersee^4 name:ottersee^10 name_de_simple:ottersee^10 name_en:ottersee^10 officialName:ottersee^4 shortName:ottersee^10 shortTitle:ottersee^8 title:ottersee^10 title_de_simple:ottersee^10 title_en:ottersee^10 association:ottersee*^1 minorityName:ottersee*^2 name:ottersee*^5 name_de_simple:ottersee*^5 name_en:ottersee*^5 officialName:ottersee*^2 shortName:ottersee*^5 shortTitle:ottersee*^4 title:ottersee*^5 title_de_simple:ottersee*^5 title_en:ottersee*^5)"
-// $p9 = {"other":"9100","District":"9100","Municipality":"9100","State":"9100"}
-// $p10 = "9100"
-// $p11 = "+(association:9100^2 minorityName:9100^4 name:9100^10 officialName:9100^4 association:9100*^1 minorityName:9100*^2 name:9100*^5 officialName:9100*^2)"
-// $p12 = {"other":null,"District":null,"Municipality":null,"State":null}
-// $p13 = null
-// $p14 = "+engagegraphnothing"
+// $p3 = {"District":null,"Municipality":null,"State":null}
+// $p4 = {"other":"kreis o","District":"o","Municipality":"kreis o","State":"kreis o"}
+// $p5 = "Kreis oe"
+// $p6 = "+(association:oe^2 minorityName:oe^4 name:oe^10 officialName:oe^4 association:o*^1 minorityName:o*^2 name:o*^5 officialName:o*^2)"
+// $p7 = {"District":null,"Municipality":null,"State":null}
+// $p8 = {"other":"lk ottersee","District":"ottersee","Municipality":"lk ottersee","State":"lk ottersee"}
+// $p9 = "LK Ottersee"
+// $p10 = "+(association:ottersee^2 minorityName:ottersee^4 name:ottersee^10 name_de_simple:ottersee^10 name_en:ottersee^10 officialName:ottersee^4 shortName:ottersee^10 shortTitle:ottersee^8 title:ottersee^10 title_de_simple:ottersee^10 title_en:ottersee^10 association:ottersee*^1 minorityName:ottersee*^2 name:ottersee*^5 name_de_simple:ottersee*^5 name_en:ottersee*^5 officialName:ottersee*^2 shortName:ottersee*^5 shortTitle:ottersee*^4 title:ottersee*^5 title_de_simple:ottersee*^5 title_en:ottersee*^5)"
+// $p11 = {"District":null,"Municipality":null,"State":null}
+// $p12 = {"other":"9100","District":"9100","Municipality":"9100","State":"9100"}
+// $p13 = "9100"
+// $p14 = "+(association:9100^2 minorityName:9100^4 name:9100^10 officialName:9100^4 association:9100*^1 minorityName:9100*^2 name:9100*^5 officialName:9100*^2)"
+// $p15 = {"District":null,"Municipality":null,"State":null}
+// $p16 = {"other":null,"District":null,"Municipality":null,"State":null}
+// $p17 = null
+// $p18 = "+engagegraphnothing"
+// $p19 = {"District":null,"Municipality":null,"State":null}
 // $l0 = 3
 // $l1 = 3
 // $l2 = 20

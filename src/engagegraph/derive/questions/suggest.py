@@ -15,7 +15,8 @@ def suggest() -> Iterator[Field]:
         "suggest",
         f"list[{ENTITY}]",
         "What is called like this, while somebody types: names and official keys that begin so (those that are just "
-        "so first), then names with a later word that does. A word for a kind may stand before a name. — Vorschläge.",
+        "so first), then names with a later word that does. A word for a kind may stand before a name; "
+        "where it stands alone, what is of this kind comes last. — Vorschläge.",
         (
             Argument("prefix", "str", "The beginning of a name or of an official key."),
             Argument("types", "list[SearchType] | None", "Only these types."),

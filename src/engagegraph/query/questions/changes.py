@@ -14,7 +14,7 @@ from graphql import SelectionSetNode, get_named_type, is_leaf_type
 from engagegraph.model import PUBLIC, Model, NodeType, Relation
 from engagegraph.model.stored import stored_name
 from engagegraph.query.conditions import Scene
-from engagegraph.query.cypher import Row, block, where_clause
+from engagegraph.query.cypher import Row, where_clause
 from engagegraph.query.document import object_type
 from engagegraph.query.ir import Connection, Leaf, Period, Question
 from engagegraph.query.levels import Paged
@@ -85,9 +85,9 @@ class Changes(Question):
         those = "None"
         if self.those is not None:
             scene = Scene(names.variable("n"), self.those.types)
-            kind = emitter.conditions.type_of(scene)
-            body = f"{matched(emitter, self.those, scene)}\nRETURN [{kind}, {scene.node}.slug]"
-            those = f"{{(it[0], it[1]) for it in {row.add(block('COLLECT', body))}}}"
+            ref = Row(names.variable("r"), [emitter.conditions.type_of(scene), f"{scene.node}.slug"])
+            refs = row.listed(matched(emitter, self.those, scene), ref, f"{ref.name}s")
+            those = f"{{(it[0], it[1]) for it in {row.add(refs)}}}"
         signed = names.used[signed_from:]
         fulfilled = self.those and (self.those.source, self.those.where)
         spell = self.since, self.until, self.between
@@ -107,18 +107,19 @@ class Changes(Question):
         if not self.whole:
             where.append("p.personal IS NULL")
         down = " DESC" if self.newest else ""
-        by_whom = "r.author, r.message" if self.whole else "null, null"
+        by_whom = ("r.author", "r.message") if self.whole else ("null", "null")
+        part = Row(names.variable("r"), ["r.number", "toString(r.at)", *by_whom, "p.position", "p.data", "number"])
         found = row.add(
-            block(
-                "COLLECT",
+            row.listed(
                 f"MATCH (r:_Revision)-[:_PART]->(p:_Part){where_clause(where)}\n"
                 f"WITH r, p ORDER BY r.number{down}, p.position{down} LIMIT ${page.limit}\n"
                 "WITH collect(r) AS revisions, collect(p) AS parts\n"
                 "UNWIND range(0, size(parts) - 1) AS i\n"
                 "WITH revisions[i] AS r, parts[i] AS p, size(parts) AS number,\n"
                 "     reduce(before = 0, part IN parts[..i] | before + part.changes) AS before\n"
-                f"WHERE before < {MOST}\n"
-                f"RETURN [r.number, toString(r.at), {by_whom}, p.position, p.data, number]",
+                f"WHERE before < {MOST}",
+                part,
+                f"{part.name}s",
             )
         )
         start = f"({', '.join(f'p[{name!r}]' for name, _ in place)})" if place else "None"

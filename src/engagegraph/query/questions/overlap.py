@@ -94,9 +94,14 @@ class Overlap(Question):
     as_of: Period | None
     outputs: tuple[Measure | Part | TypeName, ...]
 
+    def holds(self, part: Part) -> tuple[str, ...]:
+        """Return the types of what a list may hold: none where nothing can be shared, or nobody else is asked for."""
+        shared = self.within if self.relations else ()
+        return {"things": self.types, "shared": shared, "others": part.among if shared else ()}[part.what]
+
     def emit(self, emitter: Emitter, row: Row) -> str:
         """Emit one row: how much the things have, how much is shared, and the lists."""
-        if not self.types or not self.relations or not self.within:
+        if not self.types:
             return "None"
         inner = Row(emitter.names.variable("r"), [_sizes(emitter, self), "size(shared)", "total"])
         members, before = [], [_found(emitter, self)]
@@ -120,14 +125,14 @@ class Overlap(Question):
 
     def price(self, meter: Meter) -> None:
         """Price what the things have, once to find it and once to count it, and the lists."""
-        if not self.types or not self.relations or not self.within:
+        if not self.types:
             return
         things = meter.below(None, float("inf"), Named(self.of))
         around = meter.counts.around(meter.model, self.relations, self.types)
         meter.add(things, SEEK + 2 * self._beside(meter, around))
         shared = SHARED * meter.counts.between(meter.model, self.relations, self.types, self.within)
         for output in self.outputs:
-            if isinstance(output, Part):
+            if isinstance(output, Part) and self.holds(output):
                 self._priced(meter, output, things, shared)
 
     def _beside(self, meter: Meter, around: float) -> float:
@@ -250,8 +255,9 @@ def _beside(emitter: Emitter, asked: Overlap, start: str, other: Scene) -> str:
     relations = [emitter.model.relations[name] for name in asked.relations]
     where = emitter.conditions.valid_edge(edge, relations, asked.as_of)
     where += emitter.conditions.valid_node(other, asked.as_of)
-    label = emitter.conditions.label(other.types)
-    return f"MATCH ({start})-[{edge}:{'|'.join(asked.relations)}]-({other.node}:{label})" + where_clause(where)
+    # Neither along no relation nor among no types is there anything: no relation and no node is of no type.
+    kinds, label = "|".join(asked.relations) or "!%", emitter.conditions.label(other.types) or "!%"
+    return f"MATCH ({start})-[{edge}:{kinds}]-({other.node}:{label})" + where_clause(where)
 
 
 def _found(emitter: Emitter, asked: Overlap) -> str:
@@ -287,9 +293,11 @@ def _sorted(emitter: Emitter, scene: Scene, order: Sequence[OrderKey], carried: 
 
 def _part(emitter: Emitter, asked: Overlap, part: Part, row: Row, before: list[str]) -> str:
     """Return the Python expression of a list; what must be found first goes into `before`."""
+    types = asked.holds(part)
+    if not types:
+        return "[]"
     page = emitter.pages[emitter.page(part.first, "overlap")]
     emitter.open_pages.append(emitter.pages.index(page))
-    types = {"things": asked.types, "shared": asked.within, "others": part.among}[part.what]
     scene = Scene(emitter.names.variable("n"), types)
     inner = Row(emitter.names.variable("r"))
     match part.what:
@@ -300,12 +308,12 @@ def _part(emitter: Emitter, asked: Overlap, part: Part, row: Row, before: list[s
             ordered = _sorted(emitter, scene, part.order, f"things, {scene.node}", page)
             found, numbers = f"UNWIND shared AS {scene.node}\n{ordered}", {}
         case _:
-            found = _others(emitter, asked, part, scene, page, before) if types else ""
+            found = _others(emitter, asked, part, scene, page, before)
             numbers = {
                 "sharedCount": lambda: inner.add("common"),
                 "count": lambda: inner.add("own"),
-                "jaccard": lambda: inner.add("jaccard"),
-                "cosine": lambda: inner.add("cosine"),
+                "jaccard": lambda: f"tidy({inner.add('jaccard')})",
+                "cosine": lambda: f"tidy({inner.add('cosine')})",
             }
     members = []
     for output in part.outputs:
@@ -324,8 +332,6 @@ def _part(emitter: Emitter, asked: Overlap, part: Part, row: Row, before: list[s
                 assert_never(output)
         members.append(f"{output.key!r}: {made}")
     emitter.open_pages.pop()
-    if not found:
-        return "[]"
     rows = row.add(row.listed(found, inner, f"{inner.name}s"))
     return f"[{{{', '.join(members)}}} for {inner.name} in {rows}]"
 
@@ -344,7 +350,8 @@ def _others(emitter: Emitter, asked: Overlap, part: Part, scene: Scene, page: Pa
         f"WITH shared, {z}, count(DISTINCT y) AS common\n"
         f"WITH shared, {z}, common, {_size(emitter, asked, z)} AS own\n"
         f"WITH {z}, common, own, toFloat(common) / (size(shared) + own - common) AS jaccard,\n"
-        f"  common / sqrt(toFloat(size(shared)) * own) AS cosine\n"
+        # The root of one quotient, not the quotient of a root: what is alike is alike to the last digit.
+        f"  sqrt(toFloat(common * common) / (size(shared) * own)) AS cosine\n"
         f"ORDER BY {measure} DESC, {emitter.conditions.type_of(scene)}, {z}.slug LIMIT {page.rows}\n"
         f"RETURN collect([{z}, common, own, jaccard, cosine]) AS {found}"
     )

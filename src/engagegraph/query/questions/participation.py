@@ -17,6 +17,7 @@ from engagegraph.query.cypher import Row, block, where_clause
 from engagegraph.query.filters import Filters
 from engagegraph.query.ir import (
     AllOf,
+    AnyOf,
     Connection,
     Cursor,
     EdgeNode,
@@ -199,8 +200,9 @@ def _axis(
 ) -> Connection:
     owner, types, where = of
     conditions = tuple(p for p in (where,) if p != AllOf(()))
-    if asked.args.get("empty") is not True and across.relations:
-        conditions += (across,)
+    if asked.args.get("empty") is not True:
+        # Along no relation there is no cell, and so nothing that has one.
+        conditions += (across if across.relations else AnyOf(()),)
     order = Filters(planner.model, asked.scope).order_nodes(owner, None, types)
     source, scope = Everything(owner, types), asked.scope
     return Connection(source, types, AllOf(conditions), order, page, scope.as_of, (), scope.spot)

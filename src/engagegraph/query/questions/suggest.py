@@ -1,7 +1,8 @@
 """`suggest`: names that begin like this, while somebody types.
 
-Each type's names are read from their index in order, up to the limit; then official keys, which begin so, and names
-with a later word that does. So the cost depends on the answer's length, not on how many names there are.
+Each type's names are read from their index in order, up to the limit; then official keys, which begin so. If these do
+not fill the page, names with a later word that does are looked for, and, when all that stands there is a word for a
+kind, what is of it. So the cost depends on the answer's length, not on how many names there are.
 """
 
 from __future__ import annotations
@@ -46,13 +47,21 @@ class Suggest(Question):
         number = emitter.page(self.size, "suggest")
         page = emitter.pages[number]
         rank = emitter.names.variable("s")
-        branches = "\nUNION ALL\n".join(self._branches(emitter, scene.node, rank, page.rows))
+        begun = "\nUNION ALL\n".join(self._begun(emitter, scene.node, rank, page.rows))
+        found = emitter.names.variable("found")
+        # As a condition it might be looked at when all is found already.
+        room = f"  UNWIND CASE WHEN size({found}) < {page.rows} THEN [1] ELSE [] END AS room\n"
+        later = "\nUNION ALL\n".join(room + it for it in self._later(emitter, scene.node, rank, page.rows))
         inner = Row(emitter.names.variable("r"))
         emitter.open_pages.append(number)
         made = emitter.node(self.shape, scene, inner)
         emitter.open_pages.pop()
+        # Whose name begins so stands before whom another word makes known: those are looked for only if there is room.
         body = (
-            f"CALL () {{\n{branches}\n}}\nWITH {scene.node}, min({rank}) AS {rank}\n"
+            f"CALL () {{\n{begun}\n}}\nWITH {scene.node}, min({rank}) AS {rank}\n"
+            f"WITH collect([{scene.node}, {rank}]) AS {found}\nCALL ({found}) {{\n"
+            f"  UNWIND {found} AS pair RETURN pair[0] AS {scene.node}, pair[1] AS {rank}\nUNION ALL\n"
+            f"{later}\n}}\nWITH {scene.node}, min({rank}) AS {rank}\n"
             f"ORDER BY {rank}, {scene.node}.{NAME}, {scene.node}.slug, {emitter.conditions.type_of(scene)} "
             f"LIMIT {page.rows}"
         )
@@ -67,27 +76,38 @@ class Suggest(Question):
         meter.add(at, indexes * (SEEK + READ) + 2 * READ + meter.type_of(self.types))
         meter.shape(self.shape, at)
 
-    def _branches(self, emitter: Emitter, node: str, rank: str, rows: str) -> Iterator[str]:
+    def _begun(self, emitter: Emitter, node: str, rank: str, rows: str) -> Iterator[str]:
         called = emitter.names.param(self.prefix, "called")
         # What weighs more in search is suggested first: a programme before what somebody said of it.
-        types = {name: emitter.model.types[name] for name in self.types}
-        weights = {name: t.properties[t.display].search for name, t in types.items()}
+        weights = self._weights(emitter)
         heaviest = max(weights.values())
         for name in self.types:
-            meant = f"{called}.{name if types[name].prefixes else 'other'}"
+            meant = f"{called}.{name if emitter.model.types[name].prefixes else 'other'}"
             yield _first(node, name, NAME, meant, rank, rows, heaviest - weights[name])
         for name, keys in key_properties(emitter.model, self.types).items():
             for key in keys:
                 yield _first(node, name, key, emitter.names.param(self.prefix, "key"), rank, rows, 0)
+
+    def _later(self, emitter: Emitter, node: str, rank: str, rows: str) -> Iterator[str]:
         begun = emitter.names.param(self.prefix, searching("begun", self.types))
         call = f"CALL db.index.fulltext.queryNodes('{self.index}', {begun}, {{limit: {LATER_WORDS}}})"
         label = emitter.conditions.label(self.types)
+        weights = self._weights(emitter)
+        behind = 2 * max(weights.values()) + 2
         groups: dict[int, list[str]] = {}
         for name, weight in weights.items():
-            groups.setdefault(2 * heaviest + 2 - weight, []).append(name)
-        cases = " ".join(f"WHEN {node}:{'|'.join(names)} THEN {behind}" for behind, names in groups.items())
+            groups.setdefault(behind - weight, []).append(name)
+        cases = " ".join(f"WHEN {node}:{'|'.join(names)} THEN {place}" for place, names in groups.items())
         found = f"WITH {node} WHERE {node}:{label}\n  RETURN {node}, CASE {cases} END AS {rank}"
         yield f"  {call}\n  YIELD node AS {node}\n  {found}"
+        for name in self.types:
+            if emitter.model.types[name].prefixes:
+                every = f"{emitter.names.param(self.prefix, 'of kind')}.{name}"
+                yield _first(node, name, NAME, every, rank, rows, behind)
+
+    def _weights(self, emitter: Emitter) -> dict[str, int]:
+        types = {name: emitter.model.types[name] for name in self.types}
+        return {name: t.properties[t.display].search for name, t in types.items()}
 
 
 def _first(node: str, label: str, stored: str, text: str, rank: str, rows: str, behind: int) -> str:
@@ -98,7 +118,7 @@ def _first(node: str, label: str, stored: str, text: str, rank: str, rows: str, 
     return (
         f"  MATCH ({node}:{label}) WHERE {node}.{stored} STARTS WITH {text}\n"
         f"  RETURN {node}, CASE {node}.{stored} WHEN {text} THEN 0 ELSE {1 + behind} END AS {rank} "
-        f"ORDER BY {node}.{stored} LIMIT {rows}"
+        f"ORDER BY {node}.{stored}, {node}.slug LIMIT {rows}"
     )
 
 

@@ -375,7 +375,8 @@ class _Emission:
         called = {name: in_language(self.model.types[name].label, code) for name in self.scene.types}
         labels = [None if s.label is None else in_language(s.label, code) for s in self.stamps]
         kind = emitter.type_of(self.scene, row)
-        thing = f"' '.join(({constant(emitter, called)}[{kind}], {name_of(emitter, self.scene, output.language, row)}))"
+        name = name_of(emitter, self.scene, output.language, row)
+        thing = f"introduced({constant(emitter, called)}[{kind}], {name})"
         if self.relations:
             thing = f"({sentence_of(emitter, output, self.tie(), row)} if {row.add('k')} == 1 else {thing})"
         return f"labelled({thing}, {constant(emitter, labels)}[{row.add('j')}])"
