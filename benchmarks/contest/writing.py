@@ -18,7 +18,6 @@ from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.write.change import Change, EdgeKey, EdgeState, NodeState, Snapshot
 from engagegraph.write.history import Revision
-from engagegraph.write.touched import touched
 
 CHANGES = 10_000
 """Changes of a seed."""
@@ -54,7 +53,7 @@ class Writer:
             number = store.lock(tx) + 1
             revision = Revision(number, datetime.now(UTC), "benchmark", "", "", "", 0, 1, 0)
             store.apply(tx, self.model, [change], revision)
-            announce(number, touched([change]))
+            announce(number, store.words(self.model, [change]))
         self.written += 1
 
     def _change(self) -> Change:
