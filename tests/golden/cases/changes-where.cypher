@@ -1,9 +1,4 @@
-RETURN COLLECT {
-  MATCH (n1:Programme)
-  WHERE n1.start_first >= $p2
-  RETURN ['Programme', n1.slug]
-},
-       COLLECT {
+CALL () {
   MATCH (r:_Revision)-[:_PART]->(p:_Part)
   WHERE r.number > $p0 AND p.personal IS NULL
   WITH r, p ORDER BY r.number, p.position LIMIT $l0
@@ -12,8 +7,14 @@ RETURN COLLECT {
   WITH revisions[i] AS r, parts[i] AS p, size(parts) AS number,
        reduce(before = 0, part IN parts[..i] | before + part.changes) AS before
   WHERE before < 5000
-  RETURN [r.number, toString(r.at), null, null, p.position, p.data, number]
+  RETURN collect([r.number, toString(r.at), null, null, p.position, p.data, number]) AS parts2
 }
+RETURN COLLECT {
+  MATCH (n1:Programme)
+  WHERE n1.start_first >= $p2
+  RETURN ['Programme', n1.slug]
+},
+       parts2
 
 // $p0 = 0
 // $p1 = {"Programme":["zukunft"]}

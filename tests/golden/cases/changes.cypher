@@ -1,4 +1,4 @@
-RETURN COLLECT {
+CALL () {
   MATCH (r:_Revision)-[:_PART]->(p:_Part)
   WHERE r.number > $p0 AND p.personal IS NULL
   WITH r, p ORDER BY r.number, p.position LIMIT $l0
@@ -7,8 +7,9 @@ RETURN COLLECT {
   WITH revisions[i] AS r, parts[i] AS p, size(parts) AS number,
        reduce(before = 0, part IN parts[..i] | before + part.changes) AS before
   WHERE before < 5000
-  RETURN [r.number, toString(r.at), null, null, p.position, p.data, number]
+  RETURN collect([r.number, toString(r.at), null, null, p.position, p.data, number]) AS parts1
 }
+RETURN parts1
 
 // $p0 = 0
 // $l0 = 3

@@ -108,9 +108,10 @@ class Changes(Question):
             where.append("p.personal IS NULL")
         down = " DESC" if self.newest else ""
         by_whom = "r.author, r.message" if self.whole else "null, null"
-        found = row.add(
-            block(
-                "COLLECT",
+        # In a subquery of its own: an expression that sums up may not stand beside one that looks at variables.
+        parts = names.variable("parts")
+        row.calls.append(
+            emitter.sets.call(
                 f"MATCH (r:_Revision)-[:_PART]->(p:_Part){where_clause(where)}\n"
                 f"WITH r, p ORDER BY r.number{down}, p.position{down} LIMIT ${page.limit}\n"
                 "WITH collect(r) AS revisions, collect(p) AS parts\n"
@@ -118,14 +119,14 @@ class Changes(Question):
                 "WITH revisions[i] AS r, parts[i] AS p, size(parts) AS number,\n"
                 "     reduce(before = 0, part IN parts[..i] | before + part.changes) AS before\n"
                 f"WHERE before < {MOST}\n"
-                f"RETURN [r.number, toString(r.at), {by_whom}, p.position, p.data, number]",
+                f"RETURN collect([r.number, toString(r.at), {by_whom}, p.position, p.data, number]) AS {parts}"
             )
         )
         start = f"({', '.join(f'p[{name!r}]' for name, _ in place)})" if place else "None"
         sees = constant(emitter, _seen(emitter.model, self.whole))
         wanted = f"{constant(emitter, self.types)}, {of}, {constant(emitter, self.kinds)}, {those}"
         teller = f"Teller({sees}, {emitter.model.provenance!r}, ChangeFilter({wanted}), {self.newest}, {self.whole})"
-        told = f"{teller}.page({found}, p[{page.size!r}], {start}, p[{page.signature!r}])"
+        told = f"{teller}.page({row.add(parts)}, p[{page.size!r}], {start}, p[{page.signature!r}])"
         return f"pick({told}, {constant(emitter, _tree(self.outputs))})"
 
     def price(self, meter: Meter) -> None:
