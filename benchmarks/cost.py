@@ -40,7 +40,7 @@ from engagegraph.graph.client import Address, AsyncGraph, Graph
 from engagegraph.model import Model, load_model
 from engagegraph.query.counts import COUNTING, Counts
 from engagegraph.query.ids import encode_id
-from engagegraph.query.measures import COMMUNITIES, Wanted
+from engagegraph.query.measures import COMMUNITIES, MeasureRequest
 from engagegraph.query.prepare import Bound, Preparer
 from engagegraph.web.engines import build_preparer
 from engagegraph.write.change import Change, Ref, Snapshot
@@ -223,7 +223,7 @@ async def hits_of(graph: AsyncGraph, bound: Bound, seconds: float) -> int:
     return total + hits
 
 
-def page(wanted: Wanted, nodes: list[tuple[str, str]]) -> dict[str, Any]:
+def page(wanted: MeasureRequest, nodes: list[tuple[str, str]]) -> dict[str, Any]:
     """Return a page of these types and slugs; others take as many hits to read, so nothing need be measured."""
     there = [*enumerate(node for node in nodes if node[0] in wanted.types)]
     if wanted.all:

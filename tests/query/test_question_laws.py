@@ -95,7 +95,7 @@ def test_rows_and_columns_may_be_those_with_something_far(
     world = World(small, snapshot, None, ["MEMBER_OF"])
     ties = [(k.start, k.end) for k in world.edges if k.start.type == "Person" and k.end.type == "Club"]
     people, clubs = ({r for r in snapshot.nodes if r.type == name} for name in ("Person", "Club"))
-    named = {r for r in people if "a" in snapshot.nodes[r].properties["name"]}
+    named = {r for r in people if "a" in str(snapshot.nodes[r].properties["name"])}
 
     def holds(found: list[bool]) -> bool:
         return {"some": any(found), "none": not any(found), "every": all(found), "single": sum(found) == 1}[quantifier]
