@@ -16,6 +16,7 @@ from pathlib import Path
 BENCHMARKS = {
     "reading": "A warm read of 50 nested rows, part by part (limit: 0.5 ms outside driver and database)",
     "cost": "1,000 operations on Germany: how the estimated cost ranks against the database's hits (limit: 0.8)",
+    "heavy": "Heavy operations on Germany: what takes longer than anybody may is refused, what is quick is not",
     "hostile": "50 hostile requests in parallel: the p95 of others, loaded against quiet (limit: twice)",
     "seeding": "Seeding 100,000 relations between 10,000 nodes (limit: 3 times the plain script, 1 GB)",
     "crosscutting": "Questions across all of Germany: how long they take, and for how long everybody else waits",

@@ -1,13 +1,15 @@
 """Does the estimate of an operation's cost rank as the database's own hits do? Spearman's correlation over many.
 
     python -m benchmarks.cost                      # Germany, a private Neo4j in a temporary home
+    python -m benchmarks.cost --home FOLDER        # a home that holds the data already, or will hold it
     python -m benchmarks.cost --scale 0.05         # a twentieth, to try things
     python -m benchmarks.cost --keep FILE          # write down what was measured
     python -m benchmarks.cost --kept FILE          # estimate anew what was measured before; no database
 
 Four of five operations are drawn as the cross-check draws them, everything that the schema allows for lists and single
 things; every fifth is a question across the graph. All keep the limits of anonymous readers but for the budget, and
-each is profiled once. One that takes longer than anybody may is ended and ranks above all that came back.
+each is profiled once, with the network that it reads, if that is to be measured. One that takes more than a minute is
+ended and ranks above all that came back.
 """
 
 from __future__ import annotations
@@ -20,7 +22,10 @@ import statistics
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -30,17 +35,27 @@ from tests.reference.operations import operations
 from benchmarks.contest.workload import Workload, stocked
 from engagegraph import settings as places
 from engagegraph.errors import Failure
-from engagegraph.graph.client import AsyncGraph, Graph
+from engagegraph.graph import store
+from engagegraph.graph.client import Address, AsyncGraph, Graph
 from engagegraph.model import Model, load_model
 from engagegraph.query.counts import COUNTING, Counts
 from engagegraph.query.ids import encode_id
-from engagegraph.query.prepare import Preparer
+from engagegraph.query.measures import COMMUNITIES, MeasureRequest
+from engagegraph.query.prepare import Bound, Preparer
 from engagegraph.web.engines import build_preparer
-from engagegraph.write.change import Ref, Snapshot
+from engagegraph.write.change import Change, Ref, Snapshot
+from engagegraph.write.history import Revision
 
 SEED, BYTES, SAMPLE = 7, 8192, 600
 VIEWER, DATED = "public", ', asOf: "2015"'
+MEASURES = ("DEGREE", "PAGERANK", "BETWEENNESS", "CLOSENESS", "CORE")
 MANY = 1_000_000
+PATIENCE = 60.0
+"""Seconds for each statement: hits are what is asked for, and counting them takes longer than the answer."""
+
+REVISIONS, CHANGES = 200, 20
+"""How long a history there is at least, and how many changes each revision has that is written for that."""
+
 LEAST = 0.8
 """The correlation from which on a budget means something."""
 
@@ -63,9 +78,10 @@ class Measured:
 
 
 def sample(workload: Workload) -> Snapshot:
-    """Return some nodes of the workload, which operands are taken from."""
+    """Return some nodes of the workload, of each type at least one, which operands are taken from."""
     nodes = [*workload.nodes()]
     chosen = random.Random(SEED).sample(nodes, min(SAMPLE, len(nodes)))
+    chosen += {state.ref.type: state for state in nodes}.values()
     return Snapshot({state.ref: state for state in chosen}, {})
 
 
@@ -95,6 +111,12 @@ def questions(model: Model, refs: Sequence[Ref], chance: random.Random) -> Itera
     """Yield questions across the graph about things of the sample, with arguments within their bounds."""
     things = [ref for ref in refs if ref.type != model.provenance]
     plurals = [t.plural for t in model.types.values()]
+    types = ["Node", *model.types]
+    related = [
+        relation.name
+        for relation in model.relations.values()
+        if any(model.provenance not in (*end.from_types, *end.to_types) for end in relation.ends)
+    ]
     words = ["Ehrenamt", "Nachbarschaft", "Netz", "An", "Landkreis", "Tag", "Berg", "Stiftung"]
 
     def thing() -> str:
@@ -102,6 +124,9 @@ def questions(model: Model, refs: Sequence[Ref], chance: random.Random) -> Itera
 
     def number(most: int) -> int:
         return chance.randint(1, most)
+
+    def via() -> str:
+        return f", via: [{', '.join(chance.sample(related, number(3)))}]"
 
     def maybe(text: str) -> str:
         return chance.choice(["", text])
@@ -133,6 +158,18 @@ def questions(model: Model, refs: Sequence[Ref], chance: random.Random) -> Itera
         "suggest": lambda: (
             f"suggest(prefix: {json.dumps(chance.choice(words))}, first: {number(30)}) {{ displayName }}"
         ),
+        "rank": lambda: (
+            f"rank(type: {chance.choice(types)}, by: {chance.choice(MEASURES)}, first: {number(100)}{maybe(via())}"
+            f"{maybe(DATED)}) {{ totalCount {maybe('entries { rank node { displayName } }')} }}"
+        ),
+        "communities": lambda: (
+            f"communities(first: {number(20)}, members: {number(20)}{maybe(via())}{maybe(DATED)}) {{ totalCount "
+            f"{maybe('entries { size members { degree node { displayName } } }')} }}"
+        ),
+        "changes": lambda: (
+            f"changes(first: {number(100)}{maybe(f', since: {number(REVISIONS)}')}{maybe(', newestFirst: true')}) "
+            f"{{ entries {{ kind {maybe('node { slug } properties { name }')} }} }}"
+        ),
     }
     while True:
         kind = chance.choice([*makers])
@@ -154,12 +191,11 @@ async def measure(graph: AsyncGraph, preparer: Preparer, snapshot: Snapshot, wan
         except (Failure, ExceptionGroup):  # another limit, or an operand of a kind that the workload has nothing of
             refused += 1
             continue
-        cypher = bound.prepared.statement.vouched
-        if not cypher:
+        if not bound.prepared.statement.cypher:
             continue
         begin, hits = time.perf_counter(), None
         try:
-            _, hits = await graph.profile(cypher, bound.parameters, preparer.limits.seconds)
+            hits = await hits_of(graph, bound, PATIENCE)
         except Failure as failure:
             if failure.code != "OPERATION_TIMEOUT":
                 raise
@@ -171,11 +207,61 @@ async def measure(graph: AsyncGraph, preparer: Preparer, snapshot: Snapshot, wan
     return found
 
 
-def profiled(scale: float, wanted: int, preparer: Preparer) -> tuple[list[Measured], dict[str, Any]]:
-    """Profile operations on a graph of this scale; return them, and how much there is."""
-    with stocked(preparer.model, Workload(scale), None) as (_, address):
+async def hits_of(graph: AsyncGraph, bound: Bound, seconds: float) -> int:
+    """Return how many hits an operation takes: what is measured is read as if nobody had asked for it before.
+
+    Errors: OPERATION_TIMEOUT, for each of its statements.
+    """
+    total, parameters = 0, dict(bound.parameters)
+    for wanted in bound.measures:
+        pieces, hits = await graph.profile(wanted.snapshot, wanted.parameters, seconds)
+        total += hits
+        parameters[wanted.name] = page(
+            wanted, [node for _, lists, _ in pieces for node in zip(*lists[:2], strict=True)]
+        )
+    _, hits = await graph.profile(bound.prepared.statement.vouched, parameters, seconds)
+    return total + hits
+
+
+def page(wanted: MeasureRequest, nodes: list[tuple[str, str]]) -> dict[str, Any]:
+    """Return a page of these types and slugs; others take as many hits to read, so nothing need be measured."""
+    there = [*enumerate(node for node in nodes if node[0] in wanted.types)]
+    if wanted.all:
+        place = (lambda number: [number, 0]) if wanted.by == COMMUNITIES else (lambda number: number)
+        return {kind: {slug: place(number) for number, (it, slug) in there if it == kind} for kind in wanted.types}
+    size = wanted.size * max(1, wanted.each)
+    return {kind: [[number, slug] for number, (it, slug) in there[:size] if it == kind] for kind in wanted.types}
+
+
+def remember(graph: Graph, model: Model, workload: Workload) -> None:
+    """Write as long a history as is to be there: revisions that each say something else of some nodes."""
+    [[last]] = graph.run("MATCH (r:_Revision) RETURN max(r.number)")
+    nodes = cycle(node for node in workload.nodes() if node.ref.type == "Programme")
+    for number in range(last + 1, REVISIONS + 1):
+        changes = [
+            Change(node, replace(node, properties={**node.properties, "note": f"Stand {number}"}))
+            for node in islice(nodes, CHANGES)
+        ]
+        revision = Revision(number, datetime.now(UTC), "benchmark", "", "", "", 0, CHANGES, 0)
+        with graph.transaction() as tx:
+            store.apply(tx, model, changes, revision)
+    store.settle(graph)
+
+
+@contextmanager
+def germany(model: Model, scale: float, home: Path | None) -> Iterator[tuple[Path, Address, dict[str, Any]]]:
+    """Yield a home whose server has a graph of this scale and a history, its address, and how much there is."""
+    workload = Workload(scale)
+    with stocked(model, workload, home) as (place, address):
         with Graph.open(address) as graph:
+            remember(graph, model, workload)
             [[data]] = graph.run(COUNTING)
+        yield place, address, data
+
+
+def profiled(scale: float, home: Path | None, wanted: int, preparer: Preparer) -> tuple[list[Measured], dict[str, Any]]:
+    """Profile operations on a graph of this scale; return them, and how much there is."""
+    with germany(preparer.model, scale, home) as (_, address, data):
 
         async def run() -> list[Measured]:
             async with AsyncGraph.open(address) as graph:
@@ -238,6 +324,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.cost")
     parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--home", type=Path, help="a home that holds the data already, or will hold it")
     parser.add_argument("--operations", type=int, default=1000)
     parser.add_argument("--worst", type=int, default=10)
     parser.add_argument("--keep", type=Path)
@@ -247,7 +334,7 @@ def main() -> None:
     preparer = build_preparer(model, VIEWER)
     preparer.limits = replace(preparer.limits, cost=10**18)
     if options.kept is None:
-        measured, data = profiled(options.scale, options.operations, preparer)
+        measured, data = profiled(options.scale, options.home, options.operations, preparer)
     else:
         kept: Mapping[str, Any] = json.loads(options.kept.read_text(encoding="utf-8"))
         measured, data = [Measured(**m) for m in kept["measured"]], kept["data"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -141,6 +142,49 @@ def test_what_is_not_selected_costs_nothing(small_graph: Preparer) -> None:
 )  # fmt: skip
 def test_what_does_more_costs_more(small_graph: Preparer, less: str, more: str) -> None:
     assert cost(small_graph, f"{{ {less} }}") < cost(small_graph, f"{{ {more} }}")
+
+
+def through(hops: int) -> str:
+    """The condition that there is something of a name behind so many relations of a person."""
+    if hops == 0:
+        return 'slug: {startsWith: "a"}'
+    field, kind = ("clubs", "") if hops % 2 == 0 else ("members", "onPerson: ")
+    inner = f"{{{through(hops - 1)}}}"
+    return f"{field}: {{some: {{node: {f'{{{kind}{inner}}}' if kind else inner}}}}}"
+
+
+def test_each_further_hop_costs_no_more_than_all_that_there_is(small_graph: Preparer) -> None:
+    prices = [cost(small_graph, f"{{ people(where: {{{through(hops)}}}) {{ totalCount }} }}") for hops in (2, 4, 6)]
+    every = 10 * (1 + TIES) * sum(NODES.values())
+    assert all(0 < more - less < every for less, more in pairwise(prices))
+
+
+@pytest.mark.parametrize("quantifier", ["some", "none", "every", "single"])
+def test_what_is_far_is_found_once(small_graph: Preparer, quantifier: str) -> None:
+    far = f'clubs: {{{quantifier}: {{node: {{members: {{{quantifier}: {{node: {{onPerson: {{name: {{contains: "a"}}}}}}}}}}}}}}}}'
+    field = f"people(where: {{{far}}}) {{ totalCount }}"
+    one, both = cost(small_graph, f"{{ {field} }}"), cost(small_graph, f"{{ a: {field} b: {field} }}")
+    assert one < both < 2 * one - NODES["Club"]
+
+
+def test_of_one_thing_not_everything_far_is_looked_for(small_graph: Preparer) -> None:
+    far = f"clubs(where: {{node: {{{through(3)}}}}}) {{ totalCount }}"
+    one = cost(small_graph, f'{{ person(slug: "a") {{ {far} }} }}')
+    assert one < NODES["Club"] < cost(small_graph, f"{{ people(first: 1) {{ nodes {{ {far} }} }} }}")
+
+
+def test_what_lies_further_around_is_paid_by_who_asks_for_it(small_graph: Preparer) -> None:
+    text = f'query ($n: Int) {{ neighbourhood(id: "{CLUB}", depth: $n, first: 100) {{ nodes {{ node {{ id }} }} }} }}'
+    near, further, far = (cost(small_graph, text, n=depth) for depth in (1, 2, 3))
+    alone = cost(small_graph, text.replace("depth: $n", "").replace("($n: Int)", ""))
+    assert alone == near < further < far
+
+
+def test_things_that_nothing_may_connect_cost_nothing(small_graph: Preparer) -> None:
+    told = "{ rows { totalCount entries { total } } cells { row } total }"
+    some = cost(small_graph, f"{{ participation(rows: {{people: {{}}}}, columns: {{clubs: {{}}}}) {told} }}")
+    none = cost(small_graph, f"{{ participation(rows: {{counties: {{}}}}, columns: {{sources: {{}}}}) {told} }}")
+    assert none < 100 < some
 
 
 # -- counting ----------------------------------------------------------------------------------------------------------

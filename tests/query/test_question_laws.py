@@ -87,6 +87,36 @@ def test_a_matrix_is_the_relations_between_rows_and_columns(
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("quantifier", ["some", "none", "every", "single"])
+def test_rows_and_columns_may_be_those_with_something_far(
+    ask: Ask, small: Model, snapshot: Snapshot, quantifier: str
+) -> None:
+    """As rows people whose clubs have such a member, as columns clubs that such a person is in: all counted by hand."""
+    world = World(small, snapshot, None, ["MEMBER_OF"])
+    ties = [(k.start, k.end) for k in world.edges if k.start.type == "Person" and k.end.type == "Club"]
+    people, clubs = ({r for r in snapshot.nodes if r.type == name} for name in ("Person", "Club"))
+    named = {r for r in people if "a" in str(snapshot.nodes[r].properties["name"])}
+
+    def holds(found: list[bool]) -> bool:
+        return {"some": any(found), "none": not any(found), "every": all(found), "single": sum(found) == 1}[quantifier]
+
+    with_member = {club for club in clubs if holds([person in named for person, c in ties if c == club])}
+    rows = {person for person in people if holds([c in with_member for p, c in ties if p == person])}
+    columns = {club for club in clubs if any(p in rows for p, c in ties if c == club)}
+    member = {"members": {quantifier: {"node": {"onPerson": {"name": {"contains": "a"}}}}}}
+    far = {"clubs": {quantifier: {"node": member}}}
+    variables = {
+        "rows": {"people": far}, "columns": {"clubs": {"members": {"some": {"node": {"onPerson": far}}}}}, "first": 100,
+        "firstColumns": 100, "via": ["MEMBER_OF"], "empty": True,
+    }  # fmt: skip
+    found = ask(MATRIX, variables)["participation"]
+    assert {e["node"]["id"] for e in found["rows"]["entries"]} == {gid(r) for r in rows}
+    assert {e["node"]["id"] for e in found["columns"]["entries"]} == {gid(r) for r in columns}
+    cells = {(gid(p), gid(c)) for p, c in ties if p in rows and c in columns}
+    assert {(c["row"], c["column"]) for c in found["cells"]} == cells
+    assert found["total"] == len(cells)
+
+
 # -- overlap ---------------------------------------------------------------------------------------------------------
 
 OVERLAP = """

@@ -37,6 +37,7 @@ In order of control flow:
     network     the process that measures it
     lru         what caches are made of
     counts      how much there is
+    spread      how many things lie beyond others
     prices      conditions and orders ─▶ what they cost, and how many rows fulfil them
     cost        plan ─▶ levels with prices
     levels      levels and values ─▶ the estimate, held against a budget

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import assert_never
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.model import Lifespan, Link, Model, Relation
 from engagegraph.query.folding import PARTS, folded, part
@@ -31,6 +31,9 @@ from engagegraph.query.ir import (
 from engagegraph.query.params import Param
 from engagegraph.query.spot import NOWHERE, Spot
 
+if TYPE_CHECKING:
+    from engagegraph.query.turned import Sets
+
 SYMBOLS = {
     "eq": "=",
     "lt": "<",
@@ -54,11 +57,15 @@ DATES = {
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The Cypher variables at hand: node, edge (or the score of a search); and what types the node may have."""
+    """The Cypher variables at hand: node, edge (or the score of a search); and what types the node may have.
+
+    `far` says whether a condition led there, so that many ways may lead to the same node.
+    """
 
     node: str
     types: tuple[str, ...]
     edge: str | None = None
+    far: bool = False
 
 
 @dataclass
@@ -95,11 +102,16 @@ class Names:
 
 
 class Conditions:
-    """Emits conditions and orders; shares variables and parameters with the rest of the statement."""
+    """Emits conditions and orders; shares variables and parameters with the rest of the statement.
+
+    Where conditions are held against many rows there are `sets`: what depends on relations of what is far is found
+    once, and not for each way that leads there.
+    """
 
     def __init__(self, model: Model, names: Names) -> None:
         self.model = model
         self.names = names
+        self.sets: Sets | None = None
 
     # -- patterns ----------------------------------------------------------------------------------------------------
 
@@ -188,6 +200,8 @@ class Conditions:
                 return f"{self.stored(value, scene)} IS {'' if missing else 'NOT '}NULL"
             case Compare():
                 return self.compare(predicate, scene, strict)
+            case Related(item=item) if scene.far and self.sets is not None and item != AllOf(()):
+                return self._member(predicate, scene, self.sets)
             case Related():
                 return self.related(predicate, scene)
             case Counted(link, operator, operand, as_of):
@@ -223,15 +237,27 @@ class Conditions:
 
     def tied(self, item: Tied, scene: Scene) -> tuple[str, str]:
         """Return the clauses that find what is tied to the node, and the variable of the other side."""
-        inner = Scene(self.names.variable("n"), item.types, self.names.variable("e"))
-        relations = [self.model.relations[name] for name in item.relations]
-        conditions = self.valid_edge(str(inner.edge), relations, item.as_of)
-        conditions += self.valid_node(inner, item.as_of)
+        inner = self.far(item.types)
+        pattern, conditions = self.way(item, scene, inner)
         if item.item != AllOf(()):
             conditions.append(self.holds(item.item, inner))
         where = f" WHERE {joined(' AND ', conditions, 'true')}" if conditions else ""
-        pattern = f"({scene.node})-[{inner.edge}:{'|'.join(item.relations)}]-({inner.node}:{item.label})"
         return f"MATCH {pattern}{where}", inner.node
+
+    def far(self, types: tuple[str, ...]) -> Scene:
+        """Return fresh variables for a relation and what it leads to."""
+        return Scene(self.names.variable("n"), types, self.names.variable("e"), far=True)
+
+    def way(self, item: Related | Tied, scene: Scene, inner: Scene) -> tuple[str, list[str]]:
+        """Return the pattern that leads to `inner`, and what must be valid at the time asked for."""
+        if isinstance(item, Related):
+            pattern = self.pattern(scene, item.link, inner.edge or "", inner.node)
+            return pattern, self.valid(inner, item.as_of, item.link)
+        conditions = self.valid_edge(
+            str(inner.edge), [self.model.relations[name] for name in item.relations], item.as_of
+        )
+        conditions += self.valid_node(inner, item.as_of)
+        return f"({scene.node})-[{inner.edge}:{'|'.join(item.relations)}]-({inner.node}:{item.label})", conditions
 
     def compare(self, item: Compare, scene: Scene, strict: bool) -> str:
         """Return the condition that compares a stored value."""
@@ -313,9 +339,8 @@ class Conditions:
 
     def exists_one(self, scene: Scene, item: Related) -> str:
         """Return the condition that what a link to one delivers fulfils `item`."""
-        inner = Scene(self.names.variable("n"), item.link.targets, self.names.variable("e"))
-        pattern = self.pattern(scene, item.link, inner.edge or "", inner.node)
-        conditions = self.valid(inner, item.as_of, item.link)
+        inner = self.far(item.link.targets)
+        pattern, conditions = self.way(item, scene, inner)
         where = f" WHERE {joined(' AND ', conditions, 'true')}" if conditions else ""
         return f"EXISTS {{ MATCH {pattern}{where} {self.latest(inner)} WHERE {self.holds(item.item, inner)} RETURN 1 }}"
 
@@ -327,8 +352,19 @@ class Conditions:
         """Return the expression that counts a link's relations."""
         return f"COUNT {{ {self._path(scene, link, item, as_of)} }}"
 
+    def _member(self, item: Related, scene: Scene, sets: Sets) -> str:
+        """Return the same for what is far: whether it is among all that there are."""
+        match item.quantifier:
+            case "none":
+                return f"NOT {scene.node} IN {sets.of(scene.types, replace(item, quantifier='some'))}"
+            case "every":
+                other = replace(item, quantifier="some", item=Not(item.item))
+                return f"NOT {scene.node} IN {sets.of(scene.types, other)}"
+            case _:
+                return f"{scene.node} IN {sets.of(scene.types, item)}"
+
     def _path(self, scene: Scene, link: Link, item: Predicate, as_of: Period | None) -> str:
-        inner = Scene(self.names.variable("n"), link.targets, self.names.variable("e"))
+        inner = self.far(link.targets)
         pattern = self.pattern(scene, link, inner.edge or "", inner.node)
         conditions = self.valid(inner, as_of, link)
         if item != AllOf(()):

@@ -27,6 +27,7 @@ from engagegraph.query.ir import (
     Edges,
     GlobalId,
     Highlight,
+    Hits,
     Leaf,
     Listed,
     Nodes,
@@ -42,7 +43,7 @@ from engagegraph.query.ir import (
     TotalCount,
     Value,
 )
-from engagegraph.query.levels import At, Distant, Estimate, Level, Named, Paged, estimate
+from engagegraph.query.levels import At, Estimate, Level, Most, Named, Paged, Worded, estimate
 from engagegraph.query.lists import one_more
 from engagegraph.query.prices import LABEL, READ, SEEK, Found, Prices
 from engagegraph.query.spot import NOWHERE, Spot
@@ -86,13 +87,13 @@ class Meter:
     prices: Prices = field(init=False)
 
     def __post_init__(self) -> None:
-        self.prices = Prices(self.model, self.counts)
+        self.prices = Prices(self.model, self.counts, lambda hits: self.below(None, 0.0, entry=hits))
 
     def below(
         self,
         at: At | None,
         there: float,
-        most: Paged | Named | Distant | None = None,
+        most: Most | None = None,
         entry: float = 0.0,
         overall: Paged | None = None,
     ) -> At:
@@ -125,7 +126,7 @@ class Meter:
                 self.shape(root.shape, self.below(None, 1.0, entry=SEEK))
             case ByIds() if root.shape.types:
                 self.spot = root.spot
-                at = self.below(None, float("inf"), Named(root.ids))
+                at = self.below(None, float("inf"), Named(root.ids)) if root.many else self.below(None, 1.0)
                 self.add(at, SEEK)
                 self.shape(root.shape, at)
             case Listed(connection=connection):
@@ -142,8 +143,11 @@ class Meter:
 
     def connection(self, connection: Connection, at: At | None, types: Collection[str]) -> At:
         """Price a list; that of a link starts at a node of `types`. Return its rows."""
-        outer, self.spot = self.spot, connection.spot
+        outer, self.spot = (self.spot, self.prices.many), connection.spot
+        self.prices.many = at is None or self.repeated(at.level)
         found = self.prices.found(connection, types)
+        if isinstance(connection.source, Hits):
+            at = self.below(at, 1.0, Worded(connection.source.query))
         size = Paged(connection.page.size, extra=int(one_more(connection)))
         page = self.below(at, found.rows, size)
         if any(isinstance(o, Edges | Nodes | PageInfo) for o in connection.outputs):
@@ -160,8 +164,12 @@ class Meter:
                     summary(self, output, found, page, connection.types)
                 case _:
                     pass
-        self.spot = outer
+        self.spot, self.prices.many = outer
         return page
+
+    def repeated(self, level: int | None) -> bool:
+        """Say whether a level is of rows of a list, or below such."""
+        return level is not None and (self.levels[level].most is not None or self.repeated(self.levels[level].above))
 
     def page(self, connection: Connection, found: Found, at: At) -> None:
         """Price finding the rows of a page and putting them in order."""

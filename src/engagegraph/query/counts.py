@@ -72,14 +72,6 @@ class Counts:
         """Return how many of these relations a node of `types` has, in both directions."""
         return sum(self._ends(model, relations, name) for name in types) / max(1.0, self.of(types))
 
-    def beyond(self, model: Model, relations: Collection[str], types: Iterable[str]) -> float:
-        """Return the same for a node that one of these relations leads to: that is mostly one with many."""
-        every = weighed = 0.0
-        for name in types:
-            ends = self._ends(model, relations, name)
-            every, weighed = every + ends, weighed + ends * ends / max(1.0, self.of((name,)))
-        return weighed / max(1.0, every)
-
     def _ends(self, model: Model, relations: Iterable[str], name: str) -> float:
         return sum(self.tied(relation, {name} & side, starts) for relation, side, starts in _sides(model, relations))
 

@@ -135,3 +135,8 @@ def where_clause(conditions: Sequence[str]) -> str:
 def block(word: str, body: str) -> str:
     """Return a subquery expression."""
     return f"{word} {{\n" + "\n".join("  " + line for line in body.splitlines()) + "\n}"
+
+
+def place_in(items: str, item: str) -> str:
+    """Return the expression of the position at which a list has an item."""
+    return f"head([at IN range(0, size({items}) - 1) WHERE {items}[at] = {item}])"

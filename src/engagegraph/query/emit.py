@@ -43,6 +43,7 @@ from engagegraph.query.ir import (
 from engagegraph.query.lists import connection
 from engagegraph.query.moment import vouched
 from engagegraph.query.params import PageSlot
+from engagegraph.query.turned import Sets
 
 
 def emit(model: Model, operation: Operation) -> Statement:
@@ -57,6 +58,7 @@ class Emitter:
         self.model = model
         self.names = Names()
         self.conditions = Conditions(model, self.names)
+        self.conditions.sets = self.sets = Sets(self.conditions)
         self.pages: list[PageSlot] = []
         self.open_pages: list[int] = []
         self.open_ids: Leaf | None = None
@@ -69,10 +71,11 @@ class Emitter:
         row = Row("v")
         members = [f"{root.key!r}: {self.root(root, row)}" for root in operation.roots]
         body = f"def shape(v, p, constants):\n    return {{{', '.join(members)}}}\n"
-        cypher = row.before + "RETURN " + ",\n       ".join(row.expressions) if row.expressions else ""
+        before = "".join(f"{call}\n" for call in self.sets.calls) + row.before
+        cypher = before + "RETURN " + ",\n       ".join(row.expressions) if row.expressions else ""
         return Statement(
             cypher,
-            vouched(row.before, row.expressions) if row.expressions else "",
+            vouched(before, row.expressions) if row.expressions else "",
             tuple(self.names.params),
             tuple(self.names.locals),
             tuple(self.pages),

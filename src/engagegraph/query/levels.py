@@ -17,6 +17,9 @@ from engagegraph.query.ir import Leaf
 from engagegraph.query.params import leaf_value
 from engagegraph.query.spot import NOWHERE, Spot
 
+WORD = 0.1
+"""Which part of what has one word has another one as well."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paged:
@@ -26,8 +29,8 @@ class Paged:
     whole: bool = False
     extra: int = 0
 
-    def most(self, values: Mapping[str, Any], limits: Limits) -> float:
-        """Return the most rows under coerced variables."""
+    def most(self, values: Mapping[str, Any], limits: Limits, rows: Sequence[float]) -> float:
+        """Return the most rows under coerced variables, given how many the levels before have."""
         size = None if self.wanted is None else leaf_value(self.wanted, values)
         if size is None:
             size = limits.maximum_page if self.whole else limits.default_page
@@ -40,24 +43,73 @@ class Named:
 
     ids: Leaf
 
-    def most(self, values: Mapping[str, Any], limits: Limits) -> float:
-        """Return the most rows under coerced variables."""
+    def most(self, values: Mapping[str, Any], limits: Limits, rows: Sequence[float]) -> float:
+        """Return the most rows under coerced variables, given how many the levels before have."""
         found = leaf_value(self.ids, values)
         return float(len(found)) if isinstance(found, list) else 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Distant:
-    """At a distance from a node: so many for each kind of relation of a node before, if it is to be gone as far."""
+class Deep:
+    """One, if it is to be gone as far."""
 
     far: int
     depth: Leaf
-    each: Leaf
-    kinds: float
 
-    def most(self, values: Mapping[str, Any], limits: Limits) -> float:
-        """Return the most rows under coerced variables."""
-        return self.kinds * leaf_value(self.each, values) if leaf_value(self.depth, values) >= self.far else 0.0
+    def most(self, values: Mapping[str, Any], limits: Limits, rows: Sequence[float]) -> float:
+        """Return the most rows under coerced variables, given how many the levels before have."""
+        return float(leaf_value(self.depth, values) >= self.far)
+
+
+@dataclass(frozen=True, slots=True)
+class Distant:
+    """Beside a node: so many of each kind of relation that it has."""
+
+    each: Leaf
+    degrees: tuple[float, ...]
+
+    def most(self, values: Mapping[str, Any], limits: Limits, rows: Sequence[float]) -> float:
+        """Return the most rows under coerced variables, given how many the levels before have."""
+        each = leaf_value(self.each, values)
+        return float(sum(min(each, d) for d in self.degrees))
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All rows of other levels."""
+
+    levels: tuple[int, ...]
+
+    def most(self, values: Mapping[str, Any], limits: Limits, rows: Sequence[float]) -> float:
+        """Return the most rows under coerced variables, given how many the levels before have."""
+        return sum(rows[level] for level in self.levels)
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """Of what a search for one word finds: the less, the more words there are, all of which must be met."""
+
+    query: Leaf
+
+    def most(self, values: Mapping[str, Any], limits: Limits, rows: Sequence[float]) -> float:
+        """Return the most rows under coerced variables, given how many the levels before have."""
+        return WORD ** max(0, len(str(leaf_value(self.query, values)).split()) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What several things have in common, of so many that one has: the fewer the more things there are."""
+
+    of: Leaf
+    each: float
+    share: float
+
+    def most(self, values: Mapping[str, Any], limits: Limits, rows: Sequence[float]) -> float:
+        """Return the most rows under coerced variables, given how many the levels before have."""
+        return self.each * self.share ** (len(leaf_value(self.of, values)) - 1)
+
+
+Most = Paged | Named | Deep | Distant | Gathered | Worded | Common
 
 
 @dataclass(slots=True)
@@ -71,7 +123,7 @@ class Level:
     above: int | None
     times: float
     there: float
-    most: Paged | Named | Distant | None
+    most: Most | None
     entry: float
     each: float = 0.0
     overall: Paged | None = None
@@ -108,9 +160,9 @@ def estimate(levels: Sequence[Level], values: Mapping[str, Any], limits: Limits)
     dearest = NOWHERE
     for level in levels:
         entered = level.times * (1.0 if level.above is None else rows[level.above])
-        there = level.there if level.most is None else min(level.there, level.most.most(values, limits))
+        there = level.there if level.most is None else min(level.there, level.most.most(values, limits, rows))
         rows.append(
-            entered * there if level.overall is None else min(entered * there, level.overall.most(values, limits))
+            entered * there if level.overall is None else min(entered * there, level.overall.most(values, limits, rows))
         )
         hits = entered * level.entry + rows[-1] * level.each
         total += hits

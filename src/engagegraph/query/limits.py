@@ -170,8 +170,8 @@ class Weight(NamedTuple):
     levels: int = 0
 
 
-PLANNED = 8_000
-"""Characters of a statement that the database plans in a second: 7,000 to 11,000 where they were many."""
+PLANNED = 5_000
+"""Characters of a statement that the database plans in a second: 7,000 to 11,000 where nobody else is at work."""
 
 
 def check_planning(statement: str, limits: Limits) -> None:

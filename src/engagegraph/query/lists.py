@@ -32,7 +32,7 @@ from engagegraph.query.params import PageSlot
 from engagegraph.query.search import searching
 from engagegraph.query.shared import Table, sent, tables
 from engagegraph.query.shared import node as shared_node
-from engagegraph.query.turned import turned
+from engagegraph.query.turned import way
 
 if TYPE_CHECKING:
     from engagegraph.query.emit import Emitter
@@ -46,9 +46,13 @@ def connection(emitter: Emitter, connection: Connection, start: Scene | None, ro
 
     `start` is where a link starts, `guard` a condition without which the field is not selected.
     """
-    outer, emitter.names.spot = emitter.names.spot, connection.spot
+    conditions = emitter.conditions
+    outer, emitter.names.spot = (emitter.names.spot, conditions.sets), connection.spot
+    # What one thing has is little: to look at all that is far would be dearer.
+    many = not isinstance(connection.source, Link) or emitter.open_pages or emitter.open_ids
+    conditions.sets = emitter.sets if many else None
     made = _listed(emitter, connection, start, row, guard)
-    emitter.names.spot = outer
+    emitter.names.spot, conditions.sets = outer
     return made
 
 
@@ -63,23 +67,21 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     match_ = _matching(emitter, source, start, inner)
     where = [guard] if guard else []
     where += emitter.conditions.valid(inner, connection.as_of, source if isinstance(source, Link) else None)
-    way = turned(emitter.conditions, connection.where, inner) if isinstance(source, Everything) else None
-    rest = connection.where
-    if way is not None:
-        match_ = f"{way.first}{match_}\nMATCH {way.pattern}"
-        where += way.conditions
-        rest = way.rest
-    if rest != AllOf(()):
-        where.append(emitter.conditions.holds(rest, inner))
+    turned = False
+    if isinstance(source, Everything):
+        found = way(emitter.conditions, match_, connection.where, inner)
+        match_, turned = found.match, found.match != match_
+        where += found.conditions
+    elif connection.where != AllOf(()):
+        where.append(emitter.conditions.holds(connection.where, inner))
     keys = [emitter.conditions.order_value(key, inner) for key in connection.order]
     page = _page(emitter, connection, emitter.names.used[signed_from:])
 
     # A subquery may end with a MATCH, but not with what a procedure yields when there are conditions on it.
-    end = f"\nRETURN {inner.node}" if isinstance(source, Hits) or way is not None else ""
+    end = f"\nRETURN {inner.node}" if isinstance(source, Hits) or turned else ""
 
     def rows_where(conditions: Sequence[str]) -> str:
-        once = f"\nWITH DISTINCT {inner.node}" if way is not None else ""
-        return match_ + where_clause(conditions) + once
+        return match_ + where_clause(conditions)
 
     total = ""
     unnamed = isinstance(source, Link) and not where
@@ -87,8 +89,8 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     if any(isinstance(o, TotalCount) for o in connection.outputs):
         total = row.add(counted)
     repeated = isinstance(source, Link) and bool(source.relation.key)
-    found = Rows(rows_where(where), inner, counted, repeated)
-    summaries = [summary(emitter, o, found, row) for o in connection.outputs if isinstance(o, AnySummary)]
+    rows_ = Rows(rows_where(where), inner, counted, repeated)
+    summaries = [summary(emitter, o, rows_, row) for o in connection.outputs if isinstance(o, AnySummary)]
     if not any(isinstance(o, Edges | Nodes | PageInfo) for o in connection.outputs):
         return _shaped(emitter, connection, page, ("[]", total, "False", *summaries), None)
 
@@ -178,16 +180,14 @@ def page_nodes(emitter: Emitter, connection: Connection, page: PageSlot) -> tupl
     `page` was given out when `connection` was emitted.
     """
     inner = Scene(emitter.names.variable("n"), connection.types)
-    where = emitter.conditions.valid(inner, connection.as_of, None)
-    if connection.where != AllOf(()):
-        where.append(emitter.conditions.holds(connection.where, inner))
+    found = way(emitter.conditions, _matching(emitter, connection.source, None, inner), connection.where, inner)
+    where = emitter.conditions.valid_node(inner, connection.as_of) + found.conditions
     keys = [emitter.conditions.order_value(key, inner) for key in connection.order]
     values = tuple(f"${name}" for name, _ in page.cursor_params)
     if values:
         where.append(emitter.conditions.beyond(keys, connection.order, values, backward=False))
     items = emitter.conditions.sort_items(keys, connection.order, backward=False)
-    found = _matching(emitter, connection.source, None, inner) + where_clause(where)
-    return inner, f"{found}\nWITH {inner.node} ORDER BY {items} LIMIT {page.rows}"
+    return inner, f"{found.match}{where_clause(where)}\nWITH {inner.node} ORDER BY {items} LIMIT {page.rows}"
 
 
 def _matching(emitter: Emitter, source: Link | Everything | Hits, start: Scene | None, inner: Scene) -> str:

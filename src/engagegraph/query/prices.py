@@ -6,8 +6,8 @@ it is taken to let through. That is wrong for one value or another, and right en
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from math import exp
 from typing import assert_never
 
@@ -38,7 +38,7 @@ from engagegraph.query.ir import (
     Tied,
 )
 from engagegraph.query.lists import rides
-from engagegraph.query.turned import narrows
+from engagegraph.query.turned import beyond, parted, sole, turns
 
 NODE, READ, EXPAND, LABEL, SEEK, INTO = 1.0, 1.0, 1.0, 1.0, 2.0, 3.0
 """Hits for a node of a label, a value that is read, a relation that is followed, a type that is asked for, a node that
@@ -80,11 +80,18 @@ class Found:
 
 
 class Prices:
-    """Knows prices by the model and how much there is."""
+    """Knows prices by the model and how much there is.
 
-    def __init__(self, model: Model, counts: Counts) -> None:
+    What is found once for the whole statement is told to `once`, at its price; that is done where there are `many` rows
+    (see `turned`).
+    """
+
+    def __init__(self, model: Model, counts: Counts, once: Callable[[float], object]) -> None:
         self.model = model
         self.counts = counts
+        self.once = once
+        self.many = True
+        self._sets: dict[tuple[tuple[str, ...], Predicate], Judged] = {}
 
     # -- rows --------------------------------------------------------------------------------------------------------
 
@@ -96,8 +103,7 @@ class Prices:
         match source:
             case Everything(label=label):
                 there = self.counts.of(connection.types)
-                price = NODE + there * self.touched(where, label) * (NODE + asked.price)
-                price = min(price, NODE + self.turned(where, asked, there))
+                price = NODE + self.all_of(label, connection.types, where, asked)
                 step = (SEEK + asked.price) / asked.share if rides(self.model, connection) else None
                 return Found(there * asked.share, price, 1.0 if free else price, step)
             case Link():
@@ -119,9 +125,9 @@ class Prices:
         """Return which part of the nodes of a label is looked at: all, or what an index brings."""
         items = where.items if isinstance(where, AllOf) else (where,)
         if label == ENTITY:
-            return 1.0
+            return 0.0 if AnyOf(()) in items else 1.0
         ranged, unique = ranged_names(self.model, label), unique_names(self.model, label)
-        parts = [1.0]
+        parts = [0.0 if AnyOf(()) in items else 1.0]
         for item in items:
             match item:
                 case Compare(value=value) if len(value.names) == 1:
@@ -136,31 +142,64 @@ class Prices:
                     pass
         return min(parts)
 
-    def turned(self, where: Predicate, asked: Judged, there: float) -> float:
-        """Return the price of starting at the other side of a link that some relation of must lead to something."""
+    def all_of(self, label: str, types: Collection[str], where: Predicate, asked: Judged) -> float:
+        """Return the price of finding all nodes of a label that fulfil a condition, which is `asked` of each."""
         items = where.items if isinstance(where, AllOf) else (where,)
-        best = float("inf")
+        looked = self.counts.of(types) * self.touched(where, label) * (NODE + asked.price)
         for item in items:
-            if isinstance(item, Related) and item.quantifier == "some" and narrows(item.item):
-                link = item.link
-                others = self.counts.of(link.targets)
-                inner = self.judged(item.item, link.targets)
-                ties = self.counts.tied(link.relation.name, link.targets, not link.outgoing)
-                price = others * self.touched(item.item, link.target) * (NODE + inner.price)
-                best = min(best, price + inner.share * ties * (EXPAND + asked.price / max(1.0, there)))
-        return best
+            if isinstance(item, Related | Tied) and turns(item):
+                rest = self.judged(AllOf(tuple(i for i in items if i is not item)), types)
+                price = self.turned(item, rest, self.counts.of(types))
+                # The database begins where less is to be read, unless it is told to begin at what was found before.
+                return price if parted(item.item)[0] else min(price, looked)
+        return looked
+
+    def turned(self, item: Related | Tied, rest: Judged, there: float) -> float:
+        """Return the price of starting at the other side of a relation that some must lead to what is asked for.
+
+        The `rest` of the conditions is held against each of what is there once.
+        """
+        types = beyond(item)
+        first, asked = parted(item.item)
+        inner, price = self.judged(AllOf(asked), types, far=True), 0.0
+        if first:
+            inner = self.every([self.found_once(types, AllOf(first)), inner])
+        else:
+            touched = self.touched(item.item, item.link.target if isinstance(item, Related) else item.label)
+            price = self.counts.of(types) * touched * (NODE + inner.price)
+        if isinstance(item, Related):
+            ties = self.counts.tied(item.link.relation.name, types, not item.link.outgoing)
+            edge = self.valid_edge(item.as_of, item.link)
+        else:
+            ties = self.counts.of(types) * self.counts.around(self.model, item.relations, types)
+            edge = self.valid(item.as_of, types)
+        met = inner.share * ties
+        return price + met * (EXPAND + LABEL + edge.price) + min(there, met * edge.share) * rest.price
+
+    def found_once(self, types: tuple[str, ...], predicate: Predicate) -> Judged:
+        """Return what fulfils a condition as nothing but a list to look into; tell the price of the list."""
+        predicate = sole(predicate)
+        if (types, predicate) not in self._sets:
+            asked = self.judged(predicate, types)
+            self._sets[types, predicate] = Judged(0.0, asked.share)
+            alike = [name for name in (*types, *self.model.interfaces) if set(self.model.concrete(name)) == set(types)]
+            self.once(self.all_of((*alike, ENTITY)[0], types, predicate, asked))
+        return self._sets[types, predicate]
 
     # -- conditions --------------------------------------------------------------------------------------------------
 
-    def judged(self, predicate: Predicate, types: Collection[str]) -> Judged:
-        """Return what a condition on nodes of `types`, or on relations that lead to them, costs and lets through."""
+    def judged(self, predicate: Predicate, types: Collection[str], far: bool = False) -> Judged:
+        """Return what a condition on nodes of `types`, or on relations that lead to them, costs and lets through.
+
+        `far` says whether a condition led there.
+        """
         match predicate:
             case AllOf(items):
-                return self.every([self.judged(item, types) for item in items])
+                return self.every([self.judged(item, types, far) for item in items])
             case AnyOf(items):
-                return self.some([self.judged(item, types) for item in items])
+                return self.some([self.judged(item, types, far) for item in items])
             case Not(item):
-                inner = self.judged(item, types)
+                inner = self.judged(item, types, far)
                 return Judged(inner.price, 1 - inner.share)
             case IsType(type=name):
                 return Judged(LABEL, self.counts.share({name} & set(types), types))
@@ -168,8 +207,13 @@ class Prices:
                 return Judged(READ * len(value.names), MISSING)
             case Compare():
                 return self.compared(predicate)
+            case Related(quantifier="none" | "every" as quantifier) if far and self.many:
+                other = predicate.item if quantifier == "none" else Not(predicate.item)
+                return self.judged(Not(replace(predicate, quantifier="some", item=other)), types, far)
+            case Related(item=item) if far and self.many and item != AllOf(()):
+                return self.found_once((*types,), predicate)
             case Related(link=link, item=item):
-                inner = self.every([self.valid_edge(predicate.as_of, link), self.judged(item, link.targets)])
+                inner = self.every([self.valid_edge(predicate.as_of, link), self.judged(item, link.targets, far=True)])
                 met, reached = self.counts.degree(link, types)
                 return _related(predicate.quantifier, inner, met, reached)
             case Counted(link=link, as_of=as_of):
@@ -225,7 +269,7 @@ class Prices:
     def tied(self, item: Tied) -> Judged:
         """Return what it costs to see whether a relation of whatever kind leads to what is asked for."""
         valid = self.valid(item.as_of, item.types)
-        return self.every([Judged(LABEL, 1.0), valid, self.judged(item.item, item.types)])
+        return self.every([Judged(LABEL, 1.0), valid, self.judged(item.item, item.types, far=True)])
 
     def around(self, item: Tied, types: Collection[str]) -> float:
         """Return what it costs to count to how many nodes such relations lead."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engagegraph.query.conditions import Scene
-from engagegraph.query.cypher import Row, SharedNode, block
+from engagegraph.query.cypher import Row, SharedNode
 from engagegraph.query.ir import Citations, Connected, OneLink, Shape
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def tables(emitter: Emitter, variable: str, inner: Row, outer: Row, of: str = "f
             )
             once = f"WITH {rows}[{b}][{shared.cell}][0] AS {scene.node}, collect([{a}, {b}]) AS {at}\n"
             body = f"{found}{once}{each.before}RETURN collect({each}) AS {shared.name}"
-            outer.calls.append(block(f"CALL ({variable})", body))
+            outer.calls.append(emitter.sets.call(body, variable))
             sent_ = outer.add(sent(emitter, shared.name, each))
             yield Table(shared.name, sent_, each.name, made, of, place, shared.cell)
             yield from tables(emitter, shared.name, each, outer, shared.name)

@@ -45,11 +45,10 @@ CALL (*) {
   WITH ns + l3 AS ns, l0, l1, l2, l3
   RETURN collect([COLLECT {
     UNWIND range(0, size(ns) - 1) AS i
-    UNWIND range(0, size(ns) - 1) AS j
-    WITH i, j, ns[i] AS x, ns[j] AS y
+    WITH i, ns[i] AS x
     MATCH (x)-[e:MEMBER_OF|JOINED|PART_OF]->(y)
-    WHERE (e.since_first IS NULL OR e.since_first <= $p1) AND (e.until_last IS NULL OR e.until_last >= $p0)
-    WITH i, j, e, x, y ORDER BY i, j, type(e), e._key, e.since_first
+    WHERE y IN ns AND ((e.since_first IS NULL OR e.since_first <= $p1) AND (e.until_last IS NULL OR e.until_last >= $p0))
+    WITH i, head([at IN range(0, size(ns) - 1) WHERE ns[at] = y]) AS j, e, x, y ORDER BY i, j, type(e), e._key, e.since_first
     RETURN [i, j, type(e)]
   }, COLLECT {
     UNWIND range(0, size(ns) - 1) AS i
@@ -57,11 +56,10 @@ CALL (*) {
     RETURN [i, CASE WHEN i < size(l0) THEN 0 WHEN i < size(l0 + l1) THEN 1 WHEN i < size(l0 + l1 + l2) THEN 2 ELSE 3 END, COUNT { MATCH (n2)-[o:MEMBER_OF|JOINED|PART_OF]-(z) WHERE ((o.since_first IS NULL OR o.since_first <= $p1) AND (o.until_last IS NULL OR o.until_last >= $p0)) AND ((NOT z:Event OR (z.date_first IS NULL OR z.date_first <= $p1) AND (z.endDate_last IS NULL OR z.endDate_last >= $p0))) AND ((NOT z:Network|Partner OR (z.founded_first IS NULL OR z.founded_first <= $p1) AND (z.dissolved_last IS NULL OR z.dissolved_last >= $p0))) AND ((NOT z:Phase|Programme OR (z.start_first IS NULL OR z.start_first <= $p1) AND (z.end_last IS NULL OR z.end_last >= $p0))) }, CASE WHEN n2:District THEN 'District' WHEN n2:Event THEN 'Event' WHEN n2:Instrument THEN 'Instrument' WHEN n2:Municipality THEN 'Municipality' WHEN n2:Network THEN 'Network' WHEN n2:Partner THEN 'Partner' WHEN n2:Phase THEN 'Phase' WHEN n2:Programme THEN 'Programme' WHEN n2:Publication THEN 'Publication' ELSE 'Session' END, n2.title, n2.name, [COUNT { MATCH (n2)-[o:MEMBER_OF]-(z) WHERE ((o.since_first IS NULL OR o.since_first <= $p1) AND (o.until_last IS NULL OR o.until_last >= $p0)) AND ((NOT z:Event OR (z.date_first IS NULL OR z.date_first <= $p1) AND (z.endDate_last IS NULL OR z.endDate_last >= $p0))) AND ((NOT z:Network|Partner OR (z.founded_first IS NULL OR z.founded_first <= $p1) AND (z.dissolved_last IS NULL OR z.dissolved_last >= $p0))) AND ((NOT z:Phase|Programme OR (z.start_first IS NULL OR z.start_first <= $p1) AND (z.end_last IS NULL OR z.end_last >= $p0))) }, COUNT { MATCH (n2)-[o:JOINED]-(z) WHERE ((o.since_first IS NULL OR o.since_first <= $p1) AND (o.until_last IS NULL OR o.until_last >= $p0)) AND ((NOT z:Event OR (z.date_first IS NULL OR z.date_first <= $p1) AND (z.endDate_last IS NULL OR z.endDate_last >= $p0))) AND ((NOT z:Network|Partner OR (z.founded_first IS NULL OR z.founded_first <= $p1) AND (z.dissolved_last IS NULL OR z.dissolved_last >= $p0))) AND ((NOT z:Phase|Programme OR (z.start_first IS NULL OR z.start_first <= $p1) AND (z.end_last IS NULL OR z.end_last >= $p0))) }, COUNT { MATCH (n2)-[o:PART_OF]-(z) WHERE ((o.since_first IS NULL OR o.since_first <= $p1) AND (o.until_last IS NULL OR o.until_last >= $p0)) AND ((NOT z:Event OR (z.date_first IS NULL OR z.date_first <= $p1) AND (z.endDate_last IS NULL OR z.endDate_last >= $p0))) AND ((NOT z:Network|Partner OR (z.founded_first IS NULL OR z.founded_first <= $p1) AND (z.dissolved_last IS NULL OR z.dissolved_last >= $p0))) AND ((NOT z:Phase|Programme OR (z.start_first IS NULL OR z.start_first <= $p1) AND (z.end_last IS NULL OR z.end_last >= $p0))) }]]
   }, COLLECT {
     UNWIND range(0, size(ns) - 1) AS i
-    UNWIND range(0, size(ns) - 1) AS j
-    WITH i, j, ns[i] AS x, ns[j] AS y
+    WITH i, ns[i] AS x
     MATCH (x)-[e:MEMBER_OF|JOINED|PART_OF]->(y)
-    WHERE (e.since_first IS NULL OR e.since_first <= $p1) AND (e.until_last IS NULL OR e.until_last >= $p0)
-    WITH i, j, e, x, y ORDER BY i, j, type(e), e._key, e.since_first
+    WHERE y IN ns AND ((e.since_first IS NULL OR e.since_first <= $p1) AND (e.until_last IS NULL OR e.until_last >= $p0))
+    WITH i, head([at IN range(0, size(ns) - 1) WHERE ns[at] = y]) AS j, e, x, y ORDER BY i, j, type(e), e._key, e.since_first
     RETURN [i, j, type(e), e.since]
   }]) AS r1s
 }

@@ -43,8 +43,9 @@ CALL (*) {
     UNWIND others18 AS o
     WITH shared, o[0] AS n16, o[1] AS common, o[2] AS own, o[3] AS jaccard, o[4] AS cosine
     RETURN [common, own, jaccard, cosine, n16.name, COLLECT {
-      UNWIND shared AS n22
-      WITH n22 WHERE EXISTS { MATCH (n16)-[e24:MEMBER_OF|JOINED|SUPPORTS]-(n22) }
+      MATCH (n16)-[e24:MEMBER_OF|JOINED|SUPPORTS]-(n22)
+      WHERE n22 IN shared
+      WITH DISTINCT n22
       WITH n22 ORDER BY n22._place LIMIT $l3
       RETURN [n22.title]
     }]

@@ -11,11 +11,12 @@ CALL (*) {
     WITH n11 ORDER BY n11._place LIMIT $l1
     RETURN collect(n11) AS columns
   }
-  UNWIND range(0, size(rows) - 1) AS i UNWIND range(0, size(columns) - 1) AS j
-  WITH i, j, rows[i] AS x, columns[j] AS y
+  UNWIND range(0, size(rows) - 1) AS i
+  WITH i, rows[i] AS x, columns
   MATCH (x)-[e:MEMBER_OF]-(y)
-  WHERE (e.since_first IS NULL OR e.since_first <= $p2) AND (e.until_last IS NULL OR e.until_last >= $p1)
-  WITH i, j, x, y, collect(e) AS es ORDER BY i, j
+  WHERE y IN columns AND ((e.since_first IS NULL OR e.since_first <= $p2) AND (e.until_last IS NULL OR e.until_last >= $p1))
+  WITH i, x, y, columns, collect(e) AS es
+  WITH i, head([at IN range(0, size(columns) - 1) WHERE columns[at] = y]) AS j, x, y, es ORDER BY i, j
   RETURN collect([CASE WHEN x:District THEN 'District' ELSE 'Municipality' END, x.slug, y.slug]) AS r12s
 }
 RETURN EXISTS {

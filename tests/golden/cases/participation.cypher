@@ -11,10 +11,12 @@ CALL (*) {
     WITH n22 ORDER BY n22._place LIMIT $l1
     RETURN collect(n22) AS columns
   }
-  UNWIND range(0, size(rows) - 1) AS i UNWIND range(0, size(columns) - 1) AS j
-  WITH i, j, rows[i] AS x, columns[j] AS y
+  UNWIND range(0, size(rows) - 1) AS i
+  WITH i, rows[i] AS x, columns
   MATCH (x)-[e:JOINED]-(y)
-  WITH i, j, x, y, collect(e) AS es ORDER BY i, j
+  WHERE y IN columns
+  WITH i, x, y, columns, collect(e) AS es
+  WITH i, head([at IN range(0, size(columns) - 1) WHERE columns[at] = y]) AS j, x, y, es ORDER BY i, j
   RETURN collect([CASE WHEN x:District THEN 'District' ELSE 'Municipality' END, x.slug, y.slug, COLLECT {
     UNWIND es AS e26
     WITH e26, startNode(e26) AS n27, endNode(e26) AS n28

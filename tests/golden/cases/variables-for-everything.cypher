@@ -1,8 +1,9 @@
 RETURN COLLECT {
   MATCH (n1:Programme)
   MATCH (n1)<-[e3:JOINED]-(n2:LocalAuthority)
-  WHERE ((n1.start_first IS NULL OR n1.start_first <= $p1) AND (n1.end_last IS NULL OR n1.end_last >= $p0)) AND ((e3.since_first IS NULL OR e3.since_first <= $p1) AND (e3.until_last IS NULL OR e3.until_last >= $p0)) AND (((e3.role IS NULL OR e3.role <> $p2)) AND n2.name STARTS WITH $p3) AND n1.kind IN $p4
+  WHERE ((e3.since_first IS NULL OR e3.since_first <= $p1) AND (e3.until_last IS NULL OR e3.until_last >= $p0)) AND (((e3.role IS NULL OR e3.role <> $p2)) AND n2.name STARTS WITH $p3) AND n1.kind IN $p4
   WITH DISTINCT n1
+  WHERE (n1.start_first IS NULL OR n1.start_first <= $p1) AND (n1.end_last IS NULL OR n1.end_last >= $p0)
   WITH n1 ORDER BY n1.start_first IS NULL, n1.start_first DESC, coalesce(n1.title_en_sort, n1.title_sort), n1.slug LIMIT $l0
   RETURN [coalesce(n1.title_en, n1.title), coalesce(n1.summary_en, n1.summary), COLLECT {
     MATCH (n1)<-[e6:JOINED]-(n5)

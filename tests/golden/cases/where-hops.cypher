@@ -1,16 +1,26 @@
+CALL () {
+  MATCH (n4:Programme)
+  MATCH (n4)<-[e6:SUPPORTS]-(n5:Partner|District|Municipality|Network|State)
+  WHERE n5:Partner AND n5.name CONTAINS $p0
+  WITH DISTINCT n4
+  RETURN collect(n4) AS those7
+}
+CALL (those7) {
+  MATCH (n15:Programme)
+  MATCH (n15)<-[e17:JOINED]-(n16:LocalAuthority)
+  WHERE (n16:District AND n16.name CONTAINS $p1) AND n15.title CONTAINS $p1
+  WITH DISTINCT n15
+  RETURN collect(n15) AS those18
+}
 RETURN COUNT {
-  MATCH (n2:Programme)
-  WHERE EXISTS { MATCH (n2)<-[e5:SUPPORTS]-(n4) WHERE n4:Partner AND n4.name CONTAINS $p0 }
-  WITH DISTINCT n2
+  UNWIND those7 AS n2
   MATCH (n1:LocalAuthority)
   MATCH (n1)-[e3:JOINED]->(n2)
   WITH DISTINCT n1
   RETURN n1
 },
        COLLECT {
-  MATCH (n2:Programme)
-  WHERE EXISTS { MATCH (n2)<-[e5:SUPPORTS]-(n4) WHERE n4:Partner AND n4.name CONTAINS $p0 }
-  WITH DISTINCT n2
+  UNWIND those7 AS n2
   MATCH (n1:LocalAuthority)
   MATCH (n1)-[e3:JOINED]->(n2)
   WITH DISTINCT n1
@@ -18,19 +28,17 @@ RETURN COUNT {
   RETURN [n1.slug]
 },
        COLLECT {
-  MATCH (n11:Programme)
-  WHERE n11.title CONTAINS $p1 AND (EXISTS { MATCH (n11)<-[e14:JOINED]-(n13) WHERE n13:District AND n13.name CONTAINS $p1 })
-  WITH DISTINCT n11
-  MATCH (n10:LocalAuthority)
-  MATCH (n10)-[e12:JOINED]->(n11)
-  WHERE e12.since_first >= $p2
-  WITH DISTINCT n10
-  WITH n10 ORDER BY n10._place LIMIT $l1
-  RETURN [n10.slug]
+  UNWIND those18 AS n13
+  MATCH (n12:LocalAuthority)
+  MATCH (n12)-[e14:JOINED]->(n13)
+  WHERE e14.since_first >= $p2
+  WITH DISTINCT n12
+  WITH n12 ORDER BY n12._place LIMIT $l1
+  RETURN [n12.slug]
 },
        COUNT {
-  MATCH (n19:LocalAuthority)
-  WHERE EXISTS { MATCH (n19)-[e21:JOINED]->(n20) WHERE EXISTS { MATCH (n20)<-[:JOINED]-() } }
+  MATCH (n23:LocalAuthority)
+  WHERE EXISTS { MATCH (n23)-[e25:JOINED]->(n24) WHERE EXISTS { MATCH (n24)<-[:JOINED]-() } }
 }
 
 // $p0 = "Stiftung"

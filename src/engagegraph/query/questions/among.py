@@ -9,9 +9,10 @@ from engagegraph.errors import Failure
 from engagegraph.model import Interface, NodeType
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import where_clause
-from engagegraph.query.filters import ALWAYS, Filters, Scope
+from engagegraph.query.filters import Filters, Scope
 from engagegraph.query.ir import Connection, Everything, Page, Predicate
 from engagegraph.query.symbolic import one_of
+from engagegraph.query.turned import way
 
 if TYPE_CHECKING:
     from engagegraph.query.emit import Emitter
@@ -41,9 +42,8 @@ def among(planner: Planner, given: Mapping[str, Any] | None, scope: Scope, types
 
 
 def matched(emitter: Emitter, those: Connection, scene: Scene) -> str:
-    """Return the clauses that find all of them, as the node of `scene`."""
+    """Return the clauses that find all of them, each once, as the node of `scene`."""
     conditions = emitter.conditions
-    where = conditions.valid_node(scene, those.as_of)
-    if those.where != ALWAYS:
-        where.append(conditions.holds(those.where, scene))
-    return f"MATCH ({scene.node}:{conditions.label(scene.types)}){where_clause(where)}"
+    found = way(conditions, f"MATCH ({scene.node}:{conditions.label(scene.types)})", those.where, scene)
+    where = conditions.valid_node(scene, those.as_of) + found.conditions
+    return f"{found.match}{where_clause(where)}"

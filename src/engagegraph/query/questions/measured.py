@@ -16,7 +16,7 @@ from engagegraph.query.levels import Paged
 from engagegraph.query.measures import COMMUNITIES
 from engagegraph.query.moment import vouched_in_pieces
 from engagegraph.query.params import PageSlot
-from engagegraph.query.prices import NODE, READ, SEEK
+from engagegraph.query.prices import EXPAND, NODE, READ, SEEK
 from engagegraph.query.questions.among import among, matched
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import chosen, touched
@@ -97,8 +97,11 @@ class NetworkMeasure(Question):
         """Price the network as if nobody had asked for it before, and the page."""
         model, counts = meter.model, meter.counts
         types = touched(model, self.relations, self.types)
-        each = NODE + READ + meter.type_of(types)
-        read = counts.of(types) * each * (1 + counts.around(model, self.relations, types) / 2)
+        valid = meter.prices.valid(self.as_of, types).price
+        # All nodes are looked at twice: for their names, and for what begins at them.
+        each = 2 * (NODE + valid) + READ + meter.type_of(types) + EXPAND
+        tie = EXPAND + meter.type_of(types) + valid + (2 * READ if self.as_of else 0.0)
+        read = counts.of(types) * (each + tie * counts.around(model, self.relations, types) / 2)
         there = counts.of(self.types)
         if self.among is not None:
             found = meter.prices.found(self.among, ())
@@ -256,7 +259,7 @@ class _Emission:
             f"{self.placed(those)}\nWITH {node}, i WHERE i IS NOT NULL\nWITH {node}, i ORDER BY i\n"
             f"RETURN collect(i) AS {held}, collect({node}) AS {things}"
         )
-        self.row.calls.append(block("CALL ()", body))
+        self.row.calls.append(self.emitter.sets.call(body))
         page, begin = _slice(things, slot, offset), None if offset is None else f"p[{offset!r}]"
         found = f"UNWIND range(0, size({page}) - 1) AS i\nWITH i, ({page})[i] AS {node}"
         return found, f"ranked(p[{self.name!r}], {self.row.add(held)}, {begin}, p[{slot.size!r}])"
@@ -274,7 +277,7 @@ class _Emission:
             "     collect(CASE WHEN part IS NOT NULL THEN [places, kinds, things] END) AS groups\n"
             f"RETURN coalesce(alone[0], 0) AS {alone}, groups AS {groups}"
         )
-        self.row.calls.append(block("CALL ()", body))
+        self.row.calls.append(self.emitter.sets.call(body))
         page, most = _slice(groups, slots[0], offset), f"${slots[1].limit}"
         found = (
             f"UNWIND {page} AS part\nUNWIND range(0, size(part[0][..{most}]) - 1) AS place\n"

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.query.conditions import Scene, joined
-from engagegraph.query.cypher import Row, where_clause
+from engagegraph.query.cypher import Row, place_in, where_clause
 from engagegraph.query.ir import EdgeNode, Leaf, Period, Question, TypeName
-from engagegraph.query.levels import At, Distant, Paged
+from engagegraph.query.levels import At, Deep, Distant, Gathered, Paged
 from engagegraph.query.params import MOST_DISTANT
-from engagegraph.query.prices import EXPAND, INTO, READ, SEEK
+from engagegraph.query.prices import EXPAND, READ, SEEK, VALID
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import (
     RelationOutput,
@@ -29,6 +29,7 @@ from engagegraph.query.questions.relations import (
     starts,
     touched,
 )
+from engagegraph.query.spread import Front, Spread
 
 if TYPE_CHECKING:
     from engagegraph.query.cost import Meter
@@ -107,47 +108,54 @@ class Neighbourhood(Question):
         return f"{function}({rows}, p)"
 
     def price(self, meter: Meter) -> None:
-        """Price what is looked at from the nodes of each distance, what is told of them, and pairs for the edges."""
+        """Price what is looked at from the nodes of each distance, what is told of them, and of their relations."""
         if not self.type:
             return
         model, relations = meter.model, self.relations
-        types = touched(model, relations)
-        at, reach, total = meter.below(None, 1.0, entry=SEEK), meter.counts.around(model, relations, (self.type,)), 1.0
-        levels = [at]
+        spread = Spread(model, relations, meter.counts, VALID if self.as_of else 1.0)
+        at, front = meter.below(None, 1.0, entry=SEEK), {self.type: 1.0}
+        levels, everything = [at.level], dict(front)
         for far in range(1, self.levels + 1 if relations else 1):
-            each = reach * (EXPAND + self._look(meter, types) + 2 * READ)
-            near = Distant(far, self.depth, self.first, len(relations))
-            at = meter.below(at, reach, near, each, Paged(self.most, whole=True))
-            levels.append(at)
-            total, reach = total * (1 + reach), meter.counts.beyond(model, relations, types)
-        for level in levels:
-            for output in self.outputs:
-                match output:
-                    case Drawn(outputs=outputs):
-                        pairs = meter.below(level, total, Paged(self.most, whole=True))
-                        meter.add(pairs, INTO)
-                        price_relation(meter, outputs, relations, At(pairs.level, 1 / max(1.0, total)))
-                    case Neighbours(outputs=outputs):
-                        self._told(meter, outputs, types, level, total)
-                    case _:
-                        pass
+            degrees = tuple(spread.degrees(spread.foremost(front)).values())
+            front = spread.step(front, USUAL_FIRST)
+            begin = meter.below(at, 1.0, Deep(far, self.depth))
+            valid = 2 * READ if self.as_of else 0.0
+            met = sum(degrees)
+            meter.add(
+                begin, met * (EXPAND + valid) + spread.valid * met * (self._look(meter, spread, front) + 2 * READ)
+            )
+            near = Distant(self.first, tuple(spread.valid * degree for degree in degrees))
+            at = meter.below(begin, float("inf"), near, overall=Paged(self.most, whole=True))
+            levels.append(at.level)
+            everything = {name: everything.get(name, 0.0) + front.get(name, 0.0) for name in {**everything, **front}}
+        nodes = meter.below(None, float("inf"), Gathered(tuple(levels)), overall=Paged(self.most, whole=True))
+        # To find what lies between them all that begins at each is looked at.
+        between = sum(spread.degrees(everything).values()) / 2 * (EXPAND + (2 * READ if self.as_of else 0.0))
+        for output in self.outputs:
+            match output:
+                case Drawn(outputs=outputs):
+                    meter.add(nodes, between)
+                    price_relation(meter, outputs, relations, meter.below(nodes, 1.0))
+                case Neighbours(outputs=outputs):
+                    self._told(meter, outputs, self._look(meter, spread, everything), between, nodes)
+                case _:
+                    pass
 
-    def _look(self, meter: Meter, types: Sequence[str]) -> float:
+    def _look(self, meter: Meter, spread: Spread, front: Front) -> float:
         """Return what it costs to count the relations of a neighbour."""
         if self.as_of is None:
             return EXPAND * len(self.relations)
-        return meter.counts.beyond(meter.model, self.relations, types) * (EXPAND + 2 * READ)
+        return sum(spread.degrees(front).values()) * (EXPAND + 2 * READ)
 
-    def _told(self, meter: Meter, outputs: Sequence[Told], types: Sequence[str], at: At, total: float) -> None:
+    def _told(self, meter: Meter, outputs: Sequence[Told], look: float, between: float, at: At) -> None:
         for output in outputs:
             match output:
                 case EdgeNode(shape=shape):
                     meter.shape(shape, at)
                 case Number(what="degree"):
-                    meter.add(at, self._look(meter, types))
+                    meter.add(at, look)
                 case More():
-                    meter.add(at, self._look(meter, types))
-                    meter.add(meter.below(at, total, Paged(self.most, whole=True)), INTO)
+                    meter.add(at, look + between)
                 case _:
                     pass
 
@@ -255,11 +263,11 @@ def _edges(emitter: Emitter, asked: Neighbourhood, inner: Row, row: Row) -> str:
     if not asked.relations:
         return "[]"
     relations = [emitter.model.relations[name] for name in asked.relations]
-    where = emitter.conditions.valid_edge("e", relations, asked.as_of)
+    where = ["y IN ns", *emitter.conditions.valid_edge("e", relations, asked.as_of)]
     body = (
-        "UNWIND range(0, size(ns) - 1) AS i\nUNWIND range(0, size(ns) - 1) AS j\nWITH i, j, ns[i] AS x, ns[j] AS y\n"
+        "UNWIND range(0, size(ns) - 1) AS i\nWITH i, ns[i] AS x\n"
         f"MATCH (x)-[e:{'|'.join(asked.relations)}]->(y){where_clause(where)}\n"
-        f"WITH i, j, e, x, y ORDER BY i, j, {edge_order(emitter.model, 'e', relations)}"
+        f"WITH i, {place_in('ns', 'y')} AS j, e, x, y ORDER BY i, j, {edge_order(emitter.model, 'e', relations)}"
     )
     return row.listed(body, inner, emitter.names.variable("es"))
 

@@ -17,7 +17,7 @@ from engagegraph.query.cypher import Row, where_clause
 from engagegraph.query.document import object_type
 from engagegraph.query.filters import Filters, Scope
 from engagegraph.query.ir import EdgeNode, Leaf, Nodes, OrderKey, Period, Question, TypeName
-from engagegraph.query.levels import At, Named, Paged
+from engagegraph.query.levels import At, Common, Named, Paged
 from engagegraph.query.params import PageSlot
 from engagegraph.query.prices import EXPAND, INTO, LABEL, READ, SEEK
 from engagegraph.query.questions.asked import Asked
@@ -33,6 +33,7 @@ from engagegraph.query.questions.relations import (
     starts,
     touched,
 )
+from engagegraph.query.spread import Front, Spread
 
 if TYPE_CHECKING:
     from engagegraph.query.cost import Meter
@@ -40,8 +41,8 @@ if TYPE_CHECKING:
     from engagegraph.query.plan import Planner
 
 
-SHARED = 0.5
-"""Which part of what one of the things has all others have as well."""
+SHARED = 0.2
+"""Which part of what one of the things has another has as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,35 +131,39 @@ class Overlap(Question):
         things = meter.below(None, float("inf"), Named(self.of))
         around = meter.counts.around(meter.model, self.relations, self.types)
         meter.add(things, SEEK + 2 * self._beside(meter, around))
-        shared = SHARED * meter.counts.between(meter.model, self.relations, self.types, self.within)
+        spread = Spread(meter.model, self.relations, meter.counts)
+        have = [spread.step({name: 1.0}) for name in self.types]
+        # Of what things of one type have none at all nothing is shared.
+        beside = {name: min(each.get(name, 0.0) for each in have) for name in self.within}
         for output in self.outputs:
             if isinstance(output, Part) and self.holds(output):
-                self._priced(meter, output, things, shared)
+                self._priced(meter, output, things, spread, beside)
 
     def _beside(self, meter: Meter, around: float) -> float:
         """Return what it costs to look at what a thing has, which has so many relations."""
         valid = meter.prices.valid(self.as_of, self.within).price + (2 * READ if self.as_of else 0.0)
         return around * (EXPAND + LABEL + valid)
 
-    def _priced(self, meter: Meter, part: Part, things: At, shared: float) -> None:
+    def _priced(self, meter: Meter, part: Part, things: At, spread: Spread, beside: Front) -> None:
+        inf, own = float("inf"), 0.0
+        shared = Common(self.of, sum(beside.values()), SHARED)
         match part.what:
             case "things":
                 rows = meter.below(things, 1.0)
                 meter.add(rows, self._beside(meter, meter.counts.around(meter.model, self.relations, self.types)))
-                types = self.types
             case "shared":
-                order = meter.prices.ordered(part.order, self.within)
-                rows = meter.below(None, shared, Paged(part.first), shared * order)
-                types = self.within
+                every = meter.below(None, inf, shared)
+                meter.add(every, meter.prices.ordered(part.order, self.within))
+                rows = meter.below(None, shared.each, Paged(part.first))
             case _:
-                types = part.among
-                met = shared * meter.counts.beyond(meter.model, self.relations, self.within)
-                ends = meter.counts.between(meter.model, self.relations, self.within, types)
-                ends /= max(1e-9, meter.counts.around(meter.model, self.relations, self.within))
-                others = min(met * ends, meter.counts.of(types))
-                own = meter.counts.beyond(meter.model, self.relations, types)
-                found = self._beside(meter, met) + others * (self._beside(meter, own) + READ)
-                rows = meter.below(None, others, Paged(part.first), found)
+                met = sum(spread.degrees(beside).values())
+                others = {name: number for name, number in spread.step(beside).items() if name in part.among}
+                own = sum(spread.degrees(others).values())
+                # For each thing shared: what lies beyond, and for each of those what it has itself.
+                beyond = meter.below(None, inf, shared)
+                found = sum(others.values()) / max(1e-9, sum(beside.values()))
+                meter.add(beyond, self._beside(meter, met) + found * (self._beside(meter, own) + READ))
+                rows = meter.below(None, meter.counts.of(part.among), Paged(part.first))
         for output in part.outputs:
             match output:
                 case EdgeNode(shape=shape):
@@ -167,8 +172,8 @@ class Overlap(Question):
                     edges = meter.below(rows, 1.0, Named(self.of), INTO)
                     price_relation(meter, outputs, self.relations, edges)
                 case Shared(nodes=nodes):
-                    common = meter.below(rows, shared, Paged(output.first), shared * INTO)
-                    meter.shape(nodes.shape, common)
+                    meter.add(rows, self._beside(meter, own))
+                    meter.shape(nodes.shape, meter.below(rows, shared.each, Paged(output.first)))
                 case _:
                     pass
 
@@ -389,10 +394,9 @@ def _common(emitter: Emitter, asked: Overlap, output: Shared, scene: Scene, row:
     emitter.open_pages.pop()
     edge = emitter.names.variable("e")
     relations = [emitter.model.relations[name] for name in asked.relations]
-    where = emitter.conditions.valid_edge(edge, relations, asked.as_of)
-    tied = f"EXISTS {{ MATCH ({scene.node})-[{edge}:{'|'.join(asked.relations)}]-({other.node}){where_clause(where)} }}"
+    where = [f"{other.node} IN shared", *emitter.conditions.valid_edge(edge, relations, asked.as_of)]
     body = (
-        f"UNWIND shared AS {other.node}\nWITH {other.node} WHERE {tied}\n"
-        f"{_sorted(emitter, other, output.order, other.node, page)}"
+        f"MATCH ({scene.node})-[{edge}:{'|'.join(asked.relations)}]-({other.node}){where_clause(where)}\n"
+        f"WITH DISTINCT {other.node}\n{_sorted(emitter, other, output.order, other.node, page)}"
     )
     return f"[{made} for {each.name} in {row.add(row.listed(body, each, f'{each.name}s'))}]"

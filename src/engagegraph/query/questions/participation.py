@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, assert_never
 from graphql import FieldNode
 
 from engagegraph.query.conditions import Scene
-from engagegraph.query.cypher import Row, block, where_clause
+from engagegraph.query.cypher import Row, block, place_in, where_clause
 from engagegraph.query.filters import Filters
 from engagegraph.query.ir import (
     AllOf,
@@ -36,12 +36,13 @@ from engagegraph.query.ir import (
 from engagegraph.query.levels import At, Paged
 from engagegraph.query.lists import connection, page_nodes
 from engagegraph.query.params import PageSlot
-from engagegraph.query.prices import INTO, READ
+from engagegraph.query.prices import EXPAND, READ
 from engagegraph.query.questions.among import filtered, matched
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import (
     RelationOutput,
     Tie,
+    between,
     chosen,
     edge_order,
     emit_relation,
@@ -132,7 +133,7 @@ class Participation(Question):
         return "{" + ", ".join(f"{o.key!r}: {made[o.key]}" for o in self.outputs) + "}"
 
     def price(self, meter: Meter) -> None:
-        """Price both lists, and for the cells both once more and every pair of their pages."""
+        """Price both lists, and for the cells both once more and all relations of the rows of a page."""
         pages = {}
         for side, bare in (("rows", self.rows), ("columns", self.columns)):
             asked = [o.connection for o in self.outputs if isinstance(o, Axis) and o.side == side]
@@ -140,12 +141,12 @@ class Participation(Question):
                 pages[side] = meter.connection(axis, None, ())
         for output in self.outputs:
             match output:
-                case Total():
+                case Total() if self.relations:
                     found = meter.prices.found(self.rows, ())
                     meter.enter(
                         pages["rows"], found.price + found.rows * meter.prices.around(self.across, self.rows.types)
                     )
-                case Cells(outputs=outputs):
+                case Cells(outputs=outputs) if self.relations:
                     self._priced(meter, outputs)
                 case _:
                     pass
@@ -156,11 +157,13 @@ class Participation(Question):
             found = meter.prices.found(bare, ())
             there[side] = meter.below(None, found.rows, Paged(bare.page.size))
             meter.page(bare, found, there[side])
+        valid = 2 * READ if self.across.as_of else 0.0
+        around = meter.counts.around(meter.model, self.relations, self.rows.types)
+        meter.add(there["rows"], around * (EXPAND + valid))
         found = meter.prices.found(self.columns, ())
         pairs = meter.below(there["rows"], found.rows, Paged(self.columns.page.size))
-        meter.add(pairs, INTO)
-        between = meter.counts.between(meter.model, self.relations, self.rows.types, self.columns.types)
-        cells = At(pairs.level, min(1.0, between / max(1.0, meter.counts.of(self.columns.types))))
+        reached = meter.counts.between(meter.model, self.relations, self.rows.types, self.columns.types)
+        cells = At(pairs.level, min(1.0, reached / max(1.0, meter.counts.of(self.columns.types))))
         for output in outputs:
             if isinstance(output, CellEdges):
                 price_relation(meter, output.outputs, self.relations, cells)
@@ -171,8 +174,8 @@ class Participation(Question):
 def plan(planner: Planner, asked: Asked) -> Question:
     """Return the plan of `participation`."""
     args, scope = asked.args, asked.scope
-    relations = chosen(planner, args)
     sides = {side: filtered(planner, args[side], scope) for side in ("rows", "columns")}
+    relations = between(planner.model, chosen(planner, args), sides["rows"][1], sides["columns"][1])
     across = {
         side: Tied(relations, *sides[other], scope.as_of) for side, other in (("rows", "columns"), ("columns", "rows"))
     }
@@ -263,14 +266,14 @@ def _cells(emitter: Emitter, asked: Participation, cells: Cells, pages: Mapping[
     lines = []
     for side, axis in (("rows", asked.rows), ("columns", asked.columns)):
         scene, clauses = page_nodes(emitter, axis, pages[side])
-        body = f"{clauses}\nRETURN collect({scene.node}) AS {side}"
-        lines += ["CALL () {", *(f"  {line}" for line in body.splitlines()), "}"]
-    where = emitter.conditions.valid_edge("e", relations, asked.across.as_of)
+        lines.append(emitter.sets.call(f"{clauses}\nRETURN collect({scene.node}) AS {side}"))
+    where = ["y IN columns", *emitter.conditions.valid_edge("e", relations, asked.across.as_of)]
     lines += [
-        "UNWIND range(0, size(rows) - 1) AS i UNWIND range(0, size(columns) - 1) AS j",
-        "WITH i, j, rows[i] AS x, columns[j] AS y",
+        "UNWIND range(0, size(rows) - 1) AS i",
+        "WITH i, rows[i] AS x, columns",
         f"MATCH (x)-[e:{'|'.join(asked.relations)}]-(y){where_clause(where)}",
-        "WITH i, j, x, y, collect(e) AS es ORDER BY i, j",
+        "WITH i, x, y, columns, collect(e) AS es",
+        f"WITH i, {place_in('columns', 'y')} AS j, x, y, es ORDER BY i, j",
     ]
     inner = Row(emitter.names.variable("r"))
     members = []

@@ -6,7 +6,6 @@ other: what a path leads through is closed to those after it, so that each says 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
@@ -15,7 +14,7 @@ from engagegraph.query.cypher import Row, where_clause
 from engagegraph.query.ir import Leaf, Nodes, Period, Question, TypeName
 from engagegraph.query.levels import Paged
 from engagegraph.query.params import MOST_APART, MOST_STEPS
-from engagegraph.query.prices import EXPAND, INTO, LABEL, READ
+from engagegraph.query.prices import EXPAND, INTO, LABEL, NODE, READ
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import (
     RelationOutput,
@@ -29,6 +28,7 @@ from engagegraph.query.questions.relations import (
     starts,
     touched,
 )
+from engagegraph.query.spread import Spread
 
 if TYPE_CHECKING:
     from engagegraph.query.cost import Meter
@@ -108,7 +108,9 @@ class Paths(Question):
             return
         types = touched(meter.model, self.relations)
         valid = meter.prices.valid(self.as_of, types)
-        walk = self._walk(meter, types) * (EXPAND + valid.price + (2 * READ if self.as_of else 0.0))
+        spread = Spread(meter.model, self.relations, meter.counts)
+        followed = sum(self._followed(spread, side) for side in (self.start_type, self.end_type))
+        walk = followed * (EXPAND + NODE + valid.price + (2 * READ if self.as_of else 0.0))
         compared = ALIKE * (TYPICAL + 1) * (EXPAND + READ + LABEL)
         paths = meter.below(None, ALIKE if self.together else MOST_APART, Paged(self.first))
         if self.several:
@@ -127,16 +129,13 @@ class Paths(Question):
                 case _:
                     pass
 
-    def _walk(self, meter: Meter, types: Sequence[str]) -> float:
-        """Return how many relations are followed: from each end as far as half of a typical path, at most all."""
-        every = meter.counts.of(types) * meter.counts.around(meter.model, self.relations, types)
-        branches = meter.counts.beyond(meter.model, self.relations, types)
-        total = 0.0
-        for side in (self.start_type, self.end_type):
-            front = meter.counts.around(meter.model, self.relations, (side,))
-            for _ in range(TYPICAL // 2):
-                total, front = total + front, front * branches
-        return min(total, every)
+    @staticmethod
+    def _followed(spread: Spread, side: str) -> float:
+        """Return how many relations are followed from one end: as far as half of a typical path."""
+        total, front = 0.0, {side: 1.0}
+        for _ in range(TYPICAL // 2):
+            total, front = total + spread.followed(front), spread.step(front)
+        return total
 
 
 def plan(planner: Planner, asked: Asked) -> Question:

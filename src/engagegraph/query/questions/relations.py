@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +73,23 @@ def chosen(planner: Planner, args: Mapping[str, Any]) -> tuple[str, ...]:
         named = {item.constant for item in via.items}
         return tuple(name for name in model.relations if name in named)
     return tuple(name for name, relation in model.relations.items() if starts(model, [relation], provenance=False))
+
+
+def between(model: Model, relations: Iterable[str], some: Collection[str], others: Collection[str]) -> tuple[str, ...]:
+    """Return those of these relations that may lead from one of `some` types to one of `others`, or back."""
+
+    def meets(types: Iterable[str], those: Collection[str]) -> bool:
+        return not set(types).isdisjoint(those)
+
+    return tuple(
+        name
+        for name in relations
+        if any(
+            (meets(end.from_types, one) and meets(end.to_types, other))
+            for end in model.relations[name].ends
+            for one, other in ((some, others), (others, some))
+        )
+    )
 
 
 def starts(model: Model, relations: Iterable[Relation], provenance: bool = True) -> tuple[str, ...]:
