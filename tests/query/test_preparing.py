@@ -44,6 +44,21 @@ def fresh(preparer: Preparer, limits: Limits | None = None, capacity: int = 512)
 
 
 @pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("{ clubs(first: 101) { totalCount } }", "ask for 0 to 100, and for the rest with after"),
+        ("{ clubs { groupBy(by: [{ kind: VALUE }], first: 101) { count } } }", "ask for 0 to 100"),
+    ],
+)
+def test_a_page_too_large_says_how_to_go_on_where_one_can(
+    small_preparers: Mapping[str, Preparer], text: str, hint: str
+) -> None:
+    with pytest.raises(Failure) as caught:
+        small_preparers["public"].prepare(text, {}, None)
+    assert caught.value.problems[0].hint == hint
+
+
+@pytest.mark.parametrize(
     ("text", "variables", "code"),
     [
         ("{ clubs", {}, "GRAPHQL_SYNTAX"),

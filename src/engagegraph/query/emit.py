@@ -139,6 +139,7 @@ class Emitter:
                 spot=self.names.spot,
                 whole=whole,
                 extra=extra,
+                continued=bool(place),
             )
         )
         return number

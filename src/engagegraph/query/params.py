@@ -34,7 +34,8 @@ class PageSlot:
     `signature` names the local that gets the list's signature; it covers `identity` and the values of `signed`
     parameters. `parent` is the position of the page whose rows each have such a page; without one, each node
     that `ids` lists has it. A `whole` one is as large as may be when its size is not given. The limit lets `extra` rows
-    more through than the page has, which tell whether there are more.
+    more through than the page has, which tell whether there are more. One that is `continued` has others behind it, for
+    which a cursor asks.
     """
 
     limit: str
@@ -50,6 +51,7 @@ class PageSlot:
     spot: Spot
     whole: bool = False
     extra: int = 0
+    continued: bool = False
 
     @property
     def rows(self) -> str:

@@ -311,9 +311,8 @@ class Preparer:
             size = self.limits.maximum_page if page.whole else self.limits.default_page
         if not 0 <= size <= self.limits.maximum_page:
             message = f"a page of {size} cannot be asked for"
-            raise Failure.of(
-                "PAGE_SIZE", message, f"ask for 0 to {self.limits.maximum_page}, and for the rest with after"
-            )
+            rest = ", and for the rest with after" if page.continued else ""
+            raise Failure.of("PAGE_SIZE", message, f"ask for 0 to {self.limits.maximum_page}{rest}")
         local[page.size] = size
         parameters[page.limit] = size + page.extra
         signed = repr([parameters[name] for name in page.signed])
