@@ -116,6 +116,9 @@ def test_groups_are_pages(small_preparers: Mapping[str, Preparer]) -> None:
     assert sorted(value for name, value in bound.parameters.items() if name.startswith("l")) == [7, 20]
     assert code(small_preparers, text, first=101) == "PAGE_SIZE"
     assert code(small_preparers, text, first=-1) == "PAGE_SIZE"
+    behind = "query ($n: Int) { clubs { groupBy(by: [{ kind: VALUE }], offset: $n) { count } } }"
+    assert code(small_preparers, behind, n=-1) == "VALUE_RANGE"
+    assert "SKIP" in prepared(small_preparers, behind, n=3).prepared.statement.cypher
     roles = groups.replace("kind:", "role:")
     nested = f"query ($first: Int) {{ people(first: 50) {{ nodes {{ clubs(first: 50) {{ nodes {{ members {{ {roles} }} }} }} }} }} }}"
     facets = nested.replace("groupBy(by:", "facets(fields:").replace("{ count }", "{ field }")

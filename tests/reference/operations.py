@@ -281,6 +281,7 @@ class _Drawer:
             ("lang", 20),
             ("excerpt", 30),
             ("format", 50),
+            ("offset", 25),
         ):
             if key in known and self.often(percent):
                 args[key] = self.argument(known[key].type, key, depth)
@@ -471,8 +472,8 @@ class _Drawer:
             return self.draw(st.booleans())
         if hint in {"id", "ids"}:
             return self.of(self.pools.ids)
-        if hint in {"size", "count", "excerpt"}:
-            most = {"size": 4, "count": 3, "excerpt": 40}[hint]
+        if hint in {"size", "count", "excerpt", "offset"}:
+            most = {"size": 4, "count": 3, "excerpt": 40, "offset": 2}[hint]
             return self.draw(st.integers(hint == "excerpt", most))
         if hint in self.pools.degrees:
             return self.of(self.pools.degrees[hint])

@@ -270,8 +270,9 @@ class Sums:
             )
 
         groups.sort(key=cmp_to_key(compare))
-        size = args.get("first")
-        return [self.shown(group) for group in groups[: self.reference.default_page if size is None else size]]
+        size, begin = args.get("first"), args.get("offset") or 0
+        end = begin + (self.reference.default_page if size is None else size)
+        return [self.shown(group) for group in groups[begin:end]]
 
     def shown(self, group: Group) -> dict[str, Any]:
         def fulfilling(args: dict[str, Any]) -> int:

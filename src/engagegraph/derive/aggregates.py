@@ -27,6 +27,7 @@ KINDS: Mapping[str, tuple[str, tuple[Field, ...], str, str]] = {
 """What can be said of all values of one kind, `count` and `distinct` besides."""
 
 FIRST = Argument("first", "int | None", "How many from the start.")
+OFFSET = Argument("offset", "int | None", "Leave out so many before.")
 
 
 class Aggregates:
@@ -108,7 +109,7 @@ class Aggregates:
         order = Argument("orderBy", "list[GroupOrder] | None", "Order; without one, and for ties, by the keys.")
         return [
             *self.aggregates(owner, link),
-            Field("groupBy", f"list[{stem}Group]", "The list's entries in groups.", (by, having, order, FIRST)),
+            Field("groupBy", f"list[{stem}Group]", "The list's entries in groups.", (by, having, order, FIRST, OFFSET)),
             Field(
                 "facets",
                 "list[Facet]",

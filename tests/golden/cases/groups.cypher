@@ -8,9 +8,9 @@ CALL (*) {
     WITH e6, n5, e6.since_first AS s7 ORDER BY s7 IS NULL, s7 DESC LIMIT 1
     RETURN n5
   }) AS n8
-  WITH t21, n1, n8 AS k9, n1.kind AS k10, COUNT { MATCH (n1)-[:JOINED]->() } >= $p0 AS f0
+  WITH t21, n1, n8 AS k9, n1.kind AS k10, COUNT { MATCH (n1)-[:JOINED]->() } >= $p1 AS f0
   WITH t21, k9, k10, [count(*), count(CASE WHEN f0 THEN 1 END), toFloat(sum(n1.population))] AS a2
-  WITH t21, k9, k10, a2 ORDER BY CASE WHEN a2[0] > 0 THEN toFloat(a2[1]) / a2[0] END IS NULL, CASE WHEN a2[0] > 0 THEN toFloat(a2[1]) / a2[0] END DESC, a2[2] IS NULL, a2[2] DESC, k9.name_sort, k9.slug, k10 LIMIT $l1
+  WITH t21, k9, k10, a2 ORDER BY CASE WHEN a2[0] > 0 THEN toFloat(a2[1]) / a2[0] END IS NULL, CASE WHEN a2[0] > 0 THEN toFloat(a2[1]) / a2[0] END DESC, a2[2] IS NULL, a2[2] DESC, k9.name_sort, k9.slug, k10 SKIP $p0 LIMIT $l1
   CALL (*) {
     MATCH (k9)-[e13:SUPPORTS]->(n12:Programme)
     WITH [count(*)] AS a14, collect(DISTINCT n12) AS n12s
@@ -25,11 +25,11 @@ CALL (*) {
 CALL (*) {
   MATCH (n27:LocalAuthority)
   OPTIONAL MATCH (n27)-[e32:JOINED]->(n31)
-  WHERE ((e32.since_first IS NULL OR e32.since_first <= $p2) AND (e32.until_last IS NULL OR e32.until_last >= $p1)) AND ((n31.start_first IS NULL OR n31.start_first <= $p2) AND (n31.end_last IS NULL OR n31.end_last >= $p1))
+  WHERE ((e32.since_first IS NULL OR e32.since_first <= $p3) AND (e32.until_last IS NULL OR e32.until_last >= $p2)) AND ((n31.start_first IS NULL OR n31.start_first <= $p3) AND (n31.end_last IS NULL OR n31.end_last >= $p2))
   WITH DISTINCT n27, n31 AS k33, left(e32.since, 4) AS k34, e32.role AS k35
   WITH k33, k34, k35, [count(*)] AS a28
   WITH *
-  WHERE a28[0] >= $p3
+  WHERE a28[0] >= $p4
   WITH k33, k34, k35, a28 ORDER BY k34 IS NULL, k34 DESC, k33.title_sort, k33.slug, k34, k35 LIMIT $l4
   RETURN collect([k33.slug, k33.title, k34, k35, a28[0]]) AS x38
 }
@@ -87,9 +87,10 @@ RETURN x25,
        x87
 
 // $p0 = 1
-// $p1 = "2023-01-01"
-// $p2 = "2023-12-31"
-// $p3 = 2.0
+// $p1 = 1
+// $p2 = "2023-01-01"
+// $p3 = "2023-12-31"
+// $p4 = 2.0
 // $l0 = 20
 // $l1 = 5
 // $l2 = 20

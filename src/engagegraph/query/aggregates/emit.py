@@ -70,7 +70,8 @@ def _groups(emitter: Emitter, output: Groups, rows: Rows, row: Row) -> str:
     order = [item for sort in output.order for item in grouping.sorted(sort)]
     order += [item for place in range(len(output.by)) for item in grouping.sorted(GroupSort(None, place, False, False))]
     function = _function(emitter, inner, made)
-    found = row.add(grouping.listed(row, inner, having, order, emitter.pages[number].limit))
+    skip = "" if output.offset is None else f"SKIP {emitter.names.param(output.offset, 'offset')} "
+    found = row.add(grouping.listed(row, inner, having, order, f"{skip}LIMIT ${emitter.pages[number].limit}"))
     return f"[{function}({inner.name}, p) for {inner.name} in {found}]"
 
 
@@ -102,7 +103,7 @@ def _facet(emitter: Emitter, facet: Facet, rows: Rows, row: Row) -> str:
                 members.append(f"{output.key!r}: 'Facet'")
     emitter.open_pages.pop()
     order = [f"{alias} IS NULL DESC", f"{count} DESC", *grouping.sorted(GroupSort(None, 0, False, False))]
-    found = row.add(grouping.listed(row, inner, (), order, page.limit))
+    found = row.add(grouping.listed(row, inner, (), order, f"LIMIT ${page.limit}"))
     function = emitter.names.variable("facet")
     emitter.functions.append(
         f"def {function}(found, p):\n    missing = 0\n    for {inner.name} in found[:1]:\n"
@@ -315,7 +316,7 @@ class _Grouping:
     # -- the whole ---------------------------------------------------------------------------------------------------
 
     def listed(
-        self, row: Row, inner: Row, having: Sequence[str] = (), order: Sequence[str] = (), limit: str = ""
+        self, row: Row, inner: Row, having: Sequence[str] = (), order: Sequence[str] = (), page: str = ""
     ) -> str:
         """Return the Cypher expression of the list of `inner` rows, one for each group, that belongs to `row`."""
         scene = self.rows.scene
@@ -344,7 +345,7 @@ class _Grouping:
             lines.append(f"WITH {', '.join([*common, grouped])}")
         if having:
             lines.append(f"WITH *{where_clause(having)}")
-        if limit:
+        if page:
             by = f" ORDER BY {', '.join(order)}" if order else ""
-            lines.append(f"WITH {', '.join(kept)}{by} LIMIT ${limit}")
+            lines.append(f"WITH {', '.join(kept)}{by} {page}")
         return row.listed("\n".join(lines), inner, self.emitter.names.variable("x"))

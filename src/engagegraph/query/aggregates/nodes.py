@@ -131,7 +131,7 @@ class Whole(Summary):
 
 @dataclass(frozen=True, slots=True)
 class Groups(Summary):
-    """`groupBy`: rows of a list in groups; `size` limits their number."""
+    """`groupBy`: rows of a list in groups; `size` limits their number, `offset` leaves out so many before."""
 
     steps: tuple[Hop | Unwound, ...]
     by: tuple[Key, ...]
@@ -139,6 +139,7 @@ class Groups(Summary):
     having: tuple[Condition, ...]
     order: tuple[GroupSort, ...]
     size: Leaf | None
+    offset: Leaf | None = None
 
 
 @dataclass(frozen=True, slots=True)

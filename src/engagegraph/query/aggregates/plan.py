@@ -147,7 +147,8 @@ class _Summaries:
             if operator != "field" and operand is not None
         ]
         order = [self.sort(item, kind, chosen, len(by)) for item in args.get("orderBy") or ()]
-        return Groups(key, tuple(paths.steps), by, tuple(outputs), tuple(having), tuple(order), args.get("first"))
+        page = args.get("first"), args.get("offset")
+        return Groups(key, tuple(paths.steps), by, tuple(outputs), tuple(having), tuple(order), *page)
 
     def key(self, nodes: Sequence[FieldNode], key: Key, kind: str) -> tuple[KeyField, ...]:
         """Return what is selected of a key or a bucket."""
