@@ -16,8 +16,10 @@ from benchmarks.contest.workload import Workload
 from engagegraph.graph import store
 from engagegraph.graph.client import Graph
 from engagegraph.model import Model
+from engagegraph.query.reads import Reads
 from engagegraph.write.change import Change, EdgeKey, EdgeState, NodeState, Snapshot
 from engagegraph.write.history import Revision
+from engagegraph.write.touched import touched
 
 CHANGES = 10_000
 """Changes of a seed."""
@@ -38,7 +40,7 @@ class Writer:
     """
 
     def __init__(self, graph: Graph, model: Model, workload: Workload) -> None:
-        self.graph, self.model = graph, model
+        self.graph, self.model, self.dialect = graph, model, Reads(model).dialect
         known: dict[str, list[NodeState]] = {"Programme": [], "Municipality": [], "Event": []}
         for node in workload.nodes():
             if len(known.get(node.ref.type, [])) < workload.number["Programme"]:
@@ -53,7 +55,7 @@ class Writer:
             number = store.lock(tx) + 1
             revision = Revision(number, datetime.now(UTC), "benchmark", "", "", "", 0, 1, 0)
             store.apply(tx, self.model, [change], revision)
-            announce(number, store.words(self.model, [change]))
+            announce(number, [*touched([change]), self.dialect])
         self.written += 1
 
     def _change(self) -> Change:
