@@ -138,6 +138,8 @@ def test_what_is_not_selected_costs_nothing(small_graph: Preparer) -> None:
         ("clubs { nodes { slug } }", "clubs { nodes { slug sources { place source { title } } } }"),
         ("clubs { nodes { slug } }", 'clubs(asOf: "2010") { nodes { slug } }'),
         ("dataset { name }", "people { nodes { id } }"),
+        ('search(query: "a", types: [Club]) { totalCount }',
+         'search(query: "a", where: {clubs: {kind: {ne: ART}}}) { totalCount }'),
     ],
 )  # fmt: skip
 def test_what_does_more_costs_more(small_graph: Preparer, less: str, more: str) -> None:

@@ -283,7 +283,8 @@ class _Drawer:
             ("format", 50),
             ("offset", 25),
         ):
-            if key in known and self.often(percent):
+            # What is of none of the types asked for is refused.
+            if key in known and self.often(percent) and not (name == "search" and key == "where" and "types" in args):
                 args[key] = self.argument(known[key].type, key, depth)
         if "first" in known and self.often(35):
             way = "last" if "last" in known and self.often(40) else "first"
@@ -396,6 +397,11 @@ class _Drawer:
         if kind.name.endswith("Within"):
             name = self.of([*fields])
             return {name: self.value(fields[name].type, name, depth, plain=True)}
+        if kind.name == "EntityFilter":
+            name = self.of([*fields])
+            inner = get_named_type(fields[name].type)
+            assert isinstance(inner, GraphQLInputObjectType)
+            return {name: self.object(inner, depth, plain)}
         if kind.is_one_of:
             return self.order(kind, depth, plain)
         if kind.name.endswith("Filter") and "isNull" in fields:

@@ -148,17 +148,21 @@ class Reference:
                 return [self.by_id(text, scope) for text in args["ids"]]
             case "search":
                 types = [*self.model.types] if args.get("types") is None else args["types"]
+                [(plural, where)] = (args.get("where") or {"": {}}).items()
+                if plural:
+                    named = next(it.name for it in self.owners() if it.plural == plural)
+                    types = [t for t in self.model.concrete(named) if t in types]
                 asked = args["query"], tuple(t for t in self.model.types if t in types)
                 found = ((self.nodes[r], score) for r, score in self.search(args["query"]) if r.type in types)
-                rows = [Row(node, None, score, asked) for node, score in found if self.alive(node, scope)]
+                found = ((n, s) for n, s in found if self.alive(n, scope) and self.where_node(n, where, scope))
+                rows = [Row(node, None, score, asked) for node, score in found]
                 return self.page(
                     rows,
                     [Key(lambda row: row.score, descending=True), *self.ties(ENTITY)],
                     args,
                     Sums(self, rows, ENTITY, None, scope),
                 )
-        owners: tuple[NodeType | Interface, ...] = (*self.model.types.values(), *self.model.interfaces.values())
-        for owner in owners:
+        for owner in self.owners():
             types = self.model.concrete(owner.name)
             every = [node for node in self.nodes.values() if node.ref.type in types]
             if name == owner.plural:
@@ -176,6 +180,9 @@ class Reference:
                     return self.by_id(wanted, scope, types)
                 return next((NodeAt(node, scope) for node in every if node.properties.get(key) == wanted), None)
         raise AssertionError(name)
+
+    def owners(self) -> tuple[NodeType | Interface, ...]:
+        return (*self.model.types.values(), *self.model.interfaces.values())
 
     def by_id(self, text: str, scope: Scope, types: Iterable[str] | None = None) -> NodeAt | None:
         node = self.nodes.get(Ref(*decode_id(text)))

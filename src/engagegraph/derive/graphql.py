@@ -451,6 +451,7 @@ class _Schema:
             Argument("types", "list[SearchType] | None", "Only these types."),
             Argument("first", "int | None", "How many from the start."),
             Argument("after", "str | None", "Only after this cursor."),
+            Argument("where", "EntityFilter | None", "Only hits that fulfil this. — Nur Treffer, für die das gilt."),
             *CONTEXT,
         )
         fields.append(Field("search", "SearchConnection", "Full-text search over all texts.", arguments))

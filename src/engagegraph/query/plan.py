@@ -47,6 +47,7 @@ from engagegraph.query.ir import (
     Page,
     PageInfo,
     Period,
+    Predicate,
     Root,
     Shape,
     Stored,
@@ -56,6 +57,7 @@ from engagegraph.query.ir import (
 )
 from engagegraph.query.params import leaf_value
 from engagegraph.query.questions import QUESTIONS, Asked
+from engagegraph.query.questions.among import among
 from engagegraph.query.symbolic import MISSING, from_literal, types_of_ids
 
 INHERITED = frozenset({"asOf", "between", "lang"})
@@ -184,8 +186,11 @@ class Planner:
 
     def _search(self, nodes: list[FieldNode], args: Mapping[str, Any], scope: Scope) -> Connection:
         types = self.searched(args)
-        where = ALWAYS if types else AnyOf(())  # of no type nothing is found
+        those = among(self, args.get("where"), scope, types)
+        where: Predicate = ALWAYS if types else AnyOf(())  # of no type nothing is found
         types = types or tuple(self.model.types)
+        if those is not None:
+            where, types = those.where, those.types
         hits = Hits(search_index(self.model, self.viewer), args["query"], types)
         order = (
             OrderKey(Computed("score"), descending=True, nullable=False, kind="number"),

@@ -117,7 +117,8 @@ class Prices:
                 of_types = self.counts.share(connection.types, self.model.types)
                 # What a hit is called is compared with all that it may be called by.
                 each = NODE + LABEL + READ * len(text_properties(self.model, source.types))
-                return Found(hits * of_types * asked.share, hits * each, hits * each)
+                price = hits * (each + of_types * asked.price)
+                return Found(hits * of_types * asked.share, price, price)
             case _:
                 assert_never(source)
 

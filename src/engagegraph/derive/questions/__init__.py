@@ -24,7 +24,7 @@ from engagegraph.derive.questions.neighbourhood import neighbourhood
 from engagegraph.derive.questions.overlap import overlap
 from engagegraph.derive.questions.participation import participation
 from engagegraph.derive.questions.path import path
-from engagegraph.derive.questions.relations import relations
+from engagegraph.derive.questions.relations import entity_filter, relations
 from engagegraph.derive.questions.suggest import suggest
 from engagegraph.derive.questions.timeline import timeline
 from engagegraph.model import Model, Property
@@ -37,6 +37,7 @@ def questions(model: Model, build: Builder, own_fields: OwnFields) -> Iterator[F
 
     `own_fields` makes the fields of stored properties.
     """
+    entity_filter(model, build)
     if model.relations:
         relations(model, build, own_fields)
         yield from path(build)

@@ -9,22 +9,25 @@ from engagegraph.derive.builder import Builder, Field
 from engagegraph.model import Interface, Model, NodeType, Property
 
 
-def relations(model: Model, build: Builder, own_fields: Callable[[Mapping[str, Property]], list[Field]]) -> None:
-    """Add `RelationType`, `EntityType`, `EntityFilter` and `Relation`."""
-    named: tuple[NodeType | Interface, ...] = (*model.types.values(), *model.interfaces.values())
-    build.enum(
-        "EntityType",
-        {it.name: f"{it.description.en} — {it.description.de}" for it in named},
-        "Types of nodes, and interfaces for all types that have them.",
-    )
+def entity_filter(model: Model, build: Builder) -> None:
+    """Add `EntityFilter`."""
     build.input(
         "EntityFilter",
         [
             Field(it.plural, f"{it.name}Where | None", f"{it.label.en} — {it.label.de}, under these conditions.")
-            for it in named
+            for it in _named(model)
         ],
         "Things of a type or interface; exactly one key, `{}` behind it for all of them.",
         one_of=True,
+    )
+
+
+def relations(model: Model, build: Builder, own_fields: Callable[[Mapping[str, Property]], list[Field]]) -> None:
+    """Add `RelationType`, `EntityType` and `Relation`."""
+    build.enum(
+        "EntityType",
+        {it.name: f"{it.description.en} — {it.description.de}" for it in _named(model)},
+        "Types of nodes, and interfaces for all types that have them.",
     )
     build.enum(
         "RelationType",
@@ -53,3 +56,7 @@ def relations(model: Model, build: Builder, own_fields: Callable[[Mapping[str, P
         ],
         "A relation of any type, in the direction in which it is declared. — Eine Beziehung.",
     )
+
+
+def _named(model: Model) -> tuple[NodeType | Interface, ...]:
+    return (*model.types.values(), *model.interfaces.values())

@@ -1,0 +1,73 @@
+CALL () {
+  MATCH (n27:LocalAuthority)
+  MATCH (n27)-[e29:MEMBER_OF]->(n28:Network)
+  WHERE n28.title CONTAINS $p5
+  WITH DISTINCT n27
+  RETURN collect(n27) AS those30
+}
+CALL (*) {
+  CALL db.index.fulltext.queryNodes('search_public', $p0)
+  YIELD node AS n1, score AS s3 WHERE n1:Programme
+  WITH *, $p1.other AS s4
+  WITH *, s3 / (1 + s3) + CASE WHEN n1._name = s4 OR $p2 IN [n1.shortTitle_sort, n1.title_sort, n1.title_de_simple_sort, n1.title_en_sort] THEN 2 WHEN n1._name STARTS WITH s4 THEN 1 ELSE 0 END AS e2
+  WHERE n1.start_first >= $p3
+  WITH n1, e2, CASE WHEN n1 IS NOT NULL THEN CASE WHEN n1:Declaration THEN 'Declaration' WHEN n1:District THEN 'District' WHEN n1:Event THEN 'Event' WHEN n1:Figure THEN 'Figure' WHEN n1:Instrument THEN 'Instrument' WHEN n1:Municipality THEN 'Municipality' WHEN n1:Network THEN 'Network' WHEN n1:Offer THEN 'Offer' WHEN n1:Partner THEN 'Partner' WHEN n1:Person THEN 'Person' WHEN n1:Phase THEN 'Phase' WHEN n1:Programme THEN 'Programme' WHEN n1:Publication THEN 'Publication' WHEN n1:Session THEN 'Session' WHEN n1:Source THEN 'Source' WHEN n1:State THEN 'State' WHEN n1:Statement THEN 'Statement' WHEN n1:Topic THEN 'Topic' END END AS k8
+  WITH k8, [count(*)] AS a5
+  WITH k8, a5 ORDER BY k8 IS NULL DESC, a5[0] DESC, k8 LIMIT $l1
+  RETURN collect([k8, a5[0]]) AS x10
+}
+RETURN COUNT {
+  CALL db.index.fulltext.queryNodes('search_public', $p0)
+  YIELD node AS n1, score AS s3 WHERE n1:Programme
+  WITH *, $p1.other AS s4
+  WITH *, s3 / (1 + s3) + CASE WHEN n1._name = s4 OR $p2 IN [n1.shortTitle_sort, n1.title_sort, n1.title_de_simple_sort, n1.title_en_sort] THEN 2 WHEN n1._name STARTS WITH s4 THEN 1 ELSE 0 END AS e2
+  WHERE n1.start_first >= $p3
+  RETURN n1
+},
+       x10,
+       EXISTS {
+  CALL db.index.fulltext.queryNodes('search_public', $p0)
+  YIELD node AS n1, score AS s3 WHERE n1:Programme
+  WITH *, $p1.other AS s4
+  WITH *, s3 / (1 + s3) + CASE WHEN n1._name = s4 OR $p2 IN [n1.shortTitle_sort, n1.title_sort, n1.title_de_simple_sort, n1.title_en_sort] THEN 2 WHEN n1._name STARTS WITH s4 THEN 1 ELSE 0 END AS e2
+  WHERE n1.start_first >= $p3 AND (NOT coalesce(e2 <= $c0_0 AND (e2 < $c0_0 OR (n1.slug > $c0_1 OR (n1.slug = $c0_1 AND 'Programme' > $c0_2))), false))
+  RETURN n1
+},
+       COLLECT {
+  CALL db.index.fulltext.queryNodes('search_public', $p0)
+  YIELD node AS n1, score AS s3 WHERE n1:Programme
+  WITH *, $p1.other AS s4
+  WITH *, s3 / (1 + s3) + CASE WHEN n1._name = s4 OR $p2 IN [n1.shortTitle_sort, n1.title_sort, n1.title_de_simple_sort, n1.title_en_sort] THEN 2 WHEN n1._name STARTS WITH s4 THEN 1 ELSE 0 END AS e2
+  WHERE n1.start_first >= $p3 AND (e2 <= $c0_0 AND (e2 < $c0_0 OR (n1.slug > $c0_1 OR (n1.slug = $c0_1 AND 'Programme' > $c0_2))))
+  WITH e2, n1 ORDER BY e2 DESC, n1.slug, 'Programme' LIMIT $l0
+  RETURN [n1.title, e2, n1.slug, 'Programme']
+},
+       COUNT {
+  CALL db.index.fulltext.queryNodes('search_public', $p4)
+  YIELD node AS n16, score AS s18 WHERE n16:LocalAuthority
+  WITH *, CASE WHEN n16:District THEN $p1.District WHEN n16:Municipality THEN $p1.Municipality ELSE $p1.other END AS s19
+  WITH *, s18 / (1 + s18) + CASE WHEN n16._name = s19 OR $p2 IN [n16.association_sort, n16.minorityName_sort, n16.name_sort, n16.officialName_sort] THEN 2 WHEN n16._name STARTS WITH s19 THEN 1 ELSE 0 END AS e17
+  RETURN n16
+},
+       COUNT {
+  CALL db.index.fulltext.queryNodes('search_public', $p0)
+  YIELD node AS n21, score AS s23 WHERE n21:Programme
+  WITH *, $p1.other AS s24
+  WITH *, s23 / (1 + s23) + CASE WHEN n21._name = s24 OR $p2 IN [n21.shortTitle_sort, n21.title_sort, n21.title_de_simple_sort, n21.title_en_sort] THEN 2 WHEN n21._name STARTS WITH s24 THEN 1 ELSE 0 END AS e22
+  WHERE EXISTS { MATCH (n21)<-[e26:JOINED]-(n25) WHERE n25:Municipality AND n25 IN those30 }
+  RETURN n21
+}
+
+// $p0 = "+(body:orte^2 body_de_simple:orte^2 body_en:orte^2 shortTitle:orte^8 summary:orte^4 summary_de_simple:orte^4 summary_en:orte^4 title:orte^10 title_de_simple:orte^10 title_en:orte^10 body:orte*^1 body_de_simple:orte*^1 body_en:orte*^1 shortTitle:orte*^4 summary:orte*^2 summary_de_simple:orte*^2 summary_en:orte*^2 title:orte*^5 title_de_simple:orte*^5 title_en:orte*^5 shortTitle:*orte*^1.2 title:*orte*^1.5 title_de_simple:*orte*^1.5 title_en:*orte*^1.5)"
+// $p1 = {"other":"orte","District":"orte","Municipality":"orte","State":"orte"}
+// $p2 = "orte"
+// $p3 = "2010-01-01"
+// $p4 = "+(association:orte^2 minorityName:orte^4 name:orte^10 officialName:orte^4 summary:orte^4 summary_de_simple:orte^4 summary_en:orte^4 association:orte*^1 minorityName:orte*^2 name:orte*^5 officialName:orte*^2 summary:orte*^2 summary_de_simple:orte*^2 summary_en:orte*^2 association:*orte*^0.3 minorityName:*orte*^0.6 name:*orte*^1.5 officialName:*orte*^0.6)"
+// $p5 = "e"
+// $l0 = 2
+// $c0_0 = 3
+// $c0_1 = "a"
+// $c0_2 = "Programme"
+// $l1 = 21
+// $l2 = 20
+// $l3 = 20

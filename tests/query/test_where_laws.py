@@ -1,0 +1,94 @@
+"""Conditions on what questions tell: what fulfils them is as it is without them, and nothing else is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from engagegraph.errors import Failure
+from engagegraph.query.prepare import Preparer
+
+Ask = Callable[..., Any]
+CONDITIONS: list[dict[str, Any]] = [
+    {"kind": {"eq": "ART"}},
+    {"members": {"count": {"gte": 2}}},
+    {"members": {"some": {"role": {"eq": "CHAIR"}, "node": {"onPerson": {"clubs": {"some": {"node": {"open": {"eq": True}}}}}}}}},
+    {"NOT": {"kind": {"isNull": True}}},
+]  # fmt: skip
+
+
+def fulfilling(ask: Ask, condition: dict[str, Any], at: str | None) -> set[str]:
+    """Return the identifiers of the clubs that fulfil a condition."""
+    text = (
+        "query ($where: ClubWhere, $at: PartialDate) { clubs(where: $where, first: 100, asOf: $at) { nodes { id } } }"
+    )
+    return {node["id"] for node in ask(text, {"where": condition, "at": at})["clubs"]["nodes"]}
+
+
+# -- search ----------------------------------------------------------------------------------------------------------
+
+SEARCH = """
+query ($query: String!, $types: [SearchType!], $where: EntityFilter, $first: Int, $after: String, $at: PartialDate) {
+  search(query: $query, types: $types, where: $where, first: $first, after: $after, asOf: $at) {
+    edges { score highlight { property html } node { id } }
+    totalCount
+    facets(fields: [{ nodeType: VALUE }]) { buckets { value count } }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+"""
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("at", [None, "2003"])
+def test_hits_under_a_condition_are_those_hits_that_fulfil_it(ask: Ask, at: str | None) -> None:
+    seen = 0
+    for word in ("apfel", "strasse", "ein"):
+        said = {"query": word, "at": at, "first": 100}
+        whole = ask(SEARCH, said)["search"]
+        clubs = ask(SEARCH, {**said, "types": ["Club"]})["search"]
+        assert ask(SEARCH, {**said, "where": {"clubs": {}}})["search"] == clubs
+        assert ask(SEARCH, {**said, "types": ["Club", "Town"], "where": {"clubs": {}}})["search"] == clubs
+        for condition in CONDITIONS:
+            there = fulfilling(ask, condition, at)
+            wanted = [edge for edge in whole["edges"] if edge["node"]["id"] in there]
+            found = ask(SEARCH, {**said, "where": {"clubs": condition}})["search"]
+            assert [(e["node"], e["score"]) for e in found["edges"]] == [(e["node"], e["score"]) for e in wanted]
+            assert found["totalCount"] == len(wanted)
+            counts = [{"value": "Club", "count": len(wanted)}] if wanted else []
+            assert found["facets"][0]["buckets"] == counts
+            paged, after = [], None
+            for _ in wanted:
+                page = ask(SEARCH, {**said, "where": {"clubs": condition}, "first": 1, "after": after})["search"]
+                paged += page["edges"]
+                after = page["pageInfo"]["endCursor"]
+            assert paged == found["edges"]
+            seen += 0 < len(wanted) < clubs["totalCount"]
+    assert seen > 3
+
+
+def test_of_an_interface_those_hits_are_told_that_were_asked_for(small_preparers: Mapping[str, Preparer]) -> None:
+    preparer = small_preparers["public"]
+    text = 'query ($types: [SearchType!], $where: EntityFilter) { search(query: "a", types: $types, where: $where) { totalCount } }'
+    some = preparer.prepare(text, {"types": ["Town", "Club"], "where": {"places": {}}}, None)
+    town = preparer.prepare(text, {"types": ["Town"], "where": None}, None)
+    assert some.prepared.statement.cypher == town.prepared.statement.cypher
+    for types in (["Town"], []):
+        with pytest.raises(Failure) as caught:
+            preparer.prepare(text, {"types": types, "where": {"clubs": {}}}, None)
+        [problem] = caught.value.problems
+        assert (problem.code, problem.path) == ("WHERE_TYPE", ("search",))
+
+
+def test_a_cursor_is_good_for_its_condition_only(small_preparers: Mapping[str, Preparer]) -> None:
+    text = 'query ($where: EntityFilter) { search(query: "a", where: $where) { pageInfo { endCursor } } }'
+    wheres: list[dict[str, Any] | None] = [
+        None,
+        {"clubs": {}},
+        {"clubs": {"number": {"eq": 1}}},
+        {"clubs": {"number": {"eq": 2}}},
+    ]
+    signed = {small_preparers["public"].prepare(text, {"where": where}, None).local["g0"] for where in wheres}
+    assert len(signed) == len(wheres)
