@@ -138,6 +138,8 @@ def test_what_is_not_selected_costs_nothing(small_graph: Preparer) -> None:
         ("clubs { nodes { slug } }", "clubs { nodes { slug sources { place source { title } } } }"),
         ("clubs { nodes { slug } }", 'clubs(asOf: "2010") { nodes { slug } }'),
         ("dataset { name }", "people { nodes { id } }"),
+        (f'overlap(of: ["{PERSON}"], in: [Club]) {{ sharedCount }}',
+         f'overlap(of: ["{PERSON}"], where: {{clubs: {{kind: {{ne: ART}}}}}}) {{ sharedCount }}'),
         ('search(query: "a", types: [Club]) { totalCount }',
          'search(query: "a", where: {clubs: {kind: {ne: ART}}}) { totalCount }'),
     ],

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from tests.query.world import World, gid
 
 from engagegraph.errors import Failure
+from engagegraph.model import Model
 from engagegraph.query.prepare import Preparer
+from engagegraph.write.change import Ref, Snapshot
 
 Ask = Callable[..., Any]
 CONDITIONS: list[dict[str, Any]] = [
@@ -92,3 +97,57 @@ def test_a_cursor_is_good_for_its_condition_only(small_preparers: Mapping[str, P
     ]
     signed = {small_preparers["public"].prepare(text, {"where": where}, None).local["g0"] for where in wheres}
     assert len(signed) == len(wheres)
+
+
+# -- overlap ---------------------------------------------------------------------------------------------------------
+
+OVERLAP = """
+query ($of: [ID!]!, $in: [EntityType!], $where: EntityFilter, $at: PartialDate) {
+  overlap(of: $of, in: $in, via: [MEMBER_OF], where: $where, asOf: $at) {
+    things { count }
+    sharedCount unionCount jaccard
+    shared(first: 100) { node { id } edges { from } }
+    others(first: 100) { node { slug } sharedCount count jaccard cosine shared(first: 100) { id } }
+  }
+}
+"""
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("at", [None, "2003"])
+def test_only_what_fulfils_a_condition_is_shared(ask: Ask, small: Model, snapshot: Snapshot, at: str | None) -> None:
+    world = World(small, snapshot, at, ["MEMBER_OF"])
+    people = [ref for ref in snapshot.nodes if ref.type == "Person"]
+    for several in (people[:2], people[2:5], [people[9], people[11]]):
+        said = {"of": [gid(ref) for ref in several], "at": at}
+        clubs = ask(OVERLAP, {**said, "in": ["Club"]})["overlap"]
+        assert ask(OVERLAP, {**said, "where": {"clubs": {}}})["overlap"] == clubs
+    seen = 0
+    for condition in CONDITIONS:
+        there = fulfilling(ask, condition, at)
+
+        def has(ref: Ref, there: set[str] = there) -> set[str]:
+            return {gid(other) for other in world.beside(ref)} & there
+
+        for pair in pairwise(people):
+            found = ask(OVERLAP, {"of": [*map(gid, pair)], "where": {"clubs": condition}, "at": at})["overlap"]
+            both, either = has(pair[0]) & has(pair[1]), has(pair[0]) | has(pair[1])
+            assert [thing["count"] for thing in found["things"]] == [len(has(ref)) for ref in pair]
+            assert (found["sharedCount"], found["unionCount"]) == (len(both), len(either))
+            assert found["jaccard"] == pytest.approx(len(both) / len(either) if either else 0)
+            assert {item["node"]["id"] for item in found["shared"]} == both
+            assert all({edge["from"] for edge in item["edges"]} == {*map(gid, pair)} for item in found["shared"])
+            wanted = {
+                ref.slug: (len(has(ref) & both), len(has(ref)), len(has(ref) & both) / len(both | has(ref)))
+                for ref in people
+                if ref not in pair and has(ref) & both
+            }
+            others = {o["node"]["slug"]: o for o in found["others"]}
+            assert others.keys() == wanted.keys()
+            for slug, (common, own, jaccard) in wanted.items():
+                other = others[slug]
+                assert (other["sharedCount"], other["count"], len(other["shared"])) == (common, own, common)
+                assert other["jaccard"] == pytest.approx(jaccard)
+                assert other["cosine"] == pytest.approx(common / math.sqrt(len(both) * own))
+            seen += bool(both) and bool(wanted)
+    assert seen > 1

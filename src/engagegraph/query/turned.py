@@ -142,4 +142,8 @@ class Sets:
 
     def call(self, body: str, *given: str) -> str:
         """Return a subquery of its own that may look at the variables `given` and at all that was found so far."""
-        return block(f"CALL ({', '.join([*given, *(variable for variable, _ in self._known.values())])})", body)
+        return block(self.entry(*given), body)
+
+    def entry(self, *given: str) -> str:
+        """Return how such a subquery begins, once all that is looked for in it was asked for."""
+        return f"CALL ({', '.join([*given, *(variable for variable, _ in self._known.values())])})"

@@ -67,6 +67,12 @@ def overlap(build: Builder) -> Iterator[Field]:
         Argument("of", "list[ID]", "Identifiers of the things; one alone shares all that it has."),
         Argument("in", "list[EntityType] | None", "Count only nodes of these types."),
         VIA,
+        Argument(
+            "where",
+            "EntityFilter | None",
+            "Count only nodes that fulfil this, for the things and for who else shares them. "
+            "— Nur, was diese Bedingung erfüllt, zählt als gemeinsam.",
+        ),
         *CONTEXT,
     )
     yield Field(

@@ -9,12 +9,14 @@ from engagegraph.errors import Failure
 from engagegraph.model import Interface, NodeType
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import where_clause
-from engagegraph.query.filters import Filters, Scope
+from engagegraph.query.filters import ALWAYS, Filters, Scope
 from engagegraph.query.ir import Connection, Everything, Page, Predicate
+from engagegraph.query.prices import Judged
 from engagegraph.query.symbolic import one_of
 from engagegraph.query.turned import way
 
 if TYPE_CHECKING:
+    from engagegraph.query.cost import Meter
     from engagegraph.query.emit import Emitter
     from engagegraph.query.plan import Planner
 
@@ -39,6 +41,26 @@ def among(planner: Planner, given: Mapping[str, Any] | None, scope: Scope, types
         raise Failure.of("WHERE_TYPE", f"of what is asked for nothing is of {owner}", hint, "where")
     order = Filters(planner.model, scope).order_nodes(owner, None, both)
     return Connection(Everything(owner, both), both, where, order, Page(None, None), scope.as_of, (), scope.spot)
+
+
+def only(
+    planner: Planner, given: Mapping[str, Any] | None, scope: Scope, types: tuple[str, ...]
+) -> tuple[tuple[str, ...], Predicate | None]:
+    """Return those of `types` that an `EntityFilter` names, and under which condition; all under none without it."""
+    those = among(planner, given, scope, types)
+    if those is None:
+        return types, None
+    return those.types, None if those.where == ALWAYS else those.where
+
+
+def fulfils(emitter: Emitter, where: Predicate | None, node: str, types: tuple[str, ...]) -> list[str]:
+    """Return the conditions for a node of `types`, to which relations led, to fulfil what `only` returned."""
+    return [] if where is None else [emitter.conditions.holds(where, Scene(node, types, far=True))]
+
+
+def judged(meter: Meter, where: Predicate | None, types: tuple[str, ...]) -> Judged:
+    """Return what it costs to see whether such a node fulfils it, and which part of them does."""
+    return Judged(0.0, 1.0) if where is None else meter.prices.judged(where, types, far=True)
 
 
 def matched(emitter: Emitter, those: Connection, scene: Scene) -> str:

@@ -16,10 +16,11 @@ from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row, where_clause
 from engagegraph.query.document import object_type
 from engagegraph.query.filters import Filters, Scope
-from engagegraph.query.ir import EdgeNode, Leaf, Nodes, OrderKey, Period, Question, TypeName
+from engagegraph.query.ir import EdgeNode, Leaf, Nodes, OrderKey, Period, Predicate, Question, TypeName
 from engagegraph.query.levels import At, Common, Named, Paged
 from engagegraph.query.params import PageSlot
 from engagegraph.query.prices import EXPAND, INTO, LABEL, READ, SEEK
+from engagegraph.query.questions.among import fulfils, judged, only
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import (
     RelationOutput,
@@ -86,11 +87,12 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Overlap(Question):
-    """What the things `of`, which are of `types`, share among nodes of the types `within`."""
+    """What the things `of`, which are of `types`, share among nodes of the types `within` that fulfil `where`."""
 
     of: Leaf
     types: tuple[str, ...]
     within: tuple[str, ...]
+    where: Predicate | None
     relations: tuple[str, ...]
     as_of: Period | None
     outputs: tuple[Measure | Part | TypeName, ...]
@@ -130,11 +132,12 @@ class Overlap(Question):
             return
         things = meter.below(None, float("inf"), Named(self.of))
         around = meter.counts.around(meter.model, self.relations, self.types)
-        meter.add(things, SEEK + 2 * self._beside(meter, around))
+        meter.add(things, SEEK + 2 * self._has(meter, around))
         spread = Spread(meter.model, self.relations, meter.counts)
         have = [spread.step({name: 1.0}) for name in self.types]
         # Of what things of one type have none at all nothing is shared.
-        beside = {name: min(each.get(name, 0.0) for each in have) for name in self.within}
+        part = judged(meter, self.where, self.within).share
+        beside = {name: part * min(each.get(name, 0.0) for each in have) for name in self.within}
         for output in self.outputs:
             if isinstance(output, Part) and self.holds(output):
                 self._priced(meter, output, things, spread, beside)
@@ -144,13 +147,17 @@ class Overlap(Question):
         valid = meter.prices.valid(self.as_of, self.within).price + (2 * READ if self.as_of else 0.0)
         return around * (EXPAND + LABEL + valid)
 
+    def _has(self, meter: Meter, around: float) -> float:
+        """Return the same for what counts as shared."""
+        return self._beside(meter, around) + around * judged(meter, self.where, self.within).price
+
     def _priced(self, meter: Meter, part: Part, things: At, spread: Spread, beside: Front) -> None:
         inf, own = float("inf"), 0.0
         shared = Common(self.of, sum(beside.values()), SHARED)
         match part.what:
             case "things":
                 rows = meter.below(things, 1.0)
-                meter.add(rows, self._beside(meter, meter.counts.around(meter.model, self.relations, self.types)))
+                meter.add(rows, self._has(meter, meter.counts.around(meter.model, self.relations, self.types)))
             case "shared":
                 every = meter.below(None, inf, shared)
                 meter.add(every, meter.prices.ordered(part.order, self.within))
@@ -162,7 +169,7 @@ class Overlap(Question):
                 # For each thing shared: what lies beyond, and for each of those what it has itself.
                 beyond = meter.below(None, inf, shared)
                 found = sum(others.values()) / max(1e-9, sum(beside.values()))
-                meter.add(beyond, self._beside(meter, met) + found * (self._beside(meter, own) + READ))
+                meter.add(beyond, self._beside(meter, met) + found * (self._has(meter, own) + READ))
                 rows = meter.below(None, meter.counts.of(part.among), Paged(part.first))
         for output in part.outputs:
             match output:
@@ -187,7 +194,8 @@ def plan(planner: Planner, asked: Asked) -> Question:
     types = planner.named(args["of"], tuple(model.types))
     relations = chosen(planner, args)
     reached = touched(model, relations)
-    within = tuple(t for t in _entities(planner, args.get("in"), reached) if t in reached)
+    named = tuple(t for t in _entities(planner, args.get("in"), reached) if t in reached)
+    within, where = only(planner, args.get("where"), asked.scope, named)
     outputs: list[Measure | Part | TypeName] = []
     for key, group in planner.collector.collect(asked.selected, "Overlap").items():
         match group[0].name.value:
@@ -197,7 +205,7 @@ def plan(planner: Planner, asked: Asked) -> Question:
                 outputs.append(_planned(planner, key, what, group, asked, types, within))
             case name:
                 outputs.append(Measure(key, name))
-    return Overlap(asked.key, args["of"], types, within, relations, asked.scope.as_of, tuple(outputs))
+    return Overlap(asked.key, args["of"], types, within, where, relations, asked.scope.as_of, tuple(outputs))
 
 
 def _entities(planner: Planner, chosen: Leaf | None, usual: tuple[str, ...]) -> tuple[str, ...]:
@@ -254,12 +262,17 @@ def _order(planner: Planner, scope: Scope, types: Sequence[str]) -> tuple[OrderK
 # -- emit ------------------------------------------------------------------------------------------------------------
 
 
-def _beside(emitter: Emitter, asked: Overlap, start: str, other: Scene) -> str:
-    """Return the clause that finds what a node has."""
+def _has(emitter: Emitter, asked: Overlap, start: str, node: str) -> str:
+    """Return the clause that finds, as `node`, what a node has of what counts as shared."""
+    return _beside(emitter, asked, start, Scene(node, asked.within), fulfils(emitter, asked.where, node, asked.within))
+
+
+def _beside(emitter: Emitter, asked: Overlap, start: str, other: Scene, also: Sequence[str] = ()) -> str:
+    """Return the clause that finds what lies beside a node."""
     edge = emitter.names.variable("e")
     relations = [emitter.model.relations[name] for name in asked.relations]
     where = emitter.conditions.valid_edge(edge, relations, asked.as_of)
-    where += emitter.conditions.valid_node(other, asked.as_of)
+    where += [*emitter.conditions.valid_node(other, asked.as_of), *also]
     # Neither along no relation nor among no types is there anything: no relation and no node is of no type.
     kinds, label = "|".join(asked.relations) or "!%", emitter.conditions.label(other.types) or "!%"
     return f"MATCH ({start})-[{edge}:{kinds}]-({other.node}:{label})" + where_clause(where)
@@ -269,13 +282,13 @@ def _found(emitter: Emitter, asked: Overlap) -> str:
     """Return the clauses that leave `things`, what they have in common in `shared`, and `total`, how much they have."""
     ids = emitter.names.param(asked.of, "ids")
     each = [f"UNWIND {ids}.{t} AS ref MATCH (x:{t} {{slug: ref[1]}}) RETURN ref[0] AS i, x" for t in asked.types]
-    body = "\nUNION ALL\n".join(each)
+    body, shared = "\nUNION ALL\n".join(each), _has(emitter, asked, "x", "y")
     return (
         "CALL () {\n" + "\n".join(f"  {line}" for line in body.splitlines()) + "\n}\n"
         "WITH i, x ORDER BY i\nWITH count(*) AS hits, collect(DISTINCT x) AS things\n"
         # What is not there shares nothing, and what the others share would be the answer to another question.
         f"WHERE hits > 0 AND hits = {emitter.names.param(asked.of, 'count')}\n"
-        f"CALL (things) {{\n  UNWIND things AS x\n  {_beside(emitter, asked, 'x', Scene('y', asked.within))}\n"
+        f"{emitter.sets.entry('things')} {{\n  UNWIND things AS x\n  {shared}\n"
         "  WITH things, y, count(DISTINCT x) AS having\n"
         "  RETURN count(*) AS total, collect(CASE WHEN having = size(things) THEN y END) AS shared\n}"
     )
@@ -286,8 +299,8 @@ def _sizes(emitter: Emitter, asked: Overlap) -> str:
 
 
 def _size(emitter: Emitter, asked: Overlap, node: str) -> str:
-    other = Scene(emitter.names.variable("n"), asked.within)
-    return f"COUNT {{ {_beside(emitter, asked, node, other)} RETURN DISTINCT {other.node} }}"
+    other = emitter.names.variable("n")
+    return f"COUNT {{ {_has(emitter, asked, node, other)} RETURN DISTINCT {other} }}"
 
 
 def _sorted(emitter: Emitter, scene: Scene, order: Sequence[OrderKey], carried: str, page: PageSlot) -> str:
@@ -360,7 +373,7 @@ def _others(emitter: Emitter, asked: Overlap, part: Part, scene: Scene, page: Pa
         f"ORDER BY {measure} DESC, {emitter.conditions.type_of(scene)}, {z}.slug LIMIT {page.rows}\n"
         f"RETURN collect([{z}, common, own, jaccard, cosine]) AS {found}"
     )
-    before += ["CALL (things, shared) {", *(f"  {line}" for line in body.splitlines()), "}"]
+    before.append(emitter.sets.call(body, "things", "shared"))
     return (
         f"UNWIND {found} AS o\nWITH shared, o[0] AS {z}, o[1] AS common, o[2] AS own, o[3] AS jaccard, o[4] AS cosine"
     )
