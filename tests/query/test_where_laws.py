@@ -151,3 +151,59 @@ def test_only_what_fulfils_a_condition_is_shared(ask: Ask, small: Model, snapsho
                 assert other["cosine"] == pytest.approx(common / math.sqrt(len(both) * own))
             seen += bool(both) and bool(wanted)
     assert seen > 1
+
+
+# -- neighbourhood ---------------------------------------------------------------------------------------------------
+
+HOOD = """
+query ($id: ID!, $depth: Int, $first: Int, $where: EntityFilter, $at: PartialDate) {
+  neighbourhood(id: $id, depth: $depth, first: $first, most: 100, where: $where, asOf: $at) {
+    nodes { node { id slug } distance degree more { count } }
+    edges { type from to }
+  }
+}
+"""
+
+
+def narrowed(world: World, there: set[str], *ends: Ref) -> World:
+    """Leave of the world only what is between things that are there, and these ends."""
+    left = there | {*map(gid, ends)}
+    world.edges = [key for key in world.edges if {gid(key.start), gid(key.end)} <= left]
+    return world
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("at", [None, "2003"])
+@pytest.mark.parametrize("depth", [1, 3])
+def test_around_a_thing_lies_what_fulfils_a_condition(
+    ask: Ask, small: Model, snapshot: Snapshot, depth: int, at: str | None
+) -> None:
+    left, sizes = 0, set()
+    for condition in ({}, *CONDITIONS):
+        there = fulfilling(ask, condition, at)
+        for centre in [ref for ref in snapshot.nodes if ref.slug in {"p0", "p3", "k1", "k4"}]:
+            world = narrowed(World(small, snapshot, at), there, centre)
+            said = {"id": gid(centre), "depth": depth, "where": {"clubs": condition}, "at": at}
+            found = ask(HOOD, {**said, "first": 100})["neighbourhood"]
+            nodes = {n["node"]["id"]: n["distance"] for n in found["nodes"]}
+            assert nodes == {gid(n): far for n, far in world.distances(centre).items() if far <= depth}
+            keys = [(n["distance"], -n["degree"], n["node"]["slug"]) for n in found["nodes"]]
+            assert keys == sorted(keys)
+            sizes.add(len(nodes))
+            degrees = {gid(ref): world.degree(ref) for ref in snapshot.nodes}
+            for few in (found, ask(HOOD, {**said, "first": 1})["neighbourhood"]):
+                between = [
+                    key
+                    for key in world.edges
+                    if {gid(key.start), gid(key.end)} <= {n["node"]["id"] for n in few["nodes"]}
+                ]
+                assert sorted((e["type"], e["from"], e["to"]) for e in few["edges"]) == sorted(
+                    (key.relation, gid(key.start), gid(key.end)) for key in between
+                )
+                for node in few["nodes"]:
+                    shown = sum(node["node"]["id"] in (e["from"], e["to"]) for e in few["edges"])
+                    more = sum(m["count"] for m in node["more"])
+                    assert shown + more == node["degree"] == degrees[node["node"]["id"]]
+                    left += more
+    assert left > 0
+    assert len(sizes) > 3

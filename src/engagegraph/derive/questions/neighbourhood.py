@@ -49,6 +49,12 @@ def neighbourhood(build: Builder) -> Iterator[Field]:
         Argument(
             "most", "int | None", "How many nodes beside that in the middle; as many as a page may have if left out."
         ),
+        Argument(
+            "where",
+            "EntityFilter | None",
+            "Beside that in the middle only nodes that fulfil this; `degree` and `more` count only relations to these "
+            "and to that in the middle. — Neben dem Knoten in der Mitte nur, was diese Bedingung erfüllt.",
+        ),
         *CONTEXT,
     )
     yield Field(

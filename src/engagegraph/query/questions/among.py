@@ -58,6 +58,14 @@ def fulfils(emitter: Emitter, where: Predicate | None, node: str, types: tuple[s
     return [] if where is None else [emitter.conditions.holds(where, Scene(node, types, far=True))]
 
 
+def met(emitter: Emitter, those: Connection | None, node: str) -> list[str]:
+    """Return the conditions for a node, to which relations led, to be one of `those`, if only such are wanted."""
+    if those is None:
+        return []
+    label = f"{node}:{emitter.conditions.label(those.types)}"
+    return [label, *fulfils(emitter, None if those.where == ALWAYS else those.where, node, those.types)]
+
+
 def judged(meter: Meter, where: Predicate | None, types: tuple[str, ...]) -> Judged:
     """Return what it costs to see whether such a node fulfils it, and which part of them does."""
     return Judged(0.0, 1.0) if where is None else meter.prices.judged(where, types, far=True)

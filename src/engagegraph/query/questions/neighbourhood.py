@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
+from engagegraph.model import Model
 from engagegraph.query.conditions import Scene, joined
 from engagegraph.query.cypher import Row, place_in, where_clause
-from engagegraph.query.ir import EdgeNode, Leaf, Period, Question, TypeName
+from engagegraph.query.ir import Connection, EdgeNode, Leaf, Period, Question, TypeName
 from engagegraph.query.levels import At, Deep, Distant, Gathered, Paged
 from engagegraph.query.params import MOST_DISTANT
-from engagegraph.query.prices import EXPAND, READ, SEEK, VALID
+from engagegraph.query.prices import EXPAND, LABEL, READ, SEEK, VALID
+from engagegraph.query.questions.among import among, judged, met
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import (
     RelationOutput,
@@ -77,7 +79,7 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood(Question):
-    """What lies around the node `id`, which is of `type`, up to `levels` steps away."""
+    """What lies around the node `id`, which is of `type`, up to `levels` steps away, or only `those` of it."""
 
     id: Leaf
     type: str
@@ -86,6 +88,7 @@ class Neighbourhood(Question):
     levels: int
     first: Leaf
     most: Leaf | None
+    those: Connection | None
     as_of: Period | None
     outputs: tuple[Neighbours | Drawn | TypeName, ...]
 
@@ -117,14 +120,15 @@ class Neighbourhood(Question):
         levels, everything = [at.level], dict(front)
         for far in range(1, self.levels + 1 if relations else 1):
             degrees = tuple(spread.degrees(spread.foremost(front)).values())
-            front = spread.step(front, USUAL_FIRST)
+            reached = spread.step(front)
+            part = sum(self._kept(meter, reached).values()) / max(1e-9, sum(reached.values())) if self.those else 1.0
+            front = self._kept(meter, spread.step(front, USUAL_FIRST))
             begin = meter.below(at, 1.0, Deep(far, self.depth))
             valid = 2 * READ if self.as_of else 0.0
-            met = sum(degrees)
-            meter.add(
-                begin, met * (EXPAND + valid) + spread.valid * met * (self._look(meter, spread, front) + 2 * READ)
-            )
-            near = Distant(self.first, tuple(spread.valid * degree for degree in degrees))
+            followed = sum(degrees)
+            look = self._look(meter, spread, front) + 2 * READ
+            meter.add(begin, followed * (EXPAND + valid + self._asked(meter)) + part * spread.valid * followed * look)
+            near = Distant(self.first, tuple(part * spread.valid * degree for degree in degrees))
             at = meter.below(begin, float("inf"), near, overall=Paged(self.most, whole=True))
             levels.append(at.level)
             everything = {name: everything.get(name, 0.0) + front.get(name, 0.0) for name in {**everything, **front}}
@@ -141,11 +145,23 @@ class Neighbourhood(Question):
                 case _:
                     pass
 
+    def _asked(self, meter: Meter) -> float:
+        """Return what it costs to see whether something is one of those that are wanted."""
+        return 0.0 if self.those is None else LABEL + judged(meter, self.those.where, self.those.types).price
+
+    def _kept(self, meter: Meter, front: dict[str, float]) -> dict[str, float]:
+        """Return what of a step is one of those that are wanted."""
+        if self.those is None:
+            return front
+        part = judged(meter, self.those.where, self.those.types).share
+        return {name: part * number for name, number in front.items() if name in self.those.types}
+
     def _look(self, meter: Meter, spread: Spread, front: Front) -> float:
         """Return what it costs to count the relations of a neighbour."""
-        if self.as_of is None:
+        if self.as_of is None and self.those is None:
             return EXPAND * len(self.relations)
-        return sum(spread.degrees(front).values()) * (EXPAND + 2 * READ)
+        valid = 2 * READ if self.as_of else 0.0
+        return sum(spread.degrees(front).values()) * (EXPAND + valid + self._asked(meter))
 
     def _told(self, meter: Meter, outputs: Sequence[Told], look: float, between: float, at: At) -> None:
         for output in outputs:
@@ -165,7 +181,8 @@ def plan(planner: Planner, asked: Asked) -> Question:
     args, scope, model = asked.args, asked.scope, planner.model
     (centre,) = planner.named(args["id"], tuple(model.types)) or ("",)
     relations = chosen(planner, args)
-    types = touched(model, relations, (centre,))
+    those = among(planner, args.get("where"), scope, touched(model, relations))
+    types = _kinds(model, relations, centre, those)
     outputs: list[Neighbours | Drawn | TypeName] = []
     for key, group in planner.collector.collect(asked.selected, "Neighbourhood").items():
         match group[0].name.value:
@@ -197,21 +214,29 @@ def plan(planner: Planner, asked: Asked) -> Question:
         levels=1 if depth is None else MOST_DISTANT,
         first=Leaf(USUAL_FIRST) if first is None else first,
         most=args.get("most"),
+        those=those,
         as_of=scope.as_of,
         outputs=tuple(outputs),
     )
+
+
+def _kinds(model: Model, relations: Sequence[str], centre: str, those: Connection | None) -> tuple[str, ...]:
+    """Return the types of what may be told: what relations lead to, or `those` of it, and that in the middle."""
+    if those is None:
+        return touched(model, relations, (centre,))
+    return touched(model, (), (*those.types, centre))
 
 
 def _gathered(emitter: Emitter, asked: Neighbourhood, page: int) -> str:
     """Return the clauses that leave `ns` with all nodes, and `l0`, `l1`, … with those at each distance."""
     slug = f"{emitter.names.param(asked.id, 'slugs')}.{asked.type}[0]"
     depth, first = emitter.names.param(asked.depth, "depth"), emitter.names.param(asked.first, "each")
-    types = touched(emitter.model, asked.relations, (asked.type,))
+    types = _kinds(emitter.model, asked.relations, asked.type, asked.those)
     lines = [f"MATCH (c:{asked.type} {{slug: {slug}}})", "WITH [c] AS ns, [c] AS l0"]
     levels, most = ["l0"], f"${emitter.pages[page].limit}"
     for level in range(1, asked.levels + 1 if asked.relations else 1):
         before = levels[-1]
-        where = [*_valid(emitter, asked, "e", Scene("y", types)), "NOT y IN ns"]
+        where = [*_valid(emitter, asked, "e", Scene("y", types)), *met(emitter, asked.those, "y"), "NOT y IN ns"]
         if level > 1:
             where.insert(0, f"{depth} >= {level}")
         size = _degree(emitter, asked, Scene("y", types))
@@ -226,7 +251,7 @@ def _gathered(emitter: Emitter, asked: Neighbourhood, page: int) -> str:
             f"LIMIT {most}\nRETURN collect(y) AS near"
         )
         lines += [
-            f"CALL (ns, {before}) {{",
+            f"{emitter.sets.entry('ns', before)} {{",
             *(f"  {line}" for line in body.splitlines()),
             "}",
             f"WITH ns, {', '.join(levels)}, near[..{most} - size(ns)] AS l{level}",
@@ -247,8 +272,10 @@ def _valid(emitter: Emitter, asked: Neighbourhood, edge: str, other: Scene) -> l
 def _degree(emitter: Emitter, asked: Neighbourhood, scene: Scene, only: str = "") -> str:
     """Return the expression that counts a node's relations, of all chosen types or `only` one."""
     names = only or "|".join(asked.relations)
-    types = touched(emitter.model, asked.relations)
+    types = _kinds(emitter.model, asked.relations, asked.type, asked.those)
     where = _valid(emitter, asked, "o", Scene("z", types))
+    if asked.those is not None:
+        where.append(f"z = ns[0] OR {joined(' AND ', met(emitter, asked.those, 'z'), 'true')}")
     if not where:
         return f"COUNT {{ ({scene.node})-[:{names}]-() }}"
     return f"COUNT {{ MATCH ({scene.node})-[o:{names}]-(z) WHERE {joined(' AND ', where, 'true')} }}"
@@ -300,7 +327,7 @@ def _drawn(emitter: Emitter, asked: Neighbourhood, outputs: tuple[RelationOutput
 
 
 def _neighbours(emitter: Emitter, asked: Neighbourhood, output: Neighbours, row: Row) -> str:
-    types = touched(emitter.model, asked.relations, (asked.type,))
+    types = _kinds(emitter.model, asked.relations, asked.type, asked.those)
     scene = Scene(emitter.names.variable("n"), types)
     inner = Row(emitter.names.variable("r"), ["i"])
     edges = ""
@@ -328,7 +355,9 @@ def _neighbours(emitter: Emitter, asked: Neighbourhood, output: Neighbours, row:
             case _:
                 assert_never(item)
         members.append(f"{item.key!r}: {made}")
-    body = f"UNWIND range(0, size(ns) - 1) AS i\nWITH i, ns[i] AS {scene.node}"
+    # What counts as a relation depends on what is in the middle.
+    carried = "i, " if asked.those is None else "i, ns, "
+    body = f"UNWIND range(0, size(ns) - 1) AS i\nWITH {carried}ns[i] AS {scene.node}"
     if any(isinstance(item, Number) and item.what == "distance" for item in output.outputs):
         levels = ", ".join(f"l{k}" for k in range(asked.levels + 1 if asked.relations else 1))
         body = body.replace("WITH i,", f"WITH i, {levels},", 1)
