@@ -144,6 +144,8 @@ def test_what_is_not_selected_costs_nothing(small_graph: Preparer) -> None:
          f'neighbourhood(id: "{PERSON}", where: {{clubs: {{members: {{some: {{role: {{eq: CHAIR}}}}}}}}}}) {{ nodes {{ degree }} }}'),
         (f'neighbourhood(id: "{PERSON}", depth: 2, where: {{clubs: {{kind: {{eq: ART}}}}}}) {{ nodes {{ distance }} }}',
          f'neighbourhood(id: "{PERSON}", depth: 2) {{ nodes {{ distance }} }}'),
+        (f'timeline(of: "{PERSON}", where: {{clubs: {{kind: {{eq: ART}}}}}}) {{ totalCount }}',
+         f'timeline(of: "{PERSON}", where: {{clubs: {{members: {{some: {{role: {{eq: CHAIR}}}}}}}}}}) {{ totalCount }}'),
         ('search(query: "a", types: [Club]) { totalCount }',
          'search(query: "a", where: {clubs: {kind: {ne: ART}}}) { totalCount }'),
     ],

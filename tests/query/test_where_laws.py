@@ -87,8 +87,9 @@ def test_of_an_interface_those_hits_are_told_that_were_asked_for(small_preparers
         assert (problem.code, problem.path) == ("WHERE_TYPE", ("search",))
 
 
-def test_a_cursor_is_good_for_its_condition_only(small_preparers: Mapping[str, Preparer]) -> None:
-    text = 'query ($where: EntityFilter) { search(query: "a", where: $where) { pageInfo { endCursor } } }'
+@pytest.mark.parametrize("asked", ['search(query: "a"', f'timeline(of: "{gid(Ref("Person", "p0"))}"'])
+def test_a_cursor_is_good_for_its_condition_only(small_preparers: Mapping[str, Preparer], asked: str) -> None:
+    text = f"query ($where: EntityFilter) {{ {asked}, where: $where) {{ pageInfo {{ endCursor }} }} }}"
     wheres: list[dict[str, Any] | None] = [
         None,
         {"clubs": {}},
@@ -207,3 +208,39 @@ def test_around_a_thing_lies_what_fulfils_a_condition(
                     left += more
     assert left > 0
     assert len(sizes) > 3
+
+
+# -- timeline --------------------------------------------------------------------------------------------------------
+
+TIMELINE = """
+query ($of: ID!, $first: Int, $after: String, $where: EntityFilter, $at: PartialDate) {
+  timeline(of: $of, first: $first, after: $after, where: $where, asOf: $at) {
+    entries { date end kind node { id } edge { from to type since } }
+    pageInfo { hasNextPage endCursor }
+    totalCount
+  }
+}
+"""
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("at", [None, "2003"])
+def test_beside_its_own_a_timeline_has_what_fulfils_a_condition(ask: Ask, snapshot: Snapshot, at: str | None) -> None:
+    less = 0
+    for of in [ref for ref in snapshot.nodes if ref.slug in {"k1", "k4", "p0", "p3", "t2"}]:
+        whole = ask(TIMELINE, {"of": gid(of), "first": 100, "at": at})["timeline"]["entries"]
+        for condition in ({}, *CONDITIONS):
+            there = fulfilling(ask, condition, at)
+            said = {"of": gid(of), "where": {"clubs": condition}, "at": at}
+            found = ask(TIMELINE, {**said, "first": 100})["timeline"]
+            wanted = [entry for entry in whole if entry["kind"] == "THING" or entry["node"]["id"] in there]
+            assert found["entries"] == wanted
+            assert found["totalCount"] == len(wanted)
+            less += 1 < len(wanted) < len(whole)
+            paged, after, more = [], None, True
+            while more:
+                page = ask(TIMELINE, {**said, "first": 3, "after": after})["timeline"]
+                paged += page["entries"]
+                after, more = page["pageInfo"]["endCursor"], page["pageInfo"]["hasNextPage"]
+            assert paged == wanted
+    assert less > 5

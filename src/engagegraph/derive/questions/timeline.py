@@ -47,6 +47,12 @@ def timeline(build: Builder) -> Iterator[Field]:
         VIA,
         Argument("first", "int | None", "How many."),
         Argument("after", "str | None", "Only after this cursor."),
+        Argument(
+            "where",
+            "EntityFilter | None",
+            "Beside what happened to the thing itself only what has to do with things that fulfil this. "
+            "— Neben dem Eigenen nur, was mit Dingen zu tun hat, die diese Bedingung erfüllen.",
+        ),
         *CONTEXT,
     )
     yield Field(

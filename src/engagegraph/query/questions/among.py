@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from engagegraph.errors import Failure
-from engagegraph.model import Interface, NodeType
+from engagegraph.model import Interface, Model, NodeType
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import where_clause
 from engagegraph.query.filters import ALWAYS, Filters, Scope
 from engagegraph.query.ir import Connection, Everything, Page, Predicate
 from engagegraph.query.prices import Judged
+from engagegraph.query.questions.relations import touched
 from engagegraph.query.symbolic import one_of
 from engagegraph.query.turned import way
 
@@ -64,6 +65,11 @@ def met(emitter: Emitter, those: Connection | None, node: str) -> list[str]:
         return []
     label = f"{node}:{emitter.conditions.label(those.types)}"
     return [label, *fulfils(emitter, None if those.where == ALWAYS else those.where, node, those.types)]
+
+
+def told(model: Model, relations: Iterable[str], own: str, those: Connection | None) -> tuple[str, ...]:
+    """Return the types of what relations of a thing lead to, or of `those` of it, and its `own` type."""
+    return touched(model, relations, (own,)) if those is None else touched(model, (), (*those.types, own))
 
 
 def judged(meter: Meter, where: Predicate | None, types: tuple[str, ...]) -> Judged:

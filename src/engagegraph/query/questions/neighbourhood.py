@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
-from engagegraph.model import Model
 from engagegraph.query.conditions import Scene, joined
 from engagegraph.query.cypher import Row, place_in, where_clause
 from engagegraph.query.ir import Connection, EdgeNode, Leaf, Period, Question, TypeName
 from engagegraph.query.levels import At, Deep, Distant, Gathered, Paged
 from engagegraph.query.params import MOST_DISTANT
 from engagegraph.query.prices import EXPAND, LABEL, READ, SEEK, VALID
-from engagegraph.query.questions.among import among, judged, met
+from engagegraph.query.questions.among import among, judged, met, told
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import (
     RelationOutput,
@@ -182,7 +181,7 @@ def plan(planner: Planner, asked: Asked) -> Question:
     (centre,) = planner.named(args["id"], tuple(model.types)) or ("",)
     relations = chosen(planner, args)
     those = among(planner, args.get("where"), scope, touched(model, relations))
-    types = _kinds(model, relations, centre, those)
+    types = told(model, relations, centre, those)
     outputs: list[Neighbours | Drawn | TypeName] = []
     for key, group in planner.collector.collect(asked.selected, "Neighbourhood").items():
         match group[0].name.value:
@@ -220,18 +219,11 @@ def plan(planner: Planner, asked: Asked) -> Question:
     )
 
 
-def _kinds(model: Model, relations: Sequence[str], centre: str, those: Connection | None) -> tuple[str, ...]:
-    """Return the types of what may be told: what relations lead to, or `those` of it, and that in the middle."""
-    if those is None:
-        return touched(model, relations, (centre,))
-    return touched(model, (), (*those.types, centre))
-
-
 def _gathered(emitter: Emitter, asked: Neighbourhood, page: int) -> str:
     """Return the clauses that leave `ns` with all nodes, and `l0`, `l1`, … with those at each distance."""
     slug = f"{emitter.names.param(asked.id, 'slugs')}.{asked.type}[0]"
     depth, first = emitter.names.param(asked.depth, "depth"), emitter.names.param(asked.first, "each")
-    types = _kinds(emitter.model, asked.relations, asked.type, asked.those)
+    types = told(emitter.model, asked.relations, asked.type, asked.those)
     lines = [f"MATCH (c:{asked.type} {{slug: {slug}}})", "WITH [c] AS ns, [c] AS l0"]
     levels, most = ["l0"], f"${emitter.pages[page].limit}"
     for level in range(1, asked.levels + 1 if asked.relations else 1):
@@ -272,7 +264,7 @@ def _valid(emitter: Emitter, asked: Neighbourhood, edge: str, other: Scene) -> l
 def _degree(emitter: Emitter, asked: Neighbourhood, scene: Scene, only: str = "") -> str:
     """Return the expression that counts a node's relations, of all chosen types or `only` one."""
     names = only or "|".join(asked.relations)
-    types = _kinds(emitter.model, asked.relations, asked.type, asked.those)
+    types = told(emitter.model, asked.relations, asked.type, asked.those)
     where = _valid(emitter, asked, "o", Scene("z", types))
     if asked.those is not None:
         where.append(f"z = ns[0] OR {joined(' AND ', met(emitter, asked.those, 'z'), 'true')}")
@@ -327,7 +319,7 @@ def _drawn(emitter: Emitter, asked: Neighbourhood, outputs: tuple[RelationOutput
 
 
 def _neighbours(emitter: Emitter, asked: Neighbourhood, output: Neighbours, row: Row) -> str:
-    types = _kinds(emitter.model, asked.relations, asked.type, asked.those)
+    types = told(emitter.model, asked.relations, asked.type, asked.those)
     scene = Scene(emitter.names.variable("n"), types)
     inner = Row(emitter.names.variable("r"), ["i"])
     edges = ""

@@ -13,12 +13,24 @@ from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.model import Model, Words
 from engagegraph.query.conditions import Scene, joined
-from engagegraph.query.cypher import Row, block
+from engagegraph.query.cypher import Row
 from engagegraph.query.document import object_type
-from engagegraph.query.ir import Computed, EdgeNode, Leaf, OrderKey, PageInfo, Period, Question, TotalCount, TypeName
+from engagegraph.query.ir import (
+    Computed,
+    Connection,
+    EdgeNode,
+    Leaf,
+    OrderKey,
+    PageInfo,
+    Period,
+    Question,
+    TotalCount,
+    TypeName,
+)
 from engagegraph.query.levels import At, Paged
 from engagegraph.query.params import PageSlot
 from engagegraph.query.prices import EXPAND, LABEL, READ, SEEK
+from engagegraph.query.questions.among import among, judged, met, told
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import (
     RelationOutput,
@@ -75,13 +87,14 @@ class Entries:
 
 @dataclass(frozen=True, slots=True)
 class Timeline(Question):
-    """A page of what happened to or around the node `of`, which is of `type`."""
+    """A page of what happened to or around the node `of`, which is of `type`; around it only with `those`, if said."""
 
     of: Leaf
     type: str
     relations: tuple[str, ...]
     first: Leaf | None
     after: Leaf | None
+    those: Connection | None
     as_of: Period | None
     outputs: tuple[Entries | PageInfo | TotalCount | TypeName, ...]
 
@@ -94,14 +107,18 @@ class Timeline(Question):
         if not self.type:
             return
         model = meter.model
-        types = touched(model, self.relations)
+        every = touched(model, self.relations)
+        types, asked, part = every, 0.0, 1.0
+        if self.those is not None:
+            types, of_those = self.those.types, judged(meter, self.those.where, self.those.types)
+            asked, part = LABEL + of_those.price, meter.counts.share(types, every) * of_those.share
         dated = [t for t in types if dates(model, t)]
         around = meter.counts.around(model, self.relations, (self.type,))
         marked = {p.name for r in self.relations for p in model.relations[r].properties.values() if p.timeline}
         valid = meter.prices.valid(self.as_of, types).price + (2 * READ if self.as_of else 0.0)
         looks = 1 + len(marked) + len({tuple(dates(model, t)) for t in dated})
-        found = SEEK + around * (looks * (EXPAND + LABEL) + 4 * READ + valid)
-        entries = 1 + around * (1 + meter.counts.share(dated, types))
+        found = SEEK + around * (looks * (EXPAND + LABEL + asked) + part * 4 * READ + valid)
+        entries = 1 + part * around * (1 + meter.counts.share(dated, types))
         placed = entries * (4 * READ + meter.type_of(types))
         extra = int(any(isinstance(o, PageInfo) for o in self.outputs))
         page = meter.below(None, entries, Paged(self.first, extra=extra), found + placed)
@@ -140,7 +157,8 @@ def plan(planner: Planner, asked: Asked) -> Question:
     args, scope, model = asked.args, asked.scope, planner.model
     (of_type,) = planner.named(args["of"], tuple(model.types)) or ("",)
     relations = chosen(planner, args)
-    types = touched(model, relations, (of_type,))
+    those = among(planner, args.get("where"), scope, touched(model, relations))
+    types = told(model, relations, of_type, those)
     kind = object_type(planner.schema.get_type("TimelineEntry"))
     outputs: list[Entries | PageInfo | TotalCount | TypeName] = []
     for key, group in planner.collector.collect(asked.selected, "Timeline").items():
@@ -170,7 +188,15 @@ def plan(planner: Planner, asked: Asked) -> Question:
                             entry.append(EntryField(k, name))
                 outputs.append(Entries(key, tuple(entry)))
     return Timeline(
-        asked.key, args["of"], of_type, relations, args.get("first"), args.get("after"), scope.as_of, tuple(outputs)
+        key=asked.key,
+        of=args["of"],
+        type=of_type,
+        relations=relations,
+        first=args.get("first"),
+        after=args.get("after"),
+        those=those,
+        as_of=scope.as_of,
+        outputs=tuple(outputs),
     )
 
 
@@ -188,8 +214,10 @@ class _Emission:
         self.asked = asked
         self.model: Model = emitter.model
         self.relations = tuple(self.model.relations[name] for name in asked.relations)
-        self.scene = Scene("n", touched(self.model, asked.relations, (asked.type,)), "e")
+        self.scene = Scene("n", told(self.model, asked.relations, asked.type, asked.those), "e")
+        begin = len(emitter.names.used)
         self.stamps = self.stamped()
+        self.signed = emitter.names.used[begin:] if asked.those is not None else []
         self.keys = self.place()
 
     def whole(self, row: Row) -> str:
@@ -264,7 +292,8 @@ class _Emission:
         for (name, label), several in labels.items():
             stamps.append(self.stamp(f"MATCH (c)-[e:{'|'.join(several)}]-(n)", "e", 1, name, None, label))
         grouped: dict[tuple[str, str | None, Words | None], list[str]] = {}
-        for node_type in touched(model, self.asked.relations):
+        those = self.asked.those
+        for node_type in touched(model, self.asked.relations) if those is None else those.types:
             for dated in dates(model, node_type):
                 grouped.setdefault(dated, []).append(node_type)
         for dated, types in grouped.items():
@@ -284,6 +313,7 @@ class _Emission:
         if kind:
             where += conditions.valid_edge("e", self.relations, asked.as_of)
             where += conditions.valid_node(self.scene, asked.as_of)
+            where += met(self.emitter, asked.those, "n")
         lines = [f"{match_} WHERE {joined(' AND ', where, 'true')}"]
         if kind == 2:
             # However many relations lead there, it happened once.
@@ -302,7 +332,7 @@ class _Emission:
         if not branches:
             nothing = ", ".join(f"null AS {name}" for name in ("k", "j", "date", "till", "f", "l"))
             branches = [f"WITH c AS n, null AS e WHERE false RETURN n, e, {nothing}"]
-        return block("CALL (c)", "\nUNION ALL\n".join(branches))
+        return self.emitter.sets.call("\nUNION ALL\n".join(branches), "c")
 
     # -- order -------------------------------------------------------------------------------------------------------
 
@@ -317,12 +347,13 @@ class _Emission:
         emitter.names.param(asked.of, "slugs")
         if asked.as_of is not None:
             emitter.names.param(asked.as_of.first, "first"), emitter.names.param(asked.as_of.last, "last")
+        fulfilled = "" if asked.those is None else f" {asked.those.types} {asked.those.where}"
         number = emitter.page(
             asked.first,
-            f"timeline {asked.type} {asked.relations}",
+            f"timeline {asked.type} {asked.relations}{fulfilled}",
             cursor=asked.after,
             place=["date", "date", *["same"] * (len(self.keys) - 2)],
-            signed=emitter.names.used[signed_from:],
+            signed=[*emitter.names.used[signed_from:], *self.signed],
             extra=int(any(isinstance(o, PageInfo) for o in asked.outputs)),
         )
         return emitter.pages[number]
