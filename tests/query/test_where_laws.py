@@ -244,3 +244,43 @@ def test_beside_its_own_a_timeline_has_what_fulfils_a_condition(ask: Ask, snapsh
                 after, more = page["pageInfo"]["endCursor"], page["pageInfo"]["hasNextPage"]
             assert paged == wanted
     assert less > 5
+
+
+# -- path ------------------------------------------------------------------------------------------------------------
+
+PATH = """
+query ($a: ID!, $b: ID!, $where: EntityFilter, $at: PartialDate) {
+  all: path(from: $a, to: $b, where: $where, asOf: $at, all: true, first: 100) { length nodes { id } }
+  one: path(from: $a, to: $b, where: $where, asOf: $at) { length nodes { id } }
+  apart: path(from: $a, to: $b, where: $where, asOf: $at, first: 5) { nodes { id } }
+}
+"""
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("at", [None, "2003"])
+def test_a_path_leads_through_what_fulfils_a_condition(
+    ask: Ask, small: Model, snapshot: Snapshot, at: str | None
+) -> None:
+    people = [ref for ref in snapshot.nodes if ref.type == "Person"]
+    lengths = set()
+    for condition in ({}, *CONDITIONS):
+        there = fulfilling(ask, condition, at)
+        for start, end in [*pairwise(people), (people[0], people[0])]:
+            world = narrowed(World(small, snapshot, at), there, start, end)
+            found = ask(PATH, {"a": gid(start), "b": gid(end), "where": {"clubs": condition}, "at": at})
+            ways = [[gid(ref) for ref in way] for way in world.shortest(start, end) if len(way) <= 7]
+            assert sorted([node["id"] for node in path["nodes"]] for path in found["all"]) == sorted(ways)
+            assert found["one"] == found["all"][:1]
+            lengths |= {path["length"] for path in found["one"]} or {None}
+            inner = [node["id"] for path in found["apart"] for node in path["nodes"][1:-1]]
+            assert len(inner) == len(set(inner))
+            assert set(inner) <= there
+            assert len(found["apart"]) >= len(found["one"])
+    assert len(lengths) > 3
+
+
+def test_of_ends_that_nobody_knows_there_is_no_path(small_preparers: Mapping[str, Preparer]) -> None:
+    known, nobody = gid(Ref("Person", "p0")), gid(Ref("Nothing", "x"))
+    text = f'{{ path(from: "{known}", to: "{nobody}", where: {{clubs: {{}}}}) {{ length nodes {{ id }} }} }}'
+    assert small_preparers["public"].prepare(text, {}, None).prepared.statement.cypher == ""

@@ -34,7 +34,7 @@ def way(conditions: Conditions, match_: str, predicate: Predicate, scene: Scene)
     items = predicate.items if isinstance(predicate, AllOf) else (predicate,)
     turned = next((item for item in items if turns(item)), None)
     if isinstance(turned, Related | Tied):
-        here = tuple(item for item in items if _at_hand(item))
+        here = tuple(item for item in items if at_hand(item))
         match_ = _turned(conditions, match_, turned, AllOf(here), scene)
         predicate = AllOf(tuple(item for item in items if item is not turned and item not in here))
     return Way(match_, [] if predicate == AllOf(()) else [conditions.holds(predicate, scene)])
@@ -58,13 +58,13 @@ def _turned(conditions: Conditions, match_: str, item: Related | Tied, here: Pre
     return f"{match_}\nMATCH {pattern}{where_clause(where)}\nWITH DISTINCT {scene.node}"
 
 
-def _at_hand(predicate: Predicate) -> bool:
+def at_hand(predicate: Predicate) -> bool:
     """Say whether a condition reads nothing but the node."""
     match predicate:
         case AllOf(items) | AnyOf(items):
-            return all(map(_at_hand, items))
+            return all(map(at_hand, items))
         case Not(item):
-            return _at_hand(item)
+            return at_hand(item)
         case _:
             return not isinstance(predicate, Related | Counted | Tied)
 

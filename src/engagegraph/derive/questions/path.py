@@ -39,6 +39,12 @@ def path(build: Builder) -> Iterator[Field]:
             "How many paths: one if left out, at most 5 that share no node between the ends; with `all` a page.",
         ),
         Argument("all", "bool | None", "Whether all the shortest paths are wanted, even if they share nodes."),
+        Argument(
+            "where",
+            "EntityFilter | None",
+            "Only paths whose nodes between the ends fulfil this. "
+            "— Nur Wege, deren Knoten zwischen den Enden diese Bedingung erfüllen.",
+        ),
         *CONTEXT,
     )
     yield Field(

@@ -14,7 +14,7 @@ from engagegraph.query.ir import Connection, Everything, Page, Predicate
 from engagegraph.query.prices import Judged
 from engagegraph.query.questions.relations import touched
 from engagegraph.query.symbolic import one_of
-from engagegraph.query.turned import way
+from engagegraph.query.turned import at_hand, way
 
 if TYPE_CHECKING:
     from engagegraph.query.cost import Meter
@@ -67,9 +67,24 @@ def met(emitter: Emitter, those: Connection | None, node: str) -> list[str]:
     return [label, *fulfils(emitter, None if those.where == ALWAYS else those.where, node, those.types)]
 
 
-def told(model: Model, relations: Iterable[str], own: str, those: Connection | None) -> tuple[str, ...]:
-    """Return the types of what relations of a thing lead to, or of `those` of it, and its `own` type."""
-    return touched(model, relations, (own,)) if those is None else touched(model, (), (*those.types, own))
+def crossed(emitter: Emitter, those: Connection | None, node: str) -> list[str]:
+    """Return the same where no subquery may stand, since the database looks at it with each step that it takes."""
+    if those is None or at_hand(those.where):
+        return met(emitter, those, node)
+    return [f"{node} IN {emitter.sets.of(those.types, those.where)}"]
+
+
+def told(model: Model, relations: Iterable[str], those: Connection | None, *own: str) -> tuple[str, ...]:
+    """Return the types of what relations of things lead to, or of `those` of it, and their `own` types."""
+    return touched(model, relations, own) if those is None else touched(model, (), (*those.types, *own))
+
+
+def kept(meter: Meter, those: Connection | None, front: dict[str, float]) -> dict[str, float]:
+    """Return how many of things of each type are expected to be `those`, if only such are wanted."""
+    if those is None:
+        return front
+    part = judged(meter, those.where, those.types).share
+    return {name: part * number for name, number in front.items() if name in those.types}
 
 
 def judged(meter: Meter, where: Predicate | None, types: tuple[str, ...]) -> Judged:

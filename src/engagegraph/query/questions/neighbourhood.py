@@ -16,7 +16,7 @@ from engagegraph.query.ir import Connection, EdgeNode, Leaf, Period, Question, T
 from engagegraph.query.levels import At, Deep, Distant, Gathered, Paged
 from engagegraph.query.params import MOST_DISTANT
 from engagegraph.query.prices import EXPAND, LABEL, READ, SEEK, VALID
-from engagegraph.query.questions.among import among, judged, met, told
+from engagegraph.query.questions.among import among, judged, kept, met, told
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import (
     RelationOutput,
@@ -120,8 +120,10 @@ class Neighbourhood(Question):
         for far in range(1, self.levels + 1 if relations else 1):
             degrees = tuple(spread.degrees(spread.foremost(front)).values())
             reached = spread.step(front)
-            part = sum(self._kept(meter, reached).values()) / max(1e-9, sum(reached.values())) if self.those else 1.0
-            front = self._kept(meter, spread.step(front, USUAL_FIRST))
+            part = (
+                sum(kept(meter, self.those, reached).values()) / max(1e-9, sum(reached.values())) if self.those else 1.0
+            )
+            front = kept(meter, self.those, spread.step(front, USUAL_FIRST))
             begin = meter.below(at, 1.0, Deep(far, self.depth))
             valid = 2 * READ if self.as_of else 0.0
             followed = sum(degrees)
@@ -147,13 +149,6 @@ class Neighbourhood(Question):
     def _asked(self, meter: Meter) -> float:
         """Return what it costs to see whether something is one of those that are wanted."""
         return 0.0 if self.those is None else LABEL + judged(meter, self.those.where, self.those.types).price
-
-    def _kept(self, meter: Meter, front: dict[str, float]) -> dict[str, float]:
-        """Return what of a step is one of those that are wanted."""
-        if self.those is None:
-            return front
-        part = judged(meter, self.those.where, self.those.types).share
-        return {name: part * number for name, number in front.items() if name in self.those.types}
 
     def _look(self, meter: Meter, spread: Spread, front: Front) -> float:
         """Return what it costs to count the relations of a neighbour."""
@@ -181,7 +176,7 @@ def plan(planner: Planner, asked: Asked) -> Question:
     (centre,) = planner.named(args["id"], tuple(model.types)) or ("",)
     relations = chosen(planner, args)
     those = among(planner, args.get("where"), scope, touched(model, relations))
-    types = told(model, relations, centre, those)
+    types = told(model, relations, those, centre)
     outputs: list[Neighbours | Drawn | TypeName] = []
     for key, group in planner.collector.collect(asked.selected, "Neighbourhood").items():
         match group[0].name.value:
@@ -223,7 +218,7 @@ def _gathered(emitter: Emitter, asked: Neighbourhood, page: int) -> str:
     """Return the clauses that leave `ns` with all nodes, and `l0`, `l1`, … with those at each distance."""
     slug = f"{emitter.names.param(asked.id, 'slugs')}.{asked.type}[0]"
     depth, first = emitter.names.param(asked.depth, "depth"), emitter.names.param(asked.first, "each")
-    types = told(emitter.model, asked.relations, asked.type, asked.those)
+    types = told(emitter.model, asked.relations, asked.those, asked.type)
     lines = [f"MATCH (c:{asked.type} {{slug: {slug}}})", "WITH [c] AS ns, [c] AS l0"]
     levels, most = ["l0"], f"${emitter.pages[page].limit}"
     for level in range(1, asked.levels + 1 if asked.relations else 1):
@@ -264,7 +259,7 @@ def _valid(emitter: Emitter, asked: Neighbourhood, edge: str, other: Scene) -> l
 def _degree(emitter: Emitter, asked: Neighbourhood, scene: Scene, only: str = "") -> str:
     """Return the expression that counts a node's relations, of all chosen types or `only` one."""
     names = only or "|".join(asked.relations)
-    types = told(emitter.model, asked.relations, asked.type, asked.those)
+    types = told(emitter.model, asked.relations, asked.those, asked.type)
     where = _valid(emitter, asked, "o", Scene("z", types))
     if asked.those is not None:
         where.append(f"z = ns[0] OR {joined(' AND ', met(emitter, asked.those, 'z'), 'true')}")
@@ -319,7 +314,7 @@ def _drawn(emitter: Emitter, asked: Neighbourhood, outputs: tuple[RelationOutput
 
 
 def _neighbours(emitter: Emitter, asked: Neighbourhood, output: Neighbours, row: Row) -> str:
-    types = told(emitter.model, asked.relations, asked.type, asked.those)
+    types = told(emitter.model, asked.relations, asked.those, asked.type)
     scene = Scene(emitter.names.variable("n"), types)
     inner = Row(emitter.names.variable("r"), ["i"])
     edges = ""

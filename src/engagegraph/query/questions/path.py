@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.query.conditions import Scene, joined
 from engagegraph.query.cypher import Row, where_clause
-from engagegraph.query.ir import Leaf, Nodes, Period, Question, TypeName
+from engagegraph.query.ir import Connection, Leaf, Nodes, Period, Question, TypeName
 from engagegraph.query.levels import Paged
 from engagegraph.query.params import MOST_APART, MOST_STEPS
 from engagegraph.query.prices import EXPAND, INTO, LABEL, NODE, READ
+from engagegraph.query.questions.among import among, crossed, judged, kept, told
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import (
     RelationOutput,
@@ -29,6 +30,7 @@ from engagegraph.query.questions.relations import (
     touched,
 )
 from engagegraph.query.spread import Spread
+from engagegraph.query.turned import at_hand
 
 if TYPE_CHECKING:
     from engagegraph.query.cost import Meter
@@ -71,7 +73,10 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Paths(Question):
-    """The paths between two nodes; `together` asks for all shortest ones, `several` for more than one apart."""
+    """The paths between two nodes; `together` asks for all shortest ones, `several` for more than one apart.
+
+    They lead through anything, or only through `those`.
+    """
 
     start: Leaf
     start_type: str
@@ -84,6 +89,7 @@ class Paths(Question):
     first: Leaf | None
     several: bool
     together: bool
+    those: Connection | None
     as_of: Period | None
     outputs: tuple[Length | Nodes | Steps | TypeName, ...]
 
@@ -109,8 +115,13 @@ class Paths(Question):
         types = touched(meter.model, self.relations)
         valid = meter.prices.valid(self.as_of, types)
         spread = Spread(meter.model, self.relations, meter.counts)
-        followed = sum(self._followed(spread, side) for side in (self.start_type, self.end_type))
-        walk = followed * (EXPAND + NODE + valid.price + (2 * READ if self.as_of else 0.0))
+        followed = sum(self._followed(meter, spread, side) for side in (self.start_type, self.end_type))
+        asked = 0.0
+        if self.those is not None and at_hand(self.those.where):
+            asked = LABEL + judged(meter, self.those.where, self.those.types).price
+        elif self.those is not None:
+            meter.prices.found_once(self.those.types, self.those.where)
+        walk = followed * (EXPAND + NODE + valid.price + asked + (2 * READ if self.as_of else 0.0))
         compared = ALIKE * (TYPICAL + 1) * (EXPAND + READ + LABEL)
         paths = meter.below(None, ALIKE if self.together else MOST_APART, Paged(self.first))
         if self.several:
@@ -129,12 +140,11 @@ class Paths(Question):
                 case _:
                     pass
 
-    @staticmethod
-    def _followed(spread: Spread, side: str) -> float:
+    def _followed(self, meter: Meter, spread: Spread, side: str) -> float:
         """Return how many relations are followed from one end: as far as half of a typical path."""
         total, front = 0.0, {side: 1.0}
         for _ in range(TYPICAL // 2):
-            total, front = total + spread.followed(front), spread.step(front)
+            total, front = total + spread.followed(front), kept(meter, self.those, spread.step(front))
         return total
 
 
@@ -142,9 +152,11 @@ def plan(planner: Planner, asked: Asked) -> Question:
     """Return the plan of `path`."""
     args, scope, model = asked.args, asked.scope, planner.model
     start, end = (planner.named(args[side], tuple(model.types)) for side in ("from", "to"))
-    relations = chosen(planner, args) if start and end else ()
+    relations = chosen(planner, args)
+    those = among(planner, args.get("where"), scope, touched(model, relations))
+    relations = relations if start and end else ()
     together, first, avoid = args.get("all") is True, args.get("first"), args.get("avoid")
-    types = touched(model, relations, (*start, *end))
+    types = told(model, relations, those, *start, *end)
     outputs: list[Length | Nodes | Steps | TypeName] = []
     for key, group in planner.collector.collect(asked.selected, "Path").items():
         match group[0].name.value:
@@ -175,6 +187,7 @@ def plan(planner: Planner, asked: Asked) -> Question:
         first=first if first is not None or together else Leaf(1),
         several=first is not None and not together,
         together=together,
+        those=those,
         as_of=scope.as_of,
         outputs=tuple(outputs),
     )
@@ -193,7 +206,7 @@ def _found(emitter: Emitter, paths: Paths, page: int) -> str:
         shortest = _shortest(emitter, paths, closed=True)
         body = f"WITH a, b, used, tied, more WHERE more\n{shortest}\nLIMIT 1\nRETURN collect(ns) AS next"
         lines += [
-            "CALL (a, b, used, tied, more) {",
+            f"{emitter.sets.entry('a', 'b', 'used', 'tied', 'more')} {{",
             *(f"  {line}" for line in body.splitlines()),
             "}",
             "WITH a, b, found + next AS found, used + coalesce(next[0][1..-1], []) AS used,",
@@ -206,12 +219,13 @@ def _found(emitter: Emitter, paths: Paths, page: int) -> str:
 def _shortest(emitter: Emitter, paths: Paths, closed: bool) -> str:
     """Return the clauses that leave `ns` with the nodes of each shortest path, in order."""
     relations = [emitter.model.relations[name] for name in paths.relations]
-    types = touched(emitter.model, paths.relations)
+    types = touched(emitter.model, paths.relations) if paths.those is None else paths.those.types
     inner = Scene("n", types)
     conditions = emitter.conditions.valid_node(inner, paths.as_of)
     if paths.avoid is not None:
         slugs = emitter.names.param(paths.avoid, "slugs")
         conditions += [f"NOT (n:{name} AND n.slug IN {slugs}.{name})" for name in paths.avoided if name in types]
+    conditions += crossed(emitter, paths.those, "n")
     edges = emitter.conditions.valid_edge("r", relations, paths.as_of)
     where = []
     if conditions:

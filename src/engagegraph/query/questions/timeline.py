@@ -158,7 +158,7 @@ def plan(planner: Planner, asked: Asked) -> Question:
     (of_type,) = planner.named(args["of"], tuple(model.types)) or ("",)
     relations = chosen(planner, args)
     those = among(planner, args.get("where"), scope, touched(model, relations))
-    types = told(model, relations, of_type, those)
+    types = told(model, relations, those, of_type)
     kind = object_type(planner.schema.get_type("TimelineEntry"))
     outputs: list[Entries | PageInfo | TotalCount | TypeName] = []
     for key, group in planner.collector.collect(asked.selected, "Timeline").items():
@@ -214,7 +214,7 @@ class _Emission:
         self.asked = asked
         self.model: Model = emitter.model
         self.relations = tuple(self.model.relations[name] for name in asked.relations)
-        self.scene = Scene("n", told(self.model, asked.relations, asked.type, asked.those), "e")
+        self.scene = Scene("n", told(self.model, asked.relations, asked.those, asked.type), "e")
         begin = len(emitter.names.used)
         self.stamps = self.stamped()
         self.signed = emitter.names.used[begin:] if asked.those is not None else []
