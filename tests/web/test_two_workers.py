@@ -266,12 +266,10 @@ AT_ONCE = 1.0
 """Seconds after which the database must be idle; more on a machine where a look at it takes long."""
 
 
-def slow(depth: int = 6) -> str:
-    """An operation that looks along all ways of so many steps, for one that ends at a number no club has."""
-    where = "number: { eq: 4999 }"
-    for _ in range(depth):
-        where = f"clubs: {{ some: {{ node: {{ {where} }} }} }}"
-    return f"{{ clubs(where: {{ {where} }}) {{ totalCount }} }}"
+def slow() -> str:
+    """An operation that goes all ways of two steps, each of which is a row to be put into a group."""
+    by = "clubs: { node: { clubs: { node: { id: VALUE } } } }"
+    return f"{{ clubs {{ groupBy(by: [{{ {by} }}]) {{ count }} }} }}"
 
 
 def running(graph: Graph) -> int:
