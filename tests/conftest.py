@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
@@ -11,9 +12,11 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from click.testing import CliRunner, Result
 from tests.beside import BESIDE
 
 from engagegraph import settings
+from engagegraph.cli import cli
 from engagegraph.derive.constraints import constraints
 from engagegraph.graph import local, migrate, store
 from engagegraph.graph.client import Address, Graph
@@ -138,6 +141,38 @@ def written() -> Callable[..., Path]:
         return folder
 
     return write
+
+
+@pytest.fixture
+def run(graph: Graph, address: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """The command line against a real Neo4j, with the small model; its schema folder is `tmp_path / "schema"`."""
+    schema = tmp_path / "schema"
+    (schema / "migrations").mkdir(parents=True)
+    (schema / "model").symlink_to(Path(__file__).parent / "small_model")
+    variables = {
+        "ENGAGEGRAPH_SCHEMA": schema,
+        "ENGAGEGRAPH_SEEDS": tmp_path / "seeds",
+        "NEO4J_URI": address.uri,
+        "NEO4J_PASSWORD": address.password,
+    }
+    for name, value in variables.items():
+        monkeypatch.setenv(name, str(value))
+
+    def call(*arguments: object, exit_code: int = 0) -> Result:
+        result = CliRunner().invoke(cli, [str(argument) for argument in arguments])
+        assert result.exit_code == exit_code, result.output
+        return result
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    browser = next((path for path in found if path), None)
+    if browser is None:
+        pytest.skip("no Chromium on this machine")
+    return browser
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

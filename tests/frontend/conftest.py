@@ -55,15 +55,6 @@ def run(command: list[str], folder: Path, **environment: str) -> str:
     return done.stdout
 
 
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
-    browser = next((path for path in found if path), None)
-    if browser is None:
-        pytest.skip("no Chromium on this machine")
-    return browser
-
-
 def digest(paths: Iterable[Path]) -> str:
     """Check sum over names and bytes."""
     total = hashlib.sha256()

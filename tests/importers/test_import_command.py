@@ -7,12 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from tests.importers.register import IMPORTER
 
-from engagegraph.cli import cli
 from engagegraph.graph import store
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.write.change import Ref
 
@@ -28,27 +27,11 @@ ROWS = (("C", "01", "Nord", ""), ("T", "0101", "Aa", 2, 1, "a"), ("T", "0102", "
 
 
 @pytest.fixture
-def run(graph: Graph, address: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    schema = tmp_path / "schema"
-    (schema / "migrations").mkdir(parents=True)
-    (schema / "model").symlink_to(Path(__file__).parent.parent / "small_model")
-    (schema / "importers").mkdir()
-    (schema / "importers/register.yaml").write_text(IMPORTER, encoding="utf-8")
-    settings = {
-        "ENGAGEGRAPH_SCHEMA": schema,
-        "ENGAGEGRAPH_SEEDS": tmp_path / "seeds",
-        "NEO4J_URI": address.uri,
-        "NEO4J_PASSWORD": address.password,
-    }
-    for name, value in settings.items():
-        monkeypatch.setenv(name, str(value))
-
-    def call(*arguments: object, exit_code: int = 0) -> Result:
-        result = CliRunner().invoke(cli, [str(a) for a in arguments])
-        assert result.exit_code == exit_code, result.output
-        return result
-
-    return call
+def run(run: Run, tmp_path: Path) -> Run:
+    """The command line, with an importer."""
+    (tmp_path / "schema/importers").mkdir()
+    (tmp_path / "schema/importers/register.yaml").write_text(IMPORTER, encoding="utf-8")
+    return run
 
 
 def test_from_a_file_to_the_graph(

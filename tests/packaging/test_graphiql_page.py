@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -116,16 +115,12 @@ def site() -> Iterator[str]:
 
 
 @pytest.mark.browser
-def test_page_runs_in_a_browser_and_asks_only_its_own_server(site: str, tmp_path: Path) -> None:
-    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
-    browser = next((path for path in found if path), None)
-    if browser is None:
-        pytest.skip("no Chromium on this machine")
+def test_page_runs_in_a_browser_and_asks_only_its_own_server(site: str, tmp_path: Path, chromium: str) -> None:
     log = tmp_path / "net.json"
     flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     shown = subprocess.run(
         [
-            *(browser, *flags.split(), "--disable-component-update", "--disable-sync"),
+            *(chromium, *flags.split(), "--disable-component-update", "--disable-sync"),
             *(f"--user-data-dir={tmp_path / 'profile'}", f"--log-net-log={log}", "--virtual-time-budget=8000"),
             *("--dump-dom", f"{site}/sub/graphiql/"),
         ],
