@@ -45,7 +45,8 @@ lint: $(STAMP) ## format, lint and types
 benchmark: $(STAMP) ## the benchmarks (BENCHMARK_ARGS=...)
 	$(BIN)/python -m benchmarks $(BENCHMARK_ARGS)
 
-LOCK_WITH := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras \
+# One pin for each package, also where newer ones need a newer Python.
+LOCK_WITH := uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url --no-strip-extras \
 	--no-annotate --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 lock: ## lock files from pyproject.toml, needs uv; newest versions with UPGRADE=1
