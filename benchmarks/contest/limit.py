@@ -77,7 +77,7 @@ RETURN n.slug, n.title, [m IN members | [m[0], m[1], [p IN m[2] | p.slug]]], pro
   RETURN [m.slug, m.name] }""",
     "Q9": """MATCH (a:Municipality {slug: $one}), (b:Municipality {slug: $other})
 RETURN head(COLLECT {
-  MATCH p = allShortestPaths((a)-[:JOINED|MEMBER_OF*0..6]-(b)) WITH nodes(p) AS found LIMIT 1000
+  MATCH p = allShortestPaths((a)-[:JOINED|MEMBER_OF*0..6]-(b)) WITH nodes(p) AS found LIMIT 100
   WITH DISTINCT found
   ORDER BY reduce(s = 0, n IN found[1..-1] | s + COUNT { (n)--() }), [n IN found | n.slug], [n IN found | labels(n)]
   LIMIT 1

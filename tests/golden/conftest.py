@@ -16,7 +16,7 @@ from engagegraph.graph.client import Address, Graph
 from engagegraph.model import Model
 from engagegraph.model.stored import point_name
 from engagegraph.query.ids import encode_cursor
-from engagegraph.query.prepare import Bound, Preparer
+from engagegraph.query.prepare import Bound, Preparer, signed
 from engagegraph.seeds.load import load_seeds
 from engagegraph.write.change import Snapshot
 from engagegraph.write.stored import Storage
@@ -49,9 +49,10 @@ class Case:
         cursors = {k: v for k, v in given.items() if isinstance(v, dict) and "$cursor" in v}
         if cursors:
             # A cursor is signed with what its list is, which does not depend on cursors.
-            local = preparer.prepare(self.text, {**given, **dict.fromkeys(cursors)}, self.marks.get("operation")).local
+            bound = preparer.prepare(self.text, {**given, **dict.fromkeys(cursors)}, self.marks.get("operation"))
             for name, wanted in cursors.items():
-                given[name] = encode_cursor(local[f"g{wanted.get('list', 0)}"], wanted["$cursor"])
+                page = bound.prepared.statement.pages[wanted.get("list", 0)]
+                given[name] = encode_cursor(signed(page, bound.parameters), wanted["$cursor"])
         return given
 
     def bind(self, preparers: Mapping[str, Preparer]) -> Bound:

@@ -19,7 +19,7 @@ from engagegraph.model import Limits
 from engagegraph.query.engine import Answer, Engine, graphql_errors
 from engagegraph.query.ids import encode_cursor, encode_id
 from engagegraph.query.moment import Moment
-from engagegraph.query.prepare import Bound, Preparer
+from engagegraph.query.prepare import Bound, Preparer, signed
 
 
 @pytest.fixture
@@ -212,11 +212,11 @@ def test_nulls_in_many_places_are_told_of_ten(public: Preparer) -> None:
 def test_a_cursor_with_values_of_another_kind_is_none(public: Preparer) -> None:
     text = "query ($c: String) { clubs(orderBy: [{ meets: ASC }], first: 1, after: $c) { totalCount } }"
     first = public.prepare(text, {}, None)
-    [signature] = [value for name, value in first.local.items() if name.startswith("g")]
+    [page] = first.prepared.statement.pages
     codes = set()
     for length in range(1, 6):
         values: list[object] = ["gestern"] * length
-        codes.add(answer(public, text, {"c": encode_cursor(signature, values)}).code)
+        codes.add(answer(public, text, {"c": encode_cursor(signed(page, first.parameters), values)}).code)
     assert codes == {"CURSOR_FOREIGN", "CURSOR_INVALID"}
 
 

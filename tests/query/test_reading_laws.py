@@ -15,7 +15,7 @@ from tests.query.conftest import DATES, WORDS, Ask
 from engagegraph.graph.client import Graph
 from engagegraph.query.engine import Engine
 from engagegraph.query.ids import encode_cursor
-from engagegraph.query.prepare import Preparer
+from engagegraph.query.prepare import Preparer, signed
 
 pytestmark = pytest.mark.db
 NO_SHRINK = [phase for phase in Phase if phase is not Phase.shrink]
@@ -314,8 +314,9 @@ def test_garbage_is_no_cursor(small_preparers: Mapping[str, Preparer], garbage: 
 def test_a_forged_cursor_is_no_cursor(small_preparers: Mapping[str, Preparer], values: list[object]) -> None:
     text = "query ($c: String) { clubs(after: $c, orderBy: [{ founded: ASC }]) { totalCount } }"
     preparer = small_preparers["public"]
-    signature = preparer.prepare(text, {}, None).local["g0"]
-    assert codes(preparer, text, encode_cursor(signature, values)) == ["CURSOR_INVALID"]
+    bound = preparer.prepare(text, {}, None)
+    [page] = bound.prepared.statement.pages
+    assert codes(preparer, text, encode_cursor(signed(page, bound.parameters), values)) == ["CURSOR_INVALID"]
 
 
 # -- search ----------------------------------------------------------------------------------------------------------

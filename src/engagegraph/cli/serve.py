@@ -21,6 +21,9 @@ GRACE = 20
 LEVELS = ("error", "warning", "info", "debug")
 """Log levels that the server may have."""
 
+LOGS_ACCESS = ("info", "debug")
+"""Those with a line for each request; to make one that nobody sees takes time as well."""
+
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -56,7 +59,7 @@ def listen(host: str, port: int, workers: int = 1) -> None:
     log["handlers"]["access"]["filters"] = ["without query"]
     uvicorn.run(
         "engagegraph.web.app:create", factory=True, host=host, port=port, workers=workers, log_level=level,
-        timeout_graceful_shutdown=GRACE, ws="none", log_config=log,
+        timeout_graceful_shutdown=GRACE, ws="none", log_config=log, access_log=level in LOGS_ACCESS,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from engagegraph.model.stored import stored_names
 from engagegraph.model.types import Model, NodeType
@@ -34,11 +35,17 @@ def name_key(text: str) -> str:
     return sort_key(folded_word(text))
 
 
+@lru_cache(maxsize=1024)
+def kind_keys(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the words for a kind as names are compared in search."""
+    return frozenset(map(name_key, words))
+
+
 def kind_and_name(node_type: NodeType, text: str) -> tuple[str, str]:
     """Return the word for the kind that stands before a name of `node_type` (or nothing), and the rest; both folded."""
     key = name_key(text)
     first, _, rest = key.partition(" ")
-    return (first, rest) if rest and first in map(name_key, node_type.prefixes) else ("", key)
+    return (first, rest) if rest and first in kind_keys(node_type.prefixes) else ("", key)
 
 
 def text_properties(model: Model, types: Iterable[str]) -> tuple[str, ...]:

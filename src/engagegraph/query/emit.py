@@ -72,14 +72,16 @@ class Emitter:
         members = [f"{root.key!r}: {self.root(root, row)}" for root in operation.roots]
         body = f"def shape(v, p, constants):\n    return {{{', '.join(members)}}}\n"
         before = "".join(f"{call}\n" for call in self.sets.calls) + row.before
+        shaper = "".join([*self.functions, body])
+        pages = (replace(page, shows=f"p[{page.signature!r}]" in shaper) for page in self.pages)
         cypher = before + "RETURN " + ",\n       ".join(row.expressions) if row.expressions else ""
         return Statement(
             cypher,
             vouched(before, row.expressions) if row.expressions else "",
             tuple(self.names.params),
             tuple(self.names.locals),
-            tuple(self.pages),
-            "".join([*self.functions, body]),
+            tuple(pages),
+            shaper,
             tuple(self.measures),
         )
 

@@ -35,7 +35,7 @@ class PageSlot:
     parameters. `parent` is the position of the page whose rows each have such a page; without one, each node
     that `ids` lists has it. A `whole` one is as large as may be when its size is not given. The limit lets `extra` rows
     more through than the page has, which tell whether there are more. One that is `continued` has others behind it, for
-    which a cursor asks.
+    which a cursor asks; only one that `shows` cursors, or is asked for with one, needs a signature.
     """
 
     limit: str
@@ -52,6 +52,7 @@ class PageSlot:
     whole: bool = False
     extra: int = 0
     continued: bool = False
+    shows: bool = True
 
     @property
     def rows(self) -> str:

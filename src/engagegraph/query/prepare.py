@@ -41,7 +41,7 @@ from engagegraph.query.params import CONVERSIONS, PageSlot, Param, leaf_value
 from engagegraph.query.plan import Planner
 from engagegraph.query.reads import Reads
 from engagegraph.query.runtime import NAMES
-from engagegraph.query.search import Vocabulary, called, of_kind
+from engagegraph.query.search import MOST_LETTERS, Vocabulary, called, of_kind
 from engagegraph.query.spot import Spot
 from engagegraph.query.symbolic import from_variable, shape_of
 
@@ -83,6 +83,8 @@ MOST_OPERATIONS = 2_000
 MOST_BYTES = 64_000_000
 MOST_VOCABULARIES = 200
 """Of how many sets of types the words are kept by which they are searched."""
+MOST_SEARCHES = 500
+"""Of how many texts that were searched for the query of the index is kept, which is some kilobytes."""
 DOCUMENT_WEIGHT = 65
 """Bytes that a parsed document takes for each of its characters; tracemalloc measured 63 with `docs/queries`."""
 OPERATION_WEIGHT = 6
@@ -117,6 +119,7 @@ class Preparer:
             "of kind": partial(of_kind, model),
         }
         self._searching = lru_cache(MOST_VOCABULARIES)(self._vocabulary)
+        self._searched = lru_cache(MOST_SEARCHES)(self._search)
         self.documents: Lru[str, Document] = Lru(entries, MOST_BYTES)
         self.operations: Lru[Hashable, Prepared] = Lru(entries, MOST_BYTES)
         self._introspection = Introspection(schema)
@@ -279,7 +282,10 @@ class Preparer:
         return values
 
     def _conversion(self, name: str) -> Callable[[Any], Any]:
-        return self._conversions.get(name) or self._searching(name)
+        return self._conversions.get(name) or (lambda text: self._searched(name, text[:MOST_LETTERS]))
+
+    def _search(self, name: str, text: str) -> Any:
+        return self._searching(name)(text)
 
     def _vocabulary(self, name: str) -> Callable[[Any], Any]:
         what, _, types = name.partition(":")
@@ -315,9 +321,9 @@ class Preparer:
             raise Failure.of("PAGE_SIZE", message, f"ask for 0 to {self.limits.maximum_page}{rest}")
         local[page.size] = size
         parameters[page.limit] = size + page.extra
-        signed = repr([parameters[name] for name in page.signed])
-        signature = hashlib.blake2s(f"{page.identity} {signed}".encode(), digest_size=6).hexdigest()
-        local[page.signature] = signature
+        if page.cursor is None and not page.shows:
+            return
+        local[page.signature] = signature = signed(page, parameters)
         if page.cursor is not None:
             text = str(leaf_value(page.cursor, coerced))
             values = decode_cursor(text, signature, len(page.cursor_params))
@@ -326,6 +332,12 @@ class Preparer:
                     parameters[name] = local[name] = self._conversion(convert)(value)
                 except (TypeError, ValueError):
                     raise cursor_invalid(text) from None
+
+
+def signed(page: PageSlot, parameters: Mapping[str, Any]) -> str:
+    """Return the signature that the cursors of a page's list have: of what the list is, and no cursor."""
+    values = repr([parameters[name] for name in page.signed])
+    return hashlib.blake2s(f"{page.identity} {values}".encode(), digest_size=6).hexdigest()
 
 
 def weigh(value: object, most: int) -> int:

@@ -14,6 +14,7 @@ from engagegraph.model import Model
 from engagegraph.model.search import (
     folded_word,
     kind_and_name,
+    kind_keys,
     name_key,
     search_properties,
     searched_texts,
@@ -54,7 +55,7 @@ class Vocabulary:
     @classmethod
     def of(cls, model: Model, types: Sequence[str]) -> Vocabulary:
         """Return the vocabulary of `types` of a viewer's projection: what others hold need not be looked through."""
-        kinds = frozenset(name_key(word) for t in model.types.values() for word in t.prefixes)
+        kinds = frozenset().union(*(kind_keys(t.prefixes) for t in model.types.values()))
         held = {stored for stored, _, _ in searched_texts(model, types)}
         weights = {name: weight for name, weight in search_properties(model).items() if name in held}
         return cls(weights, text_properties(model, types), kinds)
@@ -121,7 +122,7 @@ def of_kind(model: Model, text: str) -> dict[str, str | None]:
     """Return by type how all its names begin if `text` is a word for this kind, else None."""
     key = name_key(text)
     types = (t for t in model.types.values() if t.prefixes)
-    return {t.name: "" if key in map(name_key, t.prefixes) else None for t in types}
+    return {t.name: "" if key in kind_keys(t.prefixes) else None for t in types}
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:

@@ -138,8 +138,9 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
                 }
             )
 
+        # Routes are tried in order; most requests are for the first.
+        app.router.routes[:0] = [Route("/graphql", Endpoint(views, doorkeeper, responses))]
         app.router.routes += [
-            Route("/graphql", Endpoint(views, doorkeeper, responses)),
             Route("/health/caches", caches),
             Route("/schema.graphql", schema),
             Route("/health/ready", Readiness(model, discreet(graph.run)).ready),

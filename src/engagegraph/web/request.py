@@ -75,7 +75,9 @@ def accepted(headers: Mapping[bytes, str]) -> str:
 
 def least_revision(headers: Mapping[bytes, str]) -> int:
     """Return the revision that the client has seen and will not go behind; 0 without one."""
-    text = headers.get(b"engagegraph-min-revision", "0").strip()
+    if b"engagegraph-min-revision" not in headers:
+        return 0
+    text = headers[b"engagegraph-min-revision"].strip()
     if not re.fullmatch(r"\d{1,15}", text, re.ASCII):
         raise Refusal(400, "Engagegraph-Min-Revision must be the number of a revision")
     return int(text)
@@ -83,7 +85,9 @@ def least_revision(headers: Mapping[bytes, str]) -> int:
 
 def asks_cost(headers: Mapping[bytes, str]) -> bool:
     """Say whether the client wants to know what the operation costs."""
-    text = headers.get(b"engagegraph-cost", "0").strip()
+    if b"engagegraph-cost" not in headers:
+        return False
+    text = headers[b"engagegraph-cost"].strip()
     if text not in {"0", "1"}:
         raise Refusal(400, "Engagegraph-Cost must be 1, or 0 as without it")
     return text == "1"

@@ -6,7 +6,7 @@ CALL (*) {
     WITH a, b, used, tied, more WHERE more
     MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..6]-(b))
     WHERE (all(n IN nodes(p) WHERE n = a OR n = b OR (((NOT n:Network|Partner OR (n.founded_first IS NULL OR n.founded_first <= $p1) AND (n.dissolved_last IS NULL OR n.dissolved_last >= $p0))) AND ((NOT n:Programme OR (n.start_first IS NULL OR n.start_first <= $p1) AND (n.end_last IS NULL OR n.end_last >= $p0))) AND (NOT (n:Network AND n.slug IN $p5.Network))))) AND (all(r IN relationships(p) WHERE (r.since_first IS NULL OR r.since_first <= $p1) AND (r.until_last IS NULL OR r.until_last >= $p0))) AND none(n IN nodes(p) WHERE n IN used) AND none(r IN relationships(p) WHERE r IN tied)
-    WITH p LIMIT 1000
+    WITH p LIMIT 100
     WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p6 + 1
     WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
       [n IN ns | n.slug], [n IN ns | labels(n)]
@@ -20,7 +20,7 @@ CALL (*) {
     WITH a, b, used, tied, more WHERE more
     MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..6]-(b))
     WHERE (all(n IN nodes(p) WHERE n = a OR n = b OR (((NOT n:Network|Partner OR (n.founded_first IS NULL OR n.founded_first <= $p1) AND (n.dissolved_last IS NULL OR n.dissolved_last >= $p0))) AND ((NOT n:Programme OR (n.start_first IS NULL OR n.start_first <= $p1) AND (n.end_last IS NULL OR n.end_last >= $p0))) AND (NOT (n:Network AND n.slug IN $p5.Network))))) AND (all(r IN relationships(p) WHERE (r.since_first IS NULL OR r.since_first <= $p1) AND (r.until_last IS NULL OR r.until_last >= $p0))) AND none(n IN nodes(p) WHERE n IN used) AND none(r IN relationships(p) WHERE r IN tied)
-    WITH p LIMIT 1000
+    WITH p LIMIT 100
     WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p6 + 1
     WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
       [n IN ns | n.slug], [n IN ns | labels(n)]
@@ -34,7 +34,7 @@ CALL (*) {
     WITH a, b, used, tied, more WHERE more
     MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..6]-(b))
     WHERE (all(n IN nodes(p) WHERE n = a OR n = b OR (((NOT n:Network|Partner OR (n.founded_first IS NULL OR n.founded_first <= $p1) AND (n.dissolved_last IS NULL OR n.dissolved_last >= $p0))) AND ((NOT n:Programme OR (n.start_first IS NULL OR n.start_first <= $p1) AND (n.end_last IS NULL OR n.end_last >= $p0))) AND (NOT (n:Network AND n.slug IN $p5.Network))))) AND (all(r IN relationships(p) WHERE (r.since_first IS NULL OR r.since_first <= $p1) AND (r.until_last IS NULL OR r.until_last >= $p0))) AND none(n IN nodes(p) WHERE n IN used) AND none(r IN relationships(p) WHERE r IN tied)
-    WITH p LIMIT 1000
+    WITH p LIMIT 100
     WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p6 + 1
     WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
       [n IN ns | n.slug], [n IN ns | labels(n)]
@@ -48,7 +48,7 @@ CALL (*) {
     WITH a, b, used, tied, more WHERE more
     MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..6]-(b))
     WHERE (all(n IN nodes(p) WHERE n = a OR n = b OR (((NOT n:Network|Partner OR (n.founded_first IS NULL OR n.founded_first <= $p1) AND (n.dissolved_last IS NULL OR n.dissolved_last >= $p0))) AND ((NOT n:Programme OR (n.start_first IS NULL OR n.start_first <= $p1) AND (n.end_last IS NULL OR n.end_last >= $p0))) AND (NOT (n:Network AND n.slug IN $p5.Network))))) AND (all(r IN relationships(p) WHERE (r.since_first IS NULL OR r.since_first <= $p1) AND (r.until_last IS NULL OR r.until_last >= $p0))) AND none(n IN nodes(p) WHERE n IN used) AND none(r IN relationships(p) WHERE r IN tied)
-    WITH p LIMIT 1000
+    WITH p LIMIT 100
     WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p6 + 1
     WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
       [n IN ns | n.slug], [n IN ns | labels(n)]
@@ -62,7 +62,7 @@ CALL (*) {
     WITH a, b, used, tied, more WHERE more
     MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..6]-(b))
     WHERE (all(n IN nodes(p) WHERE n = a OR n = b OR (((NOT n:Network|Partner OR (n.founded_first IS NULL OR n.founded_first <= $p1) AND (n.dissolved_last IS NULL OR n.dissolved_last >= $p0))) AND ((NOT n:Programme OR (n.start_first IS NULL OR n.start_first <= $p1) AND (n.end_last IS NULL OR n.end_last >= $p0))) AND (NOT (n:Network AND n.slug IN $p5.Network))))) AND (all(r IN relationships(p) WHERE (r.since_first IS NULL OR r.since_first <= $p1) AND (r.until_last IS NULL OR r.until_last >= $p0))) AND none(n IN nodes(p) WHERE n IN used) AND none(r IN relationships(p) WHERE r IN tied)
-    WITH p LIMIT 1000
+    WITH p LIMIT 100
     WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p6 + 1
     WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
       [n IN ns | n.slug], [n IN ns | labels(n)]

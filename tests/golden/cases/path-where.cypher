@@ -21,7 +21,7 @@ CALL (*) {
     WITH a, b, used, tied, more WHERE more
     MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..6]-(b))
     WHERE (all(n IN nodes(p) WHERE n = a OR n = b OR (n IN those22))) AND none(n IN nodes(p) WHERE n IN used) AND none(r IN relationships(p) WHERE r IN tied)
-    WITH p LIMIT 1000
+    WITH p LIMIT 100
     WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p3 + 1
     WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
       [n IN ns | n.slug], [n IN ns | labels(n)]
@@ -35,7 +35,7 @@ CALL (*) {
     WITH a, b, used, tied, more WHERE more
     MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..6]-(b))
     WHERE (all(n IN nodes(p) WHERE n = a OR n = b OR (n IN those22))) AND none(n IN nodes(p) WHERE n IN used) AND none(r IN relationships(p) WHERE r IN tied)
-    WITH p LIMIT 1000
+    WITH p LIMIT 100
     WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p3 + 1
     WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
       [n IN ns | n.slug], [n IN ns | labels(n)]
@@ -49,7 +49,7 @@ CALL (*) {
     WITH a, b, used, tied, more WHERE more
     MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..6]-(b))
     WHERE (all(n IN nodes(p) WHERE n = a OR n = b OR (n IN those22))) AND none(n IN nodes(p) WHERE n IN used) AND none(r IN relationships(p) WHERE r IN tied)
-    WITH p LIMIT 1000
+    WITH p LIMIT 100
     WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p3 + 1
     WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
       [n IN ns | n.slug], [n IN ns | labels(n)]
@@ -63,7 +63,7 @@ CALL (*) {
     WITH a, b, used, tied, more WHERE more
     MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..6]-(b))
     WHERE (all(n IN nodes(p) WHERE n = a OR n = b OR (n IN those22))) AND none(n IN nodes(p) WHERE n IN used) AND none(r IN relationships(p) WHERE r IN tied)
-    WITH p LIMIT 1000
+    WITH p LIMIT 100
     WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p3 + 1
     WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
       [n IN ns | n.slug], [n IN ns | labels(n)]
@@ -77,7 +77,7 @@ CALL (*) {
     WITH a, b, used, tied, more WHERE more
     MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..6]-(b))
     WHERE (all(n IN nodes(p) WHERE n = a OR n = b OR (n IN those22))) AND none(n IN nodes(p) WHERE n IN used) AND none(r IN relationships(p) WHERE r IN tied)
-    WITH p LIMIT 1000
+    WITH p LIMIT 100
     WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p3 + 1
     WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
       [n IN ns | n.slug], [n IN ns | labels(n)]
@@ -98,7 +98,7 @@ RETURN COLLECT {
   MATCH (b:Partner {slug: $p1.Partner[0]})
   MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..6]-(b))
   WHERE all(n IN nodes(p) WHERE n = a OR n = b OR (n:Programme AND n.start_first >= $p2))
-  WITH p LIMIT 1000
+  WITH p LIMIT 100
   WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p3 + 1
   WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
     [n IN ns | n.slug], [n IN ns | labels(n)]
@@ -122,7 +122,7 @@ RETURN COLLECT {
   MATCH (b:Partner {slug: $p1.Partner[0]})
   MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..6]-(b))
   WHERE (all(n IN nodes(p) WHERE n = a OR n = b OR (((n.founded_first IS NULL OR n.founded_first <= $p5) AND (n.dissolved_last IS NULL OR n.dissolved_last >= $p4)) AND n:Network))) AND (all(r IN relationships(p) WHERE (r.since_first IS NULL OR r.since_first <= $p5) AND (r.until_last IS NULL OR r.until_last >= $p4)))
-  WITH p LIMIT 1000
+  WITH p LIMIT 100
   WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p3 + 1
   WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
     [n IN ns | n.slug], [n IN ns | labels(n)]

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from engagegraph.query.emit import Emitter
     from engagegraph.query.plan import Planner
 
-MOST_COMPARED = 1_000
-"""Of so many equally short paths the best are taken; there may be millions."""
+MOST_COMPARED, MOST_TOGETHER = 100, 1_000
+"""Of so many equally short paths the best one is taken, or those that are told together; there may be millions."""
 
 
 TYPICAL = 4
@@ -238,8 +238,9 @@ def _shortest(emitter: Emitter, paths: Paths, closed: bool) -> str:
     match_ = f"MATCH p = allShortestPaths((a)-[:{'|'.join(paths.relations)}*0..{MOST_STEPS}]-(b))" + where_clause(where)
     length = emitter.names.param(paths.length, "steps")
     # Neo4j takes no parameter for the most steps; what is longer than asked for is not what is shortest either.
+    compared = MOST_TOGETHER if paths.together else MOST_COMPARED
     return (
-        f"{match_}\nWITH p LIMIT {MOST_COMPARED}\nWITH DISTINCT nodes(p) AS ns WHERE size(ns) <= {length} + 1\n"
+        f"{match_}\nWITH p LIMIT {compared}\nWITH DISTINCT nodes(p) AS ns WHERE size(ns) <= {length} + 1\n"
         "WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),\n"
         "  [n IN ns | n.slug], [n IN ns | labels(n)]"
     )
