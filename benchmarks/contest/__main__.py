@@ -142,7 +142,7 @@ def main() -> None:
         for turn in range(options.rounds):
             for contestant in contestants.values():
                 if contestant.name != "loaders":
-                    rate = asyncio.run(measure.mixed(asked, contestant, options.seconds * 10, writer, turn))
+                    rate = asyncio.run(measure.mixed(asked, contestant, options.seconds * 20, writer, turn))
                     mixed.setdefault(contestant.name, []).append(rate)
         report.mixed(mixed)
         report.servers(list(contestants.values()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 from collections.abc import Callable, Coroutine
 from functools import partial
 from time import monotonic
@@ -22,6 +23,7 @@ from engagegraph.query.reads import Reads
 from engagegraph.web import clock as clocks
 from engagegraph.web import graphql as endpoints
 from engagegraph.web import responses
+from engagegraph.web.body import WORTH, Body
 from engagegraph.web.census import Census
 from engagegraph.web.clock import BELIEVED, Clock
 from engagegraph.web.engines import View, Views
@@ -46,6 +48,7 @@ class Database:
         self.written: Rows = []
         self.followed = 0
         self.gone = False
+        self.read: int | None = None
         self.while_reading: Callable[[], None] = lambda: None
 
     async def run(self, cypher: str, parameters: dict[str, Any]) -> Rows:
@@ -69,7 +72,8 @@ class Database:
             self.cancelled += 1
             raise
         self.while_reading()
-        read = [[self.reads]] if "_Dataset" in cypher else self.reads
+        count = self.reads if self.read is None else self.read
+        read = [[count]] if "_Dataset" in cypher else count
         return [[before, [read, read], self.shown]]
 
 
@@ -482,7 +486,7 @@ def test_what_was_kept_for_an_older_revision_is_not_given_to_who_names_one(serve
         key = served.responses.key("public", TEXT, None, None)
         old = await ask(served)
         found = [await served.responses.find(key, least) for least in (0, 1, 2)]
-        assert [reply.body if reply else None for reply in found] == [old.body, old.body, None]
+        assert [reply.body.plain if reply else None for reply in found] == [old.body, old.body, None]
 
     run(work())
 
@@ -594,10 +598,10 @@ def test_a_client_that_cannot_be_watched_has_not_left(served: Endpoint) -> None:
 
         async def make() -> Reply:
             await asyncio.sleep(2 * responses.UNWATCHED)
-            return Reply(b"{}")
+            return Reply(Body(b"{}"))
 
         key = served.responses.key("public", TEXT, None, None)
-        assert (await served.responses.share(key, 0, make, unwatchable)).body == b"{}"
+        assert (await served.responses.share(key, 0, make, unwatchable)).body.plain == b"{}"
 
     run(work())
 
@@ -622,14 +626,14 @@ def test_who_cannot_be_watched_has_not_left(served: Endpoint) -> None:
 
         async def make() -> Reply:
             await done.wait()
-            return Reply(b"answer")
+            return Reply(Body(b"answer"))
 
         async def leaving() -> None:
             asyncio.get_running_loop().call_later(0.01, done.set)
             raise ZeroDivisionError
 
         asked = (served.responses.share(("public", b""), 0, make, leaving) for _ in range(2))
-        assert [reply.body for reply in await asyncio.gather(*asked)] == [b"answer"] * 2
+        assert [reply.body.plain for reply in await asyncio.gather(*asked)] == [b"answer"] * 2
         assert served.responses.shared == 1
 
     run(work())
@@ -654,6 +658,55 @@ def test_who_has_the_bytes_already_is_told_so(served: Endpoint) -> None:
         assert (other.status, other.body) == (200, full.body)  # the same bytes, and another type
         assert "etag" not in (await ask(served)).headers
         assert "etag" not in (await ask(served, "{ nothing }", method="GET")).headers
+
+    run(work())
+
+
+# -- packed answers --------------------------------------------------------------------------------------------------
+
+LONG = f"{{ {'a' * WORTH}: clubs {{ totalCount }} }}"
+
+
+@pytest.mark.parametrize("weight", [0, 1_000_000])
+def test_an_answer_is_packed_for_who_takes_it_so(
+    small_preparers: dict[str, Preparer], database: Database, weight: int
+) -> None:
+    async def work() -> None:
+        served = endpoint(small_preparers, database, weight)
+        database.read = 7
+        for _ in range(2):
+            plain = await ask(served, LONG)
+            packed = await ask(served, LONG, accept_encoding="br, gzip;q=0.5")
+            assert "content-encoding" not in plain.headers
+            assert packed.headers["content-encoding"] == "gzip"
+            assert int(packed.headers["content-length"]) == len(packed.body) < len(plain.body) / 10
+            assert gzip.decompress(packed.body) == plain.body
+        short = await ask(served, accept_encoding="gzip")
+        assert orjson.loads(short.body)["data"]
+        assert "content-encoding" not in short.headers
+        assert database.reads == (2 if weight else 5)
+
+    run(work())
+
+
+def test_each_form_of_an_answer_has_a_tag_of_its_own(served: Endpoint) -> None:
+    async def work() -> None:
+        plain = await ask(served, LONG, method="GET")
+        packed = await ask(served, LONG, method="GET", accept_encoding="gzip")
+        assert plain.headers["etag"] != packed.headers["etag"]
+        for form, taken in ((plain, ""), (packed, "gzip")):
+            known = form.headers["etag"]
+            same = await ask(served, LONG, method="GET", if_none_match=known, accept_encoding=taken)
+            assert (same.status, same.body, same.headers["etag"]) == (304, b"", form.headers["etag"])
+            assert not {"content-type", "content-encoding", "content-length"} & same.headers.keys()
+
+    run(work())
+
+
+def test_what_is_kept_takes_the_room_of_its_packed_form(served: Endpoint) -> None:
+    async def work() -> None:
+        packed = await ask(served, LONG, accept_encoding="gzip")
+        assert served.responses.kept.held == len(packed.body) + OVERHEAD
 
     run(work())
 

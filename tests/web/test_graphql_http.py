@@ -133,7 +133,8 @@ def test_what_the_client_accepts_decides_how_it_is_told(
     assert response.headers["Content-Type"] == f"{media_type}; charset=utf-8"
     assert response.status_code == status
     assert response.json()["errors"][0]["extensions"]["code"] == "GRAPHQL_INVALID"
-    assert {name.strip() for name in response.headers["Vary"].split(",")} == {"Accept", "Authorization", "Origin"}
+    varies = {"Accept", "Accept-Encoding", "Authorization", "Origin"}
+    assert {name.strip() for name in response.headers["Vary"].split(",")} == varies
 
 
 @pytest.mark.parametrize("body", [b"", b"  ", b"null", b"17", b'"{ __typename }"', b"\xff\xfe", b"[" * 100_000])

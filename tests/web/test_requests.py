@@ -10,7 +10,7 @@ import orjson
 import pytest
 
 from engagegraph.errors import Failure
-from engagegraph.web.request import MOST_BYTES, Asked, Refusal, least_revision, read_headers, read_request
+from engagegraph.web.request import MOST_BYTES, Asked, Refusal, least_revision, read_headers, read_request, takes_gzip
 from engagegraph.web.responses import Gone
 
 TEXT = "{ dataset { name } }"
@@ -49,6 +49,25 @@ def refused(**request: Any) -> tuple[int, str]:
     with pytest.raises(Refusal) as caught:
         read(**request)
     return caught.value.status, caught.value.code
+
+
+@pytest.mark.parametrize(
+    ("accept", "taken"),
+    [
+        ("gzip", True),
+        ("GZIP, deflate", True),
+        ("br;q=1.0, x-gzip ; q=0.001", True),
+        ("gzip;q=0", False),
+        ("br, gzip; q=0.0, deflate", False),
+        ("gzip;q=much", False),
+        ("gzipped, notgzip", False),
+        ("*", False),  # whatever it means, plain is right
+        ("", False),
+    ],
+)
+def test_who_takes_packed_answers(accept: str, taken: bool) -> None:
+    assert takes_gzip({b"accept-encoding": accept}) is taken
+    assert not takes_gzip({})
 
 
 def test_what_is_posted() -> None:

@@ -6,6 +6,7 @@ cors       which pages may read it
 request    what a request asks
 viewers    who asks
 engines    what answers each viewer class
+body       the bytes of an answer, plain and packed
 responses  the bytes that were answered before
 past       what each revision touched, so that answers stay that it spared
 clock      which moment of the graph is the present one

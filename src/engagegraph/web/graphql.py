@@ -20,6 +20,7 @@ from starlette.types import Receive, Scope, Send
 from engagegraph.errors import Failure
 from engagegraph.model import PUBLIC
 from engagegraph.query.engine import Answer, problem_error
+from engagegraph.web.body import Body
 from engagegraph.web.engines import Views
 from engagegraph.web.request import (
     JSON,
@@ -31,6 +32,7 @@ from engagegraph.web.request import (
     least_revision,
     read_headers,
     read_request,
+    takes_gzip,
 )
 from engagegraph.web.responses import Gone, Reply, Responses
 from engagegraph.web.viewers import Doorkeeper
@@ -58,7 +60,10 @@ MORE = {
 }
 """A header that goes with a status."""
 
-VARY = (b"vary", b"Accept, Authorization")
+VARY = (b"vary", b"Accept, Accept-Encoding, Authorization")
+PACKED = (b"content-encoding", b"gzip")
+OF_CONTENT = {b"content-type", b"content-encoding"}
+"""Headers that say something of bytes that are sent, and only then."""
 
 
 class Endpoint:
@@ -104,7 +109,7 @@ class Endpoint:
             self.responses.clock.learn(answer.moment, begin, moving=answer.moving)
         code = answer.code
         status = 200 if code is None else STATUS.get(code, 200)
-        body = orjson.dumps(answer.document())
+        body = Body(orjson.dumps(answer.document()))
         return Reply(body, status, answer.moment, answer.reads, code, priced, begin)
 
 
@@ -124,16 +129,20 @@ async def send_reply(reply: Reply, scope: Scope, asked: Mapping[bytes, str], sen
         headers.append(MORE[status])
     if reply.moment is not None:
         headers.append((b"engagegraph-revision", str(reply.moment.revision).encode()))
-    body = reply.body
+    packed = reply.body.packed if takes_gzip(asked) else None
+    body = reply.body.plain if packed is None else packed
+    if packed is not None:
+        headers.append(PACKED)
     if reply.priced:
         headers.append((b"cache-control", b"no-store"))
     elif scope["method"] == "GET" and reply.code is None:
+        # Each form has a tag of its own.
         tag = f'"{kind[12]}{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
         headers += [(b"etag", tag.encode()), (b"cache-control", b"no-cache" if public else b"private, no-cache")]
         known = {part.strip().removeprefix("W/") for part in asked.get(b"if-none-match", "").split(",")}
         if tag in known or known == {"*"}:
             status, body = 304, b""
-            del headers[0]
+            headers = [header for header in headers if header[0] not in OF_CONTENT]
     if status != 304:
         headers.append((b"content-length", str(len(body)).encode()))
     await send({"type": "http.response.start", "status": status, "headers": headers})
@@ -144,10 +153,10 @@ def failed(failure: Failure) -> Reply:
     """Return a failure in the one error shape."""
     document = Answer(None, tuple(map(problem_error, failure.problems))).document()
     status = failure.status if isinstance(failure, Refusal) else STATUS.get(failure.code, 400)
-    return Reply(orjson.dumps(document), status, code=failure.code)
+    return Reply(Body(orjson.dumps(document)), status, code=failure.code)
 
 
 def failed_response(failure: Failure, status: int | None = None) -> Response:
     """Return a failure as the response of another route."""
     reply = failed(failure)
-    return Response(reply.body, status or reply.status, media_type=JSON)
+    return Response(reply.body.plain, status or reply.status, media_type=JSON)

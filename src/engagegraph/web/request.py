@@ -22,6 +22,7 @@ MOST_BYTES = 1_000_000
 
 HEADERS = {
     b"accept",
+    b"accept-encoding",
     b"authorization",
     b"content-length",
     b"content-type",
@@ -30,6 +31,9 @@ HEADERS = {
     b"if-none-match",
 }
 """Those that are read."""
+
+
+_GZIP = re.compile(r"(?:^|,)\s*(?:x-)?gzip\s*(?:;\s*q\s*=\s*(\d(?:\.\d*)?)\s*)?(?=,|$)", re.IGNORECASE | re.ASCII)
 
 
 class Refusal(Failure):
@@ -71,6 +75,12 @@ def accepted(headers: Mapping[bytes, str]) -> str:
             quality = parameters.get("q", "1")
             wanted[name] = float(quality) if re.fullmatch(r"[01](\.\d{0,3})?", quality) else 0.0
     return RESPONSE if wanted[RESPONSE] > 0 and wanted[RESPONSE] >= wanted[JSON] else JSON
+
+
+def takes_gzip(headers: Mapping[bytes, str]) -> bool:
+    """Say whether the client takes an answer that is packed."""
+    asked = _GZIP.search(headers.get(b"accept-encoding", ""))
+    return asked is not None and float(asked[1] or 1) > 0
 
 
 def least_revision(headers: Mapping[bytes, str]) -> int:

@@ -20,6 +20,7 @@ import orjson
 from engagegraph.errors import Failure
 from engagegraph.query.lru import Lru
 from engagegraph.query.moment import Moment
+from engagegraph.web.body import Body
 from engagegraph.web.clock import Clock
 from engagegraph.web.past import Past
 
@@ -56,7 +57,7 @@ class Reply:
     says what it cost to make it, and is nobody else's answer.
     """
 
-    body: bytes
+    body: Body
     status: int = 200
     moment: Moment | None = None
     reads: int | None = None
@@ -164,7 +165,7 @@ class Responses:
             for waiter in filter(_pending, flight.waiters):
                 waiter.set_result(reply)
         if reply.code is None and not reply.priced and (reply.moment is not None or reply.reads == 0):
-            self._keep(place[0], reply)
+            self._keep(place[0], replace(reply, body=reply.body.kept()))
             if reply.moment is not None:
                 self.past.begin(reply.moment)
         return reply
