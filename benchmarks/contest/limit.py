@@ -75,13 +75,28 @@ RETURN n.slug, n.title, [m IN members | [m[0], m[1], [p IN m[2] | p.slug]]], pro
     "Q8": """RETURN COUNT { MATCH (:Municipality) }, COLLECT {
   MATCH (m:Municipality) WHERE m._place > $place WITH m ORDER BY m._place LIMIT 100
   RETURN [m.slug, m.name] }""",
+    # All shortest ways are compared where that is cheap; else one is taken.
     "Q9": """MATCH (a:Municipality {slug: $one}), (b:Municipality {slug: $other})
-RETURN head(COLLECT {
-  MATCH p = allShortestPaths((a)-[:JOINED|MEMBER_OF*0..6]-(b)) WITH nodes(p) AS found LIMIT 100
-  WITH DISTINCT found
+CALL (a, b) {
+  MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED*0..2]-(b)) WITH DISTINCT nodes(p) AS found LIMIT 100
+  WITH found
   ORDER BY reduce(s = 0, n IN found[1..-1] | s + COUNT { (n)--() }), [n IN found | n.slug], [n IN found | labels(n)]
-  LIMIT 1
-  RETURN [n IN found | n.slug] })""",
+  LIMIT 1 RETURN collect(found) AS near }
+WITH a, b, near, CASE WHEN near <> [] THEN 0 ELSE reduce(s = 0, d IN COLLECT {
+  MATCH (a)-[:MEMBER_OF|JOINED]-(x) RETURN COUNT { (x)-[:MEMBER_OF|JOINED]-() } AS d UNION ALL
+  MATCH (b)-[:MEMBER_OF|JOINED]-(x) RETURN COUNT { (x)-[:MEMBER_OF|JOINED]-() } AS d } | s + d) END AS around
+CALL (a, b, near, around) {
+  UNWIND near AS found RETURN found
+  UNION ALL
+  UNWIND CASE WHEN near = [] AND around <= 10000 THEN [1] ELSE [] END AS room
+  MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED*0..6]-(b)) WITH DISTINCT nodes(p) AS found LIMIT 100
+  WITH found
+  ORDER BY reduce(s = 0, n IN found[1..-1] | s + COUNT { (n)--() }), [n IN found | n.slug], [n IN found | labels(n)]
+  LIMIT 1 RETURN found
+  UNION ALL
+  UNWIND CASE WHEN near = [] AND around > 10000 THEN [1] ELSE [] END AS room
+  MATCH p = shortestPath((a)-[:MEMBER_OF|JOINED*0..6]-(b)) RETURN nodes(p) AS found }
+RETURN head(collect([n IN found | n.slug]))""",
     "Q10": """RETURN COUNT { MATCH (:Municipality) }, COUNT { MATCH (:Partner) }, COUNT { MATCH (:Person) },
   COUNT { MATCH (:Network) }, COLLECT {
     MATCH (e:Event) WHERE e.date_first IS NOT NULL WITH e ORDER BY e.date_first DESC, e.slug LIMIT 5

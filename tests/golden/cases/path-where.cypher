@@ -16,6 +16,94 @@ CALL (those21) {
 CALL (*) {
   MATCH (a:District {slug: $p0.District[0]})
   MATCH (b:Partner {slug: $p1.Partner[0]})
+  CALL (*) {
+    MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..2]-(b))
+    WHERE all(n IN nodes(p) WHERE n = a OR n = b OR (n:Programme AND n.start_first >= $p2))
+    WITH p LIMIT 100
+    WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p3 + 1
+    WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
+      [n IN ns | n.slug], [n IN ns | labels(n)] LIMIT 1
+    RETURN collect(ns) AS near
+  }
+  WITH *, CASE WHEN near <> [] THEN 0
+    WHEN COUNT { (a)-[:MEMBER_OF|JOINED|SUPPORTS]-() } + COUNT { (b)-[:MEMBER_OF|JOINED|SUPPORTS]-() } > 10000 THEN 10000 + 1
+    ELSE reduce(s = 0, d IN COLLECT { MATCH (a)-[:MEMBER_OF|JOINED|SUPPORTS]-(x) RETURN COUNT { (x)-[:MEMBER_OF|JOINED|SUPPORTS]-() } AS d UNION ALL MATCH (b)-[:MEMBER_OF|JOINED|SUPPORTS]-(x) RETURN COUNT { (x)-[:MEMBER_OF|JOINED|SUPPORTS]-() } AS d } | s + d) END AS around
+  CALL (*) {
+    UNWIND near AS ns
+    RETURN ns
+    UNION ALL
+    UNWIND CASE WHEN near = [] AND around <= 10000 THEN [1] ELSE [] END AS room
+    MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..6]-(b))
+    WHERE all(n IN nodes(p) WHERE n = a OR n = b OR (n:Programme AND n.start_first >= $p2))
+    WITH p LIMIT 100
+    WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p3 + 1
+    WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
+      [n IN ns | n.slug], [n IN ns | labels(n)] LIMIT 1
+    RETURN ns
+    UNION ALL
+    UNWIND CASE WHEN near = [] AND around > 10000 THEN [1] ELSE [] END AS room
+    MATCH p = shortestPath((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..6]-(b))
+    WHERE all(n IN nodes(p) WHERE n = a OR n = b OR (n:Programme AND n.start_first >= $p2))
+    WITH p LIMIT 1
+    WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p3 + 1
+    RETURN ns
+  }
+  LIMIT $l0
+  RETURN collect([size(ns) - 1, COLLECT {
+    UNWIND ns AS n2
+    RETURN [CASE WHEN n2:District THEN 'District' WHEN n2:Partner THEN 'Partner' ELSE 'Programme' END, n2.title, n2.name]
+  }, COLLECT {
+    UNWIND range(0, size(ns) - 2) AS i5
+    RETURN [COLLECT {
+      WITH ns[i5] AS x, ns[i5 + 1] AS y
+      MATCH (x)-[e6:MEMBER_OF|JOINED|SUPPORTS]-(y)
+      WITH e6, startNode(e6) AS n7, endNode(e6) AS n8
+      ORDER BY type(e6), e6._key, e6.since_first
+      RETURN [CASE WHEN n7:District|Municipality|Partner|State THEN n7.name ELSE n7.title END, n8.title, n8:Instrument|Programme, e6.role, type(e6)]
+    }]
+  }]) AS r1s
+}
+CALL (*) {
+  MATCH (a:District {slug: $p0.District[0]})
+  MATCH (b:Partner {slug: $p1.Partner[0]})
+  CALL (*) {
+    MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..2]-(b))
+    WHERE (all(n IN nodes(p) WHERE n = a OR n = b OR (((n.founded_first IS NULL OR n.founded_first <= $p5) AND (n.dissolved_last IS NULL OR n.dissolved_last >= $p4)) AND n:Network))) AND (all(r IN relationships(p) WHERE (r.since_first IS NULL OR r.since_first <= $p5) AND (r.until_last IS NULL OR r.until_last >= $p4)))
+    WITH p LIMIT 100
+    WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p3 + 1
+    WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
+      [n IN ns | n.slug], [n IN ns | labels(n)] LIMIT 1
+    RETURN collect(ns) AS near
+  }
+  WITH *, CASE WHEN near <> [] THEN 0
+    WHEN COUNT { (a)-[:MEMBER_OF|JOINED|SUPPORTS]-() } + COUNT { (b)-[:MEMBER_OF|JOINED|SUPPORTS]-() } > 10000 THEN 10000 + 1
+    ELSE reduce(s = 0, d IN COLLECT { MATCH (a)-[:MEMBER_OF|JOINED|SUPPORTS]-(x) RETURN COUNT { (x)-[:MEMBER_OF|JOINED|SUPPORTS]-() } AS d UNION ALL MATCH (b)-[:MEMBER_OF|JOINED|SUPPORTS]-(x) RETURN COUNT { (x)-[:MEMBER_OF|JOINED|SUPPORTS]-() } AS d } | s + d) END AS around
+  CALL (*) {
+    UNWIND near AS ns
+    RETURN ns
+    UNION ALL
+    UNWIND CASE WHEN near = [] AND around <= 10000 THEN [1] ELSE [] END AS room
+    MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..6]-(b))
+    WHERE (all(n IN nodes(p) WHERE n = a OR n = b OR (((n.founded_first IS NULL OR n.founded_first <= $p5) AND (n.dissolved_last IS NULL OR n.dissolved_last >= $p4)) AND n:Network))) AND (all(r IN relationships(p) WHERE (r.since_first IS NULL OR r.since_first <= $p5) AND (r.until_last IS NULL OR r.until_last >= $p4)))
+    WITH p LIMIT 100
+    WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p3 + 1
+    WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
+      [n IN ns | n.slug], [n IN ns | labels(n)] LIMIT 1
+    RETURN ns
+    UNION ALL
+    UNWIND CASE WHEN near = [] AND around > 10000 THEN [1] ELSE [] END AS room
+    MATCH p = shortestPath((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..6]-(b))
+    WHERE (all(n IN nodes(p) WHERE n = a OR n = b OR (((n.founded_first IS NULL OR n.founded_first <= $p5) AND (n.dissolved_last IS NULL OR n.dissolved_last >= $p4)) AND n:Network))) AND (all(r IN relationships(p) WHERE (r.since_first IS NULL OR r.since_first <= $p5) AND (r.until_last IS NULL OR r.until_last >= $p4)))
+    WITH p LIMIT 1
+    WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p3 + 1
+    RETURN ns
+  }
+  LIMIT $l2
+  RETURN collect([size(ns) - 1]) AS r11s
+}
+CALL (*) {
+  MATCH (a:District {slug: $p0.District[0]})
+  MATCH (b:Partner {slug: $p1.Partner[0]})
   WITH a, b, [] AS found, [] AS used, [] AS tied, true AS more
   CALL (a, b, used, tied, more, those21, those22) {
     WITH a, b, used, tied, more WHERE more
@@ -93,42 +181,8 @@ CALL (*) {
     RETURN [CASE WHEN n13:District THEN 'District' WHEN n13:Partner THEN 'Partner' ELSE 'Programme' END, n13.title, n13.name]
   }]) AS r12s
 }
-RETURN COLLECT {
-  MATCH (a:District {slug: $p0.District[0]})
-  MATCH (b:Partner {slug: $p1.Partner[0]})
-  MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..6]-(b))
-  WHERE all(n IN nodes(p) WHERE n = a OR n = b OR (n:Programme AND n.start_first >= $p2))
-  WITH p LIMIT 100
-  WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p3 + 1
-  WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
-    [n IN ns | n.slug], [n IN ns | labels(n)]
-  LIMIT $l0
-  RETURN [size(ns) - 1, COLLECT {
-    UNWIND ns AS n2
-    RETURN [CASE WHEN n2:District THEN 'District' WHEN n2:Partner THEN 'Partner' ELSE 'Programme' END, n2.title, n2.name]
-  }, COLLECT {
-    UNWIND range(0, size(ns) - 2) AS i5
-    RETURN [COLLECT {
-      WITH ns[i5] AS x, ns[i5 + 1] AS y
-      MATCH (x)-[e6:MEMBER_OF|JOINED|SUPPORTS]-(y)
-      WITH e6, startNode(e6) AS n7, endNode(e6) AS n8
-      ORDER BY type(e6), e6._key, e6.since_first
-      RETURN [CASE WHEN n7:District|Municipality|Partner|State THEN n7.name ELSE n7.title END, n8.title, n8:Instrument|Programme, e6.role, type(e6)]
-    }]
-  }]
-},
-       COLLECT {
-  MATCH (a:District {slug: $p0.District[0]})
-  MATCH (b:Partner {slug: $p1.Partner[0]})
-  MATCH p = allShortestPaths((a)-[:MEMBER_OF|JOINED|SUPPORTS*0..6]-(b))
-  WHERE (all(n IN nodes(p) WHERE n = a OR n = b OR (((n.founded_first IS NULL OR n.founded_first <= $p5) AND (n.dissolved_last IS NULL OR n.dissolved_last >= $p4)) AND n:Network))) AND (all(r IN relationships(p) WHERE (r.since_first IS NULL OR r.since_first <= $p5) AND (r.until_last IS NULL OR r.until_last >= $p4)))
-  WITH p LIMIT 100
-  WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p3 + 1
-  WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
-    [n IN ns | n.slug], [n IN ns | labels(n)]
-  LIMIT $l2
-  RETURN [size(ns) - 1]
-},
+RETURN r1s,
+       r11s,
        r12s
 
 // $p0 = {"District":["auental"]}

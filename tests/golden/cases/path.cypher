@@ -1,13 +1,37 @@
-RETURN COLLECT {
+CALL (*) {
   MATCH (a:District {slug: $p0.District[0]})
   MATCH (b:Partner {slug: $p1.Partner[0]})
-  MATCH p = allShortestPaths((a)-[:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT*0..6]-(b))
-  WITH p LIMIT 100
-  WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p2 + 1
-  WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
-    [n IN ns | n.slug], [n IN ns | labels(n)]
+  CALL (*) {
+    MATCH p = allShortestPaths((a)-[:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT*0..2]-(b))
+    WITH p LIMIT 100
+    WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p2 + 1
+    WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
+      [n IN ns | n.slug], [n IN ns | labels(n)] LIMIT 1
+    RETURN collect(ns) AS near
+  }
+  WITH *, CASE WHEN near <> [] THEN 0
+    WHEN COUNT { (a)--() } + COUNT { (b)--() } > 10000 THEN 10000 + 1
+    ELSE reduce(s = 0, d IN COLLECT { MATCH (a)--(x) RETURN COUNT { (x)--() } AS d UNION ALL MATCH (b)--(x) RETURN COUNT { (x)--() } AS d } | s + d) END AS around
+  CALL (*) {
+    UNWIND near AS ns
+    RETURN ns
+    UNION ALL
+    UNWIND CASE WHEN near = [] AND around <= 10000 THEN [1] ELSE [] END AS room
+    MATCH p = allShortestPaths((a)-[:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT*0..6]-(b))
+    WITH p LIMIT 100
+    WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p2 + 1
+    WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),
+      [n IN ns | n.slug], [n IN ns | labels(n)] LIMIT 1
+    RETURN ns
+    UNION ALL
+    UNWIND CASE WHEN near = [] AND around > 10000 THEN [1] ELSE [] END AS room
+    MATCH p = shortestPath((a)-[:SIGNED|BASED_ON|TAKES_PART|ORGANISES|PRESENTS|HELD_IN|MEASURES|USES|LOCATED_IN|SUCCEEDS|MEMBER_OF|COOPERATES_WITH|OFFERS|REALISED_AS|SERVES|PART_OF_ORGANISATION|COMMISSIONS|BASED_IN|WORKS_FOR|SPEAKS_FOR|RESPONSIBLE_FOR|JOINED|SUPPORTS|PART_OF|LED_TO|DOCUMENTS|PUBLISHES|WROTE|CONCERNS|STATED_BY|ABOUT*0..6]-(b))
+    WITH p LIMIT 1
+    WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= $p2 + 1
+    RETURN ns
+  }
   LIMIT $l0
-  RETURN [size(ns) - 1, COLLECT {
+  RETURN collect([size(ns) - 1, COLLECT {
     UNWIND ns AS n2
     RETURN [CASE WHEN n2:Declaration THEN 'Declaration' WHEN n2:District THEN 'District' WHEN n2:Event THEN 'Event' WHEN n2:Figure THEN 'Figure' WHEN n2:Instrument THEN 'Instrument' WHEN n2:Municipality THEN 'Municipality' WHEN n2:Network THEN 'Network' WHEN n2:Offer THEN 'Offer' WHEN n2:Partner THEN 'Partner' WHEN n2:Person THEN 'Person' WHEN n2:Phase THEN 'Phase' WHEN n2:Programme THEN 'Programme' WHEN n2:Publication THEN 'Publication' WHEN n2:Session THEN 'Session' WHEN n2:State THEN 'State' WHEN n2:Statement THEN 'Statement' ELSE 'Topic' END, n2.title, n2.start, n2.name]
   }, COLLECT {
@@ -23,8 +47,9 @@ RETURN COLLECT {
         RETURN [e6._places[i13]]
       }]
     }]
-  }]
+  }]) AS r1s
 }
+RETURN r1s
 
 // $p0 = {"District":["auental"]}
 // $p1 = {"Partner":["stiftung-mitte"]}

@@ -1,7 +1,9 @@
 """`path`: how two things are connected.
 
-The database walks from both ends at once until they meet (`allShortestPaths`). Several paths are found one after the
-other: what a path leads through is closed to those after it, so that each says something else.
+The database walks from both ends at once until they meet, and where many ways do, the best of them is told. To find
+them all takes several times as long as to find one, where everybody knows everybody. So they are compared where the
+ends are near, or what lies around them is little; else the first is taken. Several paths are found one after the other:
+what a path leads through is closed to those after it, so that each says something else.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.query.conditions import Scene, joined
-from engagegraph.query.cypher import Row, where_clause
+from engagegraph.query.cypher import Row, block, where_clause
 from engagegraph.query.ir import Connection, Leaf, Nodes, Period, Question, TypeName
 from engagegraph.query.levels import Paged
 from engagegraph.query.params import MOST_APART, MOST_STEPS
@@ -40,6 +42,11 @@ if TYPE_CHECKING:
 MOST_COMPARED, MOST_TOGETHER = 100, 1_000
 """Of so many equally short paths the best one is taken, or those that are told together; there may be millions."""
 
+NEAR = 2
+"""Steps within which paths are always compared: no more is read than what the ends themselves are related to."""
+
+MOST_AROUND = 10_000
+"""Relations of what the ends are related to, up to which longer paths are compared, too."""
 
 TYPICAL = 4
 """How many steps lie between two things, mostly."""
@@ -235,15 +242,48 @@ def _shortest(emitter: Emitter, paths: Paths, closed: bool) -> str:
         where.append(f"all(r IN relationships(p) WHERE {edges[0]})")
     if closed:
         where += ["none(n IN nodes(p) WHERE n IN used)", "none(r IN relationships(p) WHERE r IN tied)"]
-    match_ = f"MATCH p = allShortestPaths((a)-[:{'|'.join(paths.relations)}*0..{MOST_STEPS}]-(b))" + where_clause(where)
-    length = emitter.names.param(paths.length, "steps")
-    # Neo4j takes no parameter for the most steps; what is longer than asked for is not what is shortest either.
-    compared = MOST_TOGETHER if paths.together else MOST_COMPARED
-    return (
-        f"{match_}\nWITH p LIMIT {compared}\nWITH DISTINCT nodes(p) AS ns WHERE size(ns) <= {length} + 1\n"
-        "WITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),\n"
+    along, length = "|".join(paths.relations), emitter.names.param(paths.length, "steps")
+
+    def found(function: str, steps: int, most: int) -> str:
+        # Neo4j takes no parameter for the most steps; what is longer than asked for is not what is shortest either.
+        return (
+            f"MATCH p = {function}((a)-[:{along}*0..{steps}]-(b)){where_clause(where)}\nWITH p LIMIT {most}\n"
+            f"WITH DISTINCT nodes(p) AS ns WHERE size(ns) <= {length} + 1"
+        )
+
+    order = (
+        "\nWITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),\n"
         "  [n IN ns | n.slug], [n IN ns | labels(n)]"
     )
+    if paths.together or closed:
+        return found("allShortestPaths", MOST_STEPS, MOST_TOGETHER if paths.together else MOST_COMPARED) + order
+    best = f"{order} LIMIT 1\nRETURN "
+    near = found("allShortestPaths", NEAR, MOST_COMPARED) + best + "collect(ns) AS near"
+    compared = found("allShortestPaths", MOST_STEPS, MOST_COMPARED) + best + "ns"
+    one = found("shortestPath", MOST_STEPS, 1) + "\nRETURN ns"
+    any_ = len(paths.relations) == len(emitter.model.relations)
+    around = _around("--" if any_ else f"-[:{along}]-")
+    return "\n".join([block("CALL (*)", near), around, block("CALL (*)", _either(compared, one))])
+
+
+def _around(along: str) -> str:
+    """Return the clause that leaves in `around` how many relations have what the ends are related to, if not `near`."""
+    degrees = (f"MATCH ({end}){along}(x) RETURN COUNT {{ (x){along}() }} AS d" for end in "ab")
+    return (
+        f"WITH *, CASE WHEN near <> [] THEN 0\n"
+        f"  WHEN COUNT {{ (a){along}() }} + COUNT {{ (b){along}() }} > {MOST_AROUND} THEN {MOST_AROUND} + 1\n"
+        f"  ELSE reduce(s = 0, d IN COLLECT {{ {' UNION ALL '.join(degrees)} }} | s + d) END AS around"
+    )
+
+
+def _either(compared: str, one: str) -> str:
+    """Return the clauses that give what is `near`, else the best of those `compared`, or `one` where that is dear."""
+    # As conditions they would be looked at when all has been found already.
+    further = (
+        f"UNWIND CASE WHEN near = [] AND around {few} {MOST_AROUND} THEN [1] ELSE [] END AS room\n{ways}"
+        for few, ways in (("<=", compared), (">", one))
+    )
+    return "\nUNION ALL\n".join(["UNWIND near AS ns\nRETURN ns", *further])
 
 
 def _path(emitter: Emitter, paths: Paths, row: Row) -> str:
