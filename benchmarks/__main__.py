@@ -52,7 +52,8 @@ def main() -> None:
         asked = " ".join(["python -m benchmarks", name, *options])
         told = f"{BENCHMARKS[name]}.\n\n{dt.datetime.now(dt.UTC):%Y-%m-%d}, {machine}, `{asked}`"
         sections[name] = f"## {name}\n\n{told}\n\n```text\n{done.stdout.strip()}\n```\n"
-        RESULTS.write_text("\n".join([HEAD, *(sections[n] for n in BENCHMARKS if n in sections)]), encoding="utf-8")
+        ordered = {n: sections[n] for n in BENCHMARKS if n in sections} | sections
+        RESULTS.write_text("\n".join([HEAD, *ordered.values()]), encoding="utf-8")
     sys.exit(failed)
 
 
