@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import gzip
 from collections.abc import Callable, Coroutine
 from functools import partial
@@ -685,6 +686,29 @@ def test_an_answer_is_packed_for_who_takes_it_so(
         assert orjson.loads(short.body)["data"]
         assert "content-encoding" not in short.headers
         assert database.reads == (2 if weight else 5)
+
+    run(work())
+
+
+def test_nothing_is_packed_for_nobody(
+    small_preparers: dict[str, Preparer], database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> bytes:
+        raise AssertionError("packed for nobody")
+
+    monkeypatch.setattr(gzip, "compress", refuse)
+    assert run(ask(endpoint(small_preparers, database, weight=0), LONG)).status == 200
+
+
+def test_what_queries_leave_behind_is_swept_away_between_answers(
+    served: Endpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def work() -> None:
+        swept: list[int] = []
+        monkeypatch.setattr(gc, "collect", swept.append)
+        for _ in range(2 * endpoints.SWEPT):
+            await ask(served)
+        assert swept == [1, 1]
 
     run(work())
 

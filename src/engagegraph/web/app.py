@@ -79,12 +79,9 @@ def create() -> Starlette:
 SWITCH = 0.0005
 """Seconds after which a thread that prepares an operation lets others run; Python's 5 ms are felt by them."""
 
-YOUNG = 4_000
-"""How many objects may be made before those among them are looked for that hold each other.
-
-Answers hold none, but the driver leaves 27 behind for each query. To clear 50,000 away takes 20 to 30 ms, in which
-nobody is answered, 4,000 one.
-"""
+YOUNG = 50_000
+"""How many objects may be made before those among them are looked for that hold each other. Answers hold none, and may
+be large; what queries leave behind is swept away between answers (`graphql.SWEPT`)."""
 
 
 def keep() -> None:

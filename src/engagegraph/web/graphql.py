@@ -7,6 +7,7 @@ A client that goes away takes its query with it.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Mapping
 from functools import partial
@@ -60,6 +61,13 @@ MORE = {
 }
 """A header that goes with a status."""
 
+SWEPT = 150
+"""Replies after which Python looks for objects that hold each other.
+
+The driver leaves 27 behind for each query. To clear 50,000 away takes 20 to 30 ms, in which nobody is answered, 4,000
+one; and between answers there is little else to look through.
+"""
+
 VARY = (b"vary", b"Accept, Accept-Encoding, Authorization")
 PACKED = (b"content-encoding", b"gzip")
 OF_CONTENT = {b"content-type", b"content-encoding"}
@@ -73,6 +81,7 @@ class Endpoint:
         self.views = views
         self.doorkeeper = doorkeeper
         self.responses = responses
+        self.replies = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; what is wrong with the request itself has the one error shape as well."""
@@ -89,6 +98,9 @@ class Endpoint:
         except Failure as failure:
             reply = failed(failure)
         await send_reply(reply, scope, headers, send, public=viewer == PUBLIC)
+        self.replies += 1
+        if self.replies % SWEPT == 0:
+            gc.collect(1)
 
     async def _reply(self, viewer: str, asked: Asked, least: int, priced: bool, receive: Receive) -> Reply:
         responses = self.responses

@@ -165,7 +165,8 @@ class Responses:
             for waiter in filter(_pending, flight.waiters):
                 waiter.set_result(reply)
         if reply.code is None and not reply.priced and (reply.moment is not None or reply.reads == 0):
-            self._keep(place[0], replace(reply, body=reply.body.kept()))
+            if self.kept.weight:  # else there is nothing to pack it for
+                self._keep(place[0], replace(reply, body=reply.body.kept()))
             if reply.moment is not None:
                 self.past.begin(reply.moment)
         return reply
