@@ -68,6 +68,9 @@ The driver leaves 27 behind for each query. To clear 50,000 away takes 20 to 30 
 one; and between answers there is little else to look through.
 """
 
+OLDER = ((400, 2), (10, 1), (1, 0))
+"""After so many sweeps how old is what is looked through: what queries hold that run during one is older afterwards."""
+
 VARY = (b"vary", b"Accept, Accept-Encoding, Authorization")
 PACKED = (b"content-encoding", b"gzip")
 OF_CONTENT = {b"content-type", b"content-encoding"}
@@ -99,8 +102,9 @@ class Endpoint:
             reply = failed(failure)
         await send_reply(reply, scope, headers, send, public=viewer == PUBLIC)
         self.replies += 1
-        if self.replies % SWEPT == 0:
-            gc.collect(1)
+        sweeps, more = divmod(self.replies, SWEPT)
+        if not more:
+            gc.collect(next(generation for turns, generation in OLDER if sweeps % turns == 0))
 
     async def _reply(self, viewer: str, asked: Asked, least: int, priced: bool, receive: Receive) -> Reply:
         responses = self.responses
