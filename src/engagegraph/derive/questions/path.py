@@ -52,7 +52,6 @@ def path(build: Builder) -> Iterator[Field]:
         "list[Path]",
         "How two things are connected: the shortest paths between them, each leading through other nodes; of equally "
         "long ones first that through nodes with fewer relations, unless there are too many to compare. Empty when "
-        "nothing connects them, or one is unknown. "
-        "— Was zwei miteinander verbindet.",
+        "nothing connects them, or one is unknown. — Was zwei miteinander verbindet.",
         arguments,
     )

@@ -255,6 +255,7 @@ def _shortest(emitter: Emitter, paths: Paths, closed: bool) -> str:
         "\nWITH ns ORDER BY size(ns), reduce(s = 0, n IN ns[1..-1] | s + COUNT { (n)--() }),\n"
         "  [n IN ns | n.slug], [n IN ns | labels(n)]"
     )
+    # Several are found one after the other: with all three ways for each the database would plan for seconds.
     if paths.together or closed:
         return found("allShortestPaths", MOST_STEPS, MOST_TOGETHER if paths.together else MOST_COMPARED) + order
     best = f"{order} LIMIT 1\nRETURN "
