@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from engagegraph.cli.table import csv_text
+from engagegraph.cli.table import csv_text, unfinished
 from engagegraph.errors import Failure
 from engagegraph.model import Model
 
@@ -89,3 +89,19 @@ def test_what_a_spreadsheet_would_compute_is_text(small: Model) -> None:
         "cells": [{"row": "a", "column": "x", "edges": [{"details": [{"value": "=HYPERLINK()"}]}]}],
     }
     assert read(csv_text(small, {"who": matrix})) == [["", "'@X"], ["'=A", "'=HYPERLINK()"]]
+
+
+def test_what_a_table_does_not_show_is_told() -> None:
+    more, done, counted = {"pageInfo": {"hasNextPage": True}}, {"pageInfo": {"hasNextPage": False}}, {"totalCount": 2}
+    clubs = [{"clubs": {"nodes": [{}], **one}} for one in (done, {}, more)]
+    data = {
+        "people": {"nodes": [*clubs, {"club": {"name": "SV"}}], **done},
+        "towns": {"edges": [{"node": {"halls": {"nodes": []}}}], **counted},
+        "all": {"nodes": [{}, {}], **counted},
+        "who": {**MATRIX, "columns": {**MATRIX["columns"], **more}},
+    }
+    assert [(p.code, p.where) for p in unfinished(data)] == [
+        ("TABLE_CUT", "people.clubs, towns, who.columns"),
+        ("TABLE_CUT", "towns.halls, who.rows"),
+    ]
+    assert [*unfinished({"people": {"nodes": [{"clubs": {"nodes": [], **done}}], **done}})] == []

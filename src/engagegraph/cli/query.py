@@ -14,7 +14,7 @@ import orjson
 from graphql import GraphQLError
 
 from engagegraph import settings
-from engagegraph.cli.table import csv_text, table
+from engagegraph.cli.table import csv_text, table, unfinished
 from engagegraph.cli.terminal import opened_address, output
 from engagegraph.errors import Failure, Problem
 from engagegraph.model import PUBLIC, Model, load_model
@@ -74,11 +74,13 @@ def command(file: str, variables: str | None, operation: str | None, viewer: str
         raise Failure(map(error_problem, answer.errors))
     if as_table:
         output().print(table(model, answer.data))
-        return
-    if as_csv:
+    elif as_csv:
         click.echo(csv_text(model, answer.data), nl=False)
+    else:
+        click.echo(orjson.dumps(answer.data, option=orjson.OPT_INDENT_2).decode())
         return
-    click.echo(orjson.dumps(answer.data, option=orjson.OPT_INDENT_2).decode())
+    for problem in unfinished(answer.data):
+        click.echo(str(problem), err=True)
 
 
 def error_problem(error: GraphQLError) -> Problem:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from rich.table import Table
 
-from engagegraph.errors import Failure
+from engagegraph.errors import Failure, Problem
 from engagegraph.model import Model, Property, Relation
 
 Cells = dict[str, str]
@@ -51,6 +51,44 @@ def csv_text(model: Model, data: dict[str, Any]) -> str:
     rows = _matrix(matrices[0]) if matrices else _rows(model, data)
     csv.writer(text, lineterminator="\n").writerows([_harmless(cell) for cell in row] for row in rows)
     return text.getvalue()
+
+
+def unfinished(data: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield what nobody sees in a table: which lists in `data` go on, and of which nothing says whether they do.
+
+    A table shows one page of each list. Whether more follow is told where `pageInfo` or `totalCount` was asked for.
+    """
+    found: dict[str, bool | None] = {}
+    waiting: list[tuple[str, Any]] = [("", data)]
+    while waiting:
+        place, item = waiting.pop()
+        if isinstance(item, list):
+            waiting.extend((place, each) for each in item)
+        elif isinstance(item, dict):
+            shown = next((item[name] for name in ("edges", "nodes", "entries") if name in item), None)
+            if shown is not None:
+                # One list that goes on says more than another that does not, or that says nothing.
+                found[place] = max(_goes_on(item, len(shown)), found.get(place, False), key=(False, None, True).index)
+            # Relations of a cell are all that it has; nodes and edges have the name of their list.
+            parts = ((name, each) for name, each in item.items() if name != "cells")
+            within = shown is not None
+            waiting.extend((place if within or name == "node" else f"{place}.{name}", each) for name, each in parts)
+    for told, message, hint in _UNFINISHED:
+        places = [place.removeprefix(".") for place, more in sorted(found.items()) if more is told]
+        if places:
+            yield Problem("TABLE_CUT", message, hint, ", ".join(places))
+
+
+_UNFINISHED = (
+    (True, "not all is shown", "take the rest with after, or larger pages with first"),
+    (None, "nothing says whether this is all", "ask for pageInfo { hasNextPage } or totalCount beside what they hold"),
+)
+
+
+def _goes_on(page: Mapping[str, Any], shown: int) -> bool | None:
+    if "hasNextPage" in page.get("pageInfo", ()):
+        return bool(page["pageInfo"]["hasNextPage"])
+    return page["totalCount"] > shown if "totalCount" in page else None
 
 
 def _harmless(cell: str) -> str:
