@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import gc
 import logging
 import re
+import threading
+import time
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from graphql import GraphQLError
+from graphql import FieldNode, GraphQLError, Token
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engagegraph.errors import Failure
 from engagegraph.model import Limits
-from engagegraph.query.engine import Answer, Engine, graphql_errors
-from engagegraph.query.ids import encode_cursor, encode_id
+from engagegraph.query.engine import Answer, Engine, beside, graphql_errors
+from engagegraph.query.ids import decode_cursor, encode_cursor, encode_id
 from engagegraph.query.moment import Moment
 from engagegraph.query.prepare import Bound, Preparer, signed
 
@@ -38,6 +41,62 @@ def answer(
 
 def fresh(preparer: Preparer, limits: Limits | None = None, capacity: int = 512) -> Preparer:
     return Preparer(preparer.model, preparer.viewer, preparer.schema, limits or preparer.limits, capacity)
+
+
+def test_what_is_forgotten_is_gone_at_once(public: Preparer) -> None:
+    """Nothing of a document or a shaper holds itself, so that nobody has to search for it."""
+    preparer = fresh(public, capacity=1)
+    texts = ["{ clubs { edges { node { title } } totalCount } }", '{ club(slug: "a") { title } }']
+
+    def held() -> int:
+        made = [each for each in gc.get_objects() if isinstance(each, FieldNode | Token)]
+        return len(made) + sum("<shaper>" in repr(getattr(each, "__code__", "")) for each in gc.get_objects())
+
+    gc.disable()
+    try:
+        found = []
+        for text in (*texts, *texts, texts[0]):
+            gc.collect()  # what the validation of the one before left
+            preparer.prepare(text, {}, None)
+            found.append(held())
+        assert found[0] != found[1]
+        assert found[2:] == [found[0], found[1], found[0]]
+    finally:
+        gc.enable()
+
+
+def test_a_turn_lasts_until_the_thread_is_done() -> None:
+    """Who leaves cannot take it along: else several would be at work."""
+
+    async def work() -> None:
+        turn, go, log = asyncio.Lock(), threading.Event(), list[str]()
+
+        def first() -> None:
+            go.wait(10)
+            log.append("first")
+
+        def fail() -> None:
+            time.sleep(0.02)
+            raise ZeroDivisionError
+
+        left = asyncio.create_task(beside(turn, first))
+        await asyncio.sleep(0.01)
+        left.cancel()
+        second = asyncio.create_task(beside(turn, lambda: log.append("second")))
+        await asyncio.sleep(0.01)
+        assert (log, turn.locked()) == ([], True)
+        go.set()
+        await second
+        assert (log, left.cancelled()) == (["first", "second"], True)
+        # Behind what failed comes a rest.
+        begin = time.monotonic()
+        with pytest.raises(ZeroDivisionError):
+            await beside(turn, fail, rest=3)
+        assert turn.locked()
+        await beside(turn, lambda: None)
+        assert time.monotonic() - begin >= 0.08
+
+    asyncio.run(work())
 
 
 # -- refusals --------------------------------------------------------------------------------------------------------
@@ -218,6 +277,15 @@ def test_a_cursor_with_values_of_another_kind_is_none(public: Preparer) -> None:
         values: list[object] = ["gestern"] * length
         codes.add(answer(public, text, {"c": encode_cursor(signed(page, first.parameters), values)}).code)
     assert codes == {"CURSOR_FOREIGN", "CURSOR_INVALID"}
+
+
+@pytest.mark.parametrize("value", [2**63, [1], {"a": 1}])
+def test_a_cursor_with_values_that_no_row_has_is_none(value: object) -> None:
+    good: list[object] = ["x", None, True, 1.5, -(2**63)]
+    assert decode_cursor(encode_cursor("s", good), "s", len(good)) == good
+    with pytest.raises(Failure) as caught:
+        decode_cursor(encode_cursor("s", [*good, value]), "s", len(good) + 1)
+    assert caught.value.code == "CURSOR_INVALID"
 
 
 def test_what_is_known_is_not_prepared_again(public: Preparer) -> None:

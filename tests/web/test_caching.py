@@ -21,6 +21,7 @@ from engagegraph.query.lru import Lru
 from engagegraph.query.moment import FOLLOWING, LOOK, WRITING, Moment
 from engagegraph.query.prepare import Preparer
 from engagegraph.query.reads import Reads
+from engagegraph.web import census as censuses
 from engagegraph.web import clock as clocks
 from engagegraph.web import graphql as endpoints
 from engagegraph.web import responses
@@ -438,16 +439,53 @@ def test_who_asks_what_it_costs_gets_no_kept_answer_and_leaves_none(served: Endp
     run(work())
 
 
-def test_the_graph_is_counted_anew_when_it_has_changed(small_preparers: dict[str, Preparer]) -> None:
+def test_whatever_goes_wrong_has_the_one_shape(served: Endpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(viewer: str) -> View:
+        raise ZeroDivisionError(f"for {viewer}")
+
+    monkeypatch.setattr(served.views, "get", broken)
+    sent = run(ask(served))
+    assert (sent.status, sent.code) == (500, "INTERNAL")
+    assert b"public" not in sent.body
+
+
+def test_variables_that_are_nested_too_deeply_are_refused() -> None:
+    deep: Any = 1
+    for _ in range(300):
+        deep = [deep]
+    with pytest.raises(Failure) as caught:
+        Responses.key("public", TEXT, {"a": deep}, None)
+    assert caught.value.code == "LIMIT_VARIABLES"
+
+
+def test_a_database_that_is_mute_keeps_nobody_waiting_for_a_revision(
+    served: Endpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def mute(cypher: str, parameters: dict[str, Any]) -> Rows:
+        await asyncio.sleep(60)
+        raise AssertionError
+
+    monkeypatch.setattr(clocks, "PATIENCE", 0.02)
+    served.responses.clock = Clock(mute, lambda _: None)
+    ahead = run(ask(served, engagegraph_min_revision="3"))
+    assert (ahead.status, ahead.code) == (503, "REVISION_AHEAD")
+
+
+def test_the_graph_is_counted_anew_when_it_has_changed(
+    small_preparers: dict[str, Preparer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(censuses, "AGAIN", 0.03)
     known = small_preparers["public"]
     preparer = Preparer(known.model, known.viewer, known.schema, known.limits)
-    there = iter([2, Failure.of("DATABASE_UNAVAILABLE", "", ""), 3, 4])
+    there = iter([2, Failure.of("DATABASE_UNAVAILABLE", "", ""), 3, 4, None, 5])
 
     async def counted(cypher: str, parameters: dict[str, Any]) -> Rows:
         found = next(there)
         await asyncio.sleep(0)
         if isinstance(found, Failure):
             raise found
+        if found is None:
+            return []
         return [[{"nodes": [{"label": "Club", "count": found}], "relationships": []}]]
 
     async def work() -> None:
@@ -460,11 +498,17 @@ def test_the_graph_is_counted_anew_when_it_has_changed(small_preparers: dict[str
             found.append(preparer.counts.of(["Club"]))
             assert census.counts is preparer.counts
             clock.learn(Moment(number, "a"), float(number))
-        assert found == [2, 2, 3]  # once it could not be counted
-        await asyncio.sleep(0.01)
-        clock.learn(Moment(3, "a"), 4.0)
-        await asyncio.sleep(0.01)
+        assert found == [2, 2, 2]  # once it could not be counted
+        await asyncio.sleep(0.05)
+        assert preparer.counts.of(["Club"]) == 3  # by itself
+        clock.learn(Moment(4, "a"), 4.0)
+        await asyncio.sleep(0.02)
         assert preparer.counts.of(["Club"]) == 4
+        clock.learn(Moment(5, "a"), 5.0)  # what comes then is no number
+        await asyncio.sleep(0.02)
+        clock.learn(Moment(6, "a"), 6.0)
+        await asyncio.sleep(0.02)
+        assert preparer.counts.of(["Club"]) == 5
 
     run(work())
 
@@ -518,6 +562,7 @@ def test_equal_requests_run_one_query(served: Endpoint, database: Database) -> N
 
 def test_what_began_before_a_known_revision_is_not_shared(served: Endpoint, database: Database) -> None:
     async def work() -> None:
+        (await served.views.get("public")).engine.preparer.prepare(TEXT, {}, None)
         database.slow = 0.05
         early = asyncio.create_task(ask(served))
         await asyncio.sleep(0.01)
@@ -707,9 +752,10 @@ def test_what_queries_leave_behind_is_swept_away_between_answers(
         swept: list[int] = []
         monkeypatch.setattr(gc, "collect", swept.append)
         monkeypatch.setattr(endpoints, "SWEPT", 2)
-        for _ in range(2 * 800):
+        served.replies = 2 * 3_980
+        for _ in range(2 * 30):
             await ask(served)
-        assert swept == [*[*[0] * 9, 1] * 39, *[0] * 9, 2] * 2
+        assert swept == [*[0] * 9, 1, *[0] * 9, 2, *[0] * 9, 1]
 
     run(work())
 

@@ -250,7 +250,14 @@ def test_no_foreign_page_can_send_an_operation_without_asking_first(endpoint: st
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE"])
 def test_other_methods_are_told_which_there_are(endpoint: str, method: str) -> None:
     response = httpx.request(method, endpoint, json={"query": "{ __typename }"})
-    assert (response.status_code, response.headers["Allow"]) == (405, "GET, POST")
+    assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, POST")
+
+
+def test_the_head_of_an_answer_is_that_of_the_answer(endpoint: str) -> None:
+    whole, head = (httpx.request(method, endpoint, params={"query": "{ __typename }"}) for method in ("GET", "HEAD"))
+    assert (head.status_code, head.content) == (200, b"")
+    for name in ("ETag", "Content-Length", "Content-Type", "Vary"):
+        assert head.headers[name] == whole.headers[name]
 
 
 def test_errors_name_no_part_of_the_program(endpoint: str) -> None:

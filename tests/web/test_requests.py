@@ -10,7 +10,17 @@ import orjson
 import pytest
 
 from engagegraph.errors import Failure
-from engagegraph.web.request import MOST_BYTES, Asked, Refusal, least_revision, read_headers, read_request, takes_gzip
+from engagegraph.web.request import (
+    MOST_BYTES,
+    RESPONSE,
+    Asked,
+    Refusal,
+    accepted,
+    least_revision,
+    read_headers,
+    read_request,
+    takes_gzip,
+)
 from engagegraph.web.responses import Gone
 
 TEXT = "{ dataset { name } }"
@@ -70,6 +80,25 @@ def test_who_takes_packed_answers(accept: str, taken: bool) -> None:
     assert not takes_gzip({})
 
 
+@pytest.mark.parametrize(
+    ("accept", "kind"),
+    [
+        ("", JSON),
+        ("*/*", JSON),
+        (RESPONSE, RESPONSE),
+        (f"{RESPONSE}; charset=utf-8, {JSON};q=0.9", RESPONSE),
+        (f"{RESPONSE};q=0.5,{JSON}", JSON),
+        (f"{RESPONSE};q=0.5, {JSON}; q=0.500", RESPONSE),
+        (f"{RESPONSE};q=0", JSON),
+        (f"{RESPONSE};q=much", JSON),
+        (f"{RESPONSE}; q*=utf-8''1; q", RESPONSE),
+        (f"{RESPONSE}s", JSON),
+    ],
+)
+def test_what_is_accepted(accept: str, kind: str) -> None:
+    assert accepted({b"accept": accept.upper()}) == accepted({b"accept": accept}) == kind
+
+
 def test_what_is_posted() -> None:
     whole = posted(query=TEXT, variables={"a": 1}, operationName="B", extensions={}, more=1)
     for pieces in (1, 7):
@@ -80,7 +109,8 @@ def test_what_is_posted() -> None:
 
 def test_what_stands_in_the_address() -> None:
     query = urlencode({"query": TEXT, "variables": '{"ä": [1]}', "operationName": "B", "extensions": ""})
-    assert read("GET", query=query) == Asked(TEXT, {"ä": [1]}, "B")
+    for method in ("GET", "HEAD"):
+        assert read(method, query=query) == Asked(TEXT, {"ä": [1]}, "B")
     assert read("GET", query=urlencode({"query": TEXT, "variables": ""})) == Asked(TEXT, None, None)
 
 

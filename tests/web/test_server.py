@@ -224,6 +224,13 @@ def test_the_public_schema_names_nothing_hidden(client: httpx.Client) -> None:
     assert schema.status_code == 200
     assert "type Query" in schema.text
     assert "editorNote" not in schema.text
+    assert schema.headers["content-type"] == "text/plain; charset=utf-8"
+    assert (schema.headers["content-encoding"], "Authorization" in schema.headers["vary"]) == ("gzip", True)
+    known = {"If-None-Match": schema.headers["etag"]}
+    assert client.get("/schema.graphql", headers=known).status_code == 304
+    strange = client.get("/schema.graphql", headers={"Authorization": "Bearer eg_x"})
+    assert (strange.status_code, strange.headers["www-authenticate"]) == (401, "Bearer")
+    assert client.post("/schema.graphql").status_code == 405
 
 
 def test_ready_and_live(client: httpx.Client) -> None:

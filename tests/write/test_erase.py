@@ -232,6 +232,34 @@ def test_what_spells_them_out_is_concealed_in_history_and_told_of_the_graph(smal
     assert same.after == sister  # who has the same name has it of their own, and likewise an address
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Musters Vortrag",
+        "Anna\nMuster trug vor",
+        "von Anna  Muster",
+        "Anna\u00a0Muster",
+        "**Anna** Muster",
+        "Anna Muster's",
+    ],
+)
+def test_a_name_is_found_however_it_stands_in_a_text(small: Model, text: str) -> None:
+    club = node(SV, text=text)
+    erased = found(small, snapshot(node(Q, ()), node(ANNA, **NAMED), club), added(club))
+    assert erased.mentions == [Mention("club/sv", "text")]
+    [told] = unpack(p.data for p in erased.parts)
+    assert told.after is not None
+    assert "•••" in str(told.after.properties["text"])
+    assert "uster" not in str(told.after.properties["text"])
+
+
+@pytest.mark.parametrize("text", ["Anna Mustermann", "Johanna Muster", "Anna, Muster", "Anna", "Anna Muster-Stiftung"])
+def test_who_is_called_otherwise_is_somebody_else(small: Model, text: str) -> None:
+    club = node(SV, text=text)
+    erased = found(small, snapshot(node(Q, ()), node(ANNA, **NAMED), club), added(club))
+    assert [m.where for m in erased.mentions] == ["club/sv"] * ("Stiftung" in text)
+
+
 def test_history_is_rewritten_by_few_statements(small: Model) -> None:
     erased = found(
         small,

@@ -210,7 +210,7 @@ class AsyncGraph:
     @classmethod
     @asynccontextmanager
     async def open(cls, address: Address) -> AsyncIterator[AsyncGraph]:
-        """Yield a graph for the address; nothing is sent before the first `run` or `check`. Errors: DATABASE_URI."""
+        """Yield a graph for the address; nothing is sent before the first `run`. Errors: DATABASE_URI."""
         with _told(address):
             driver = neo4j.AsyncGraphDatabase.driver(address.uri, auth=(address.user, address.password), **_DRIVER)
         async with driver:
@@ -220,14 +220,6 @@ class AsyncGraph:
             finally:
                 for session in graph._idle:
                     await session.close()
-
-    async def check(self) -> str:
-        """Return the server's version once it answered and lets us in; errors as for `Graph.open`."""
-        with _told(self.address):
-            agent = (await self._driver.get_server_info()).agent
-        check_version(agent, self.address)
-        await self.run("RETURN 1")
-        return agent.partition("/")[2]
 
     async def run(self, cypher: str, params: Parameters | None = None, timeout: float | None = None) -> Rows:  # noqa: ASYNC109
         """Run a reading statement and return its rows; the database ends it after `timeout` seconds.

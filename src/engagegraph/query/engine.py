@@ -12,20 +12,21 @@ import traceback
 import uuid
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 
 from graphql import GraphQLError, SourceLocation
 
 from engagegraph.errors import Failure, Problem
 from engagegraph.query.limits import check_text
 from engagegraph.query.measures import Measures, paged
-from engagegraph.query.moment import WRITING, Moment, Shown, coming_mark, looked, seen
+from engagegraph.query.moment import WRITING, Moment, Rows, Run, Shown, coming_mark, looked, seen
 from engagegraph.query.prepare import Bound, Preparer
 
-Rows = list[list[Any]]
-Run = Callable[[str, dict[str, Any]], Awaitable[Rows]]
 Profile = Callable[[str, dict[str, Any]], Awaitable[tuple[Rows, int]]]
+
+T = TypeVar("T")
 
 PATIENCE = 1.0
 """Seconds for which a read is repeated that met a commit; one that takes long is, too, until `TRIES` have."""
@@ -131,18 +132,9 @@ class Engine:
         bound = self.preparer.known(text, variables, operation_name)
         if bound is None:
             check_text(text, self.preparer.limits)
-            bound = await self._prepared(text, variables, operation_name)
-        return bound
-
-    async def _prepared(self, text: str, variables: Mapping[str, Any], operation_name: str | None) -> Bound:
-        """Prepare an operation. Behind one that is refused comes a rest: no flood of them takes all the time."""
-        await self._preparing.acquire()
-        begin, rest = monotonic(), REST
-        try:
-            bound = await asyncio.to_thread(self.preparer.anew, text, variables, operation_name)
-            rest = 0
-        finally:
-            asyncio.get_running_loop().call_later(rest * (monotonic() - begin), self._preparing.release)
+            prepare = partial(self.preparer.anew, text, variables, operation_name)
+            # Behind one that is refused comes a rest: no flood of them takes all the time.
+            bound = await beside(self._preparing, prepare, REST)
         return bound
 
     async def _priced(self, bound: Bound, least: int) -> Answer:
@@ -164,8 +156,7 @@ class Engine:
         """Run a bound operation and shape its row."""
         constants, shape = bound.constants, bound.prepared.shape
         if bound.introspect is not None:
-            async with self._introspecting:
-                constants = {**constants, **await asyncio.to_thread(bound.introspect)}
+            constants = {**constants, **await beside(self._introspecting, bound.introspect)}
         if not bound.prepared.statement.cypher:
             return Answer(shape([], bound.local, constants), reads=bound.prepared.reads)
         row, moment, moving, measured = await self._read(bound, least, run)
@@ -226,6 +217,24 @@ class Engine:
             if not steps or any(reads & touched for _, touched in steps):
                 return None
         return ended
+
+
+async def beside(turn: asyncio.Lock, work: Callable[[], T], rest: float = 0.0) -> T:
+    """Return what `work` returns, done in a thread when it is its `turn`, which it has until the thread is done.
+
+    Whoever leaves before leaves the thread behind: nothing can end it. After what failed the turn is nobody's for
+    `rest` times as long as it took.
+    """
+    await turn.acquire()
+    loop, begin = asyncio.get_running_loop(), monotonic()
+    done = loop.run_in_executor(None, work)
+
+    def over(done: asyncio.Future[T]) -> None:
+        failed = done.cancelled() or done.exception() is not None
+        loop.call_later(rest * (monotonic() - begin) * failed, turn.release)
+
+    done.add_done_callback(over)
+    return await asyncio.shield(done)
 
 
 def entries(data: object) -> int:

@@ -47,7 +47,7 @@ def decode_cursor(text: str, signature: str, length: int) -> list[object]:
         found = orjson.loads(_decode(text))
     except (binascii.Error, UnicodeError, orjson.JSONDecodeError):
         found = None
-    if not isinstance(found, list) or not found or not isinstance(found[0], str):
+    if not isinstance(found, list) or not found or not isinstance(found[0], str) or not all(map(_ordered, found)):
         raise cursor_invalid(text)
     if found[0] != signature or len(found) != length + 1:
         raise Failure.of(
@@ -56,6 +56,11 @@ def decode_cursor(text: str, signature: str, length: int) -> list[object]:
             "keep where, orderBy, asOf and lang while paging, or start anew without cursor",
         )
     return found[1:]
+
+
+def _ordered(value: object) -> bool:
+    """Say whether a row may have such a value in its order: no list, no object, no number that Neo4j does not know."""
+    return not isinstance(value, list | dict) and (not isinstance(value, int) or value < 2**63)
 
 
 def cursor_invalid(text: str) -> Failure:

@@ -12,7 +12,7 @@ import asyncio
 import logging
 import sys
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -25,12 +25,11 @@ import orjson
 
 from engagegraph.errors import Failure
 from engagegraph.query.lru import Lru
-from engagegraph.query.moment import Moment, seen
+from engagegraph.query.moment import Moment, Run, seen
 
 LOG = logging.getLogger("engagegraph.query")
 
 Key = tuple[object, ...]
-Run = Callable[[str, dict[str, Any]], Awaitable[list[list[Any]]]]
 
 MOST_KEPT = 32
 MOST_BYTES = 64_000_000

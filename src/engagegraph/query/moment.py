@@ -13,10 +13,14 @@ does: as long as it shows the transaction (`WRITING`), that may still be on the 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+Rows = list[list[Any]]
+Run = Callable[[str, dict[str, Any]], Awaitable[Rows]]
+"""Sends a statement with its parameters, returns its rows by position; the rooms that read know no driver."""
 
 CLOCK = "_Clock"
 _SHOWN = (

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from textwrap import indent
 from typing import Any
 
 from graphql import (
@@ -45,6 +46,9 @@ from engagegraph.query.search import MOST_LETTERS, Vocabulary, called, of_kind
 from engagegraph.query.spot import Spot
 from engagegraph.query.symbolic import from_variable, shape_of
 
+Shaping = Callable[[list[Any], dict[str, Any], dict[str, Any]], dict[str, Any]]
+"""Makes of a row, the values that stay here and the constants what the operation asks for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -56,7 +60,7 @@ class Prepared:
     plan: Operation
     statement: Statement
     tariff: Tariff
-    shape: Callable[[list[Any], dict[str, Any], dict[str, Any]], dict[str, Any]]
+    shape: Shaping
     constants: dict[str, Any]
     introspection: tuple[FieldNode, ...]
     reads: int | None
@@ -85,10 +89,10 @@ MOST_VOCABULARIES = 200
 """Of how many sets of types the words are kept by which they are searched."""
 MOST_SEARCHES = 500
 """Of how many texts that were searched for the query of the index is kept, which is some kilobytes."""
-DOCUMENT_WEIGHT = 65
-"""Bytes that a parsed document takes for each of its characters; tracemalloc measured 63 with `docs/queries`."""
-OPERATION_WEIGHT = 6
-"""Bytes that a prepared operation takes for each character of its Cypher and its shaper; measured were 5."""
+DOCUMENT_WEIGHT = 36
+"""Bytes that a parsed document takes for each of its characters; tracemalloc measured 35 with `docs/queries`."""
+OPERATION_WEIGHT = 5
+"""Bytes that a prepared operation takes for each character of its Cypher and its shaper; measured were 4."""
 
 
 class Preparer:
@@ -212,14 +216,12 @@ class Preparer:
         plan = planner.plan(operation)
         statement = emit(self.model, plan)
         check_planning(statement.cypher, self.limits)
-        namespace = dict(NAMES)
-        exec(compile(statement.shaper, "<shaper>", "exec"), namespace)  # noqa: S102 - our own source
         constants = {r.key: r.value for r in plan.roots if isinstance(r, Constant) and r.value is not None}
         introspection = self._introspected(plan, document, operation, coerced)
         # What is measured says of which revision it is.
         reads = None if statement.measures else self.reads.of(statement.cypher)
         tariff = Tariff(self.model, plan)
-        return Prepared(plan, statement, tariff, namespace["shape"], constants, introspection, reads)
+        return Prepared(plan, statement, tariff, shaping(statement.shaper), constants, introspection, reads)
 
     def _introspected(
         self, plan: Operation, document: Document, operation: OperationDefinitionNode, coerced: Mapping[str, Any]
@@ -332,6 +334,19 @@ class Preparer:
                     parameters[name] = local[name] = self._conversion(convert)(value)
                 except (TypeError, ValueError):
                     raise cursor_invalid(text) from None
+
+
+def shaping(source: str) -> Shaping:
+    """Return the function `shape` that the source of a shaper defines, beside others.
+
+    They are made within a function, where each knows those that it calls: as globals they would hold each other, and
+    Python would have to search for them once the operation is forgotten.
+    """
+    namespace: dict[str, Any] = {}
+    made = f"def make({', '.join(NAMES)}):\n{indent(source, '    ')}\n    return shape\n"
+    exec(compile(made, "<shaper>", "exec"), namespace)  # noqa: S102 - our own source
+    shape: Shaping = namespace.pop("make")(**NAMES)
+    return shape
 
 
 def signed(page: PageSlot, parameters: Mapping[str, Any]) -> str:

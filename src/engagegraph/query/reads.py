@@ -13,16 +13,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Awaitable, Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
 
 from engagegraph import __version__
 from engagegraph.model import Model, Property
 from engagegraph.model.search import NAME, search_indexes, search_types
 from engagegraph.model.stored import CITED, PLACE, STATED, point_name, stored_names, touched_value
-from engagegraph.query.moment import FOLLOWING, Moment
-
-Run = Callable[[str, dict[str, Any]], Awaitable[list[list[Any]]]]
+from engagegraph.query.moment import FOLLOWING, Moment, Run
 
 EVERYTHING = -1
 """The set that has a part in common with each but the empty one."""

@@ -16,12 +16,11 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from engagegraph import settings
-from engagegraph.errors import Failure
 from engagegraph.graph.client import AsyncGraph, resolve_address
 from engagegraph.model import PUBLIC, Model, load_model
 from engagegraph.query.measures import Measures
@@ -32,7 +31,7 @@ from engagegraph.web.cors import Cors
 from engagegraph.web.engines import View, Views, build_view
 from engagegraph.web.examples import read_examples
 from engagegraph.web.faults import broken, discreet, unanswered
-from engagegraph.web.graphql import Endpoint, failed_response
+from engagegraph.web.graphql import Description, Endpoint
 from engagegraph.web.health import Readiness, live
 from engagegraph.web.past import Past
 from engagegraph.web.responses import Responses, cache_bytes
@@ -70,11 +69,14 @@ def create() -> Starlette:
             "Engagegraph-Min-Revision",
             "If-None-Match",
         ],
-        expose_headers=["Engagegraph-Revision", "ETag"],
+        expose_headers=["Engagegraph-Revision", "ETag", "Retry-After", "WWW-Authenticate"],
     )
     handlers: dict[Any, Any] = {HTTPException: unanswered, Exception: broken}
     return Starlette(routes=routes, middleware=[cors], exception_handlers=handlers, lifespan=partial(_lifespan, model))
 
+
+QUICK = 2.0
+"""Seconds that the database may take for what a server asks by itself: the time, a token, how much there is."""
 
 SWITCH = 0.0005
 """Seconds after which a thread that prepares an operation lets others run; Python's 5 ms are felt by them."""
@@ -111,8 +113,10 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
             view.engine.preparer.counts = census.counts
             return view
 
-        doorkeeper = Doorkeeper(discreet(graph.run), model.viewers)
-        census = Census(discreet(graph.run), lambda: [view.engine.preparer for view in views.made.values()])
+        # What keeps the server going: everybody waits for it.
+        ask = discreet(partial(graph.run, timeout=QUICK))
+        doorkeeper = Doorkeeper(ask, model.viewers)
+        census = Census(ask, lambda: [view.engine.preparer for view in views.made.values()])
 
         def made() -> None:
             keep()
@@ -120,14 +124,8 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
 
         views = Views(build, made)
         await views.get(PUBLIC)
-        clock = Clock(discreet(graph.run), census.begin)
-        responses = Responses(clock, Past(clock, discreet(graph.run), Reads(model)), cache_bytes())
-
-        async def schema(request: Request) -> Response:
-            try:
-                return PlainTextResponse((await views.get(await doorkeeper.viewer(request))).text)
-            except Failure as failure:
-                return failed_response(failure)
+        clock = Clock(ask, census.begin)
+        responses = Responses(clock, Past(clock, ask, Reads(model)), cache_bytes())
 
         async def caches(request: Request) -> Response:
             prepared = {viewer: view.engine.preparer for viewer, view in views.made.items()}
@@ -143,7 +141,7 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
         app.router.routes[:0] = [Route("/graphql", Endpoint(views, doorkeeper, responses))]
         app.router.routes += [
             Route("/health/caches", caches),
-            Route("/schema.graphql", schema),
-            Route("/health/ready", Readiness(model, discreet(graph.run)).ready),
+            Route("/schema.graphql", Description(views, doorkeeper), methods=["GET"]),
+            Route("/health/ready", Readiness(model, ask).ready),
         ]
         yield

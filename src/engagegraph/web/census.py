@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from time import monotonic
 
 from engagegraph.errors import Failure
 from engagegraph.query.counts import COUNTING, Counts
-from engagegraph.query.engine import Run
-from engagegraph.query.moment import Moment
+from engagegraph.query.moment import Moment, Run
 from engagegraph.query.prepare import Preparer
 
 REST = 20
 """For how many times as long as it took to count nothing is counted: who writes often gets no slower answers by it."""
+
+AGAIN = 5.0
+"""Seconds, at least, after which is counted again what could not be counted."""
 
 
 class Census:
@@ -37,12 +38,17 @@ class Census:
             self._counting = asyncio.create_task(self._count())
 
     async def _count(self) -> None:
-        while self._due:
-            self._due, began = False, monotonic()
-            with suppress(Failure):  # whoever asks the database for something will be told
-                [[data]] = await self._run(COUNTING, {})
-                self.counts = Counts.read(data)
-                for preparer in self._preparers():
-                    preparer.counts = self.counts
-            await asyncio.sleep(REST * (monotonic() - began))
-        self._counting = None
+        try:
+            while self._due:
+                self._due, began, least = False, monotonic(), 0.0
+                try:
+                    [[data]] = await self._run(COUNTING, {})
+                except Failure:  # whoever asks the database for something will be told
+                    self._due, least = True, AGAIN
+                else:
+                    self.counts = Counts.read(data)
+                    for preparer in self._preparers():
+                        preparer.counts = self.counts
+                await asyncio.sleep(max(least, REST * (monotonic() - began)))
+        finally:
+            self._counting = None

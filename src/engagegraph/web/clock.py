@@ -9,9 +9,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from time import monotonic
+from typing import Any
 
-from engagegraph.query.engine import PATIENCE, Run, ahead
-from engagegraph.query.moment import LOOK, Moment, looked
+from engagegraph.query.engine import PATIENCE, ahead
+from engagegraph.query.moment import LOOK, Moment, Run, looked
 
 BELIEVED = 0.25
 
@@ -58,18 +59,20 @@ class Clock:
 
     async def reach(self, least: int) -> None:
         """Wait until revision `least` is known to be there; `Failure` REVISION_AHEAD when it does not come."""
-        end = monotonic() + PATIENCE
-        while self._moment is None or self._moment.revision < least:
-            if monotonic() > end:
-                raise ahead(least)
-            if monotonic() - self._looked < PAUSE:
-                await asyncio.sleep(PAUSE)
-            await self._look()
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while self._moment is None or self._moment.revision < least:
+                    if monotonic() - self._looked < PAUSE:
+                        await asyncio.sleep(PAUSE)
+                    await self._look()
+        except TimeoutError:
+            raise ahead(least) from None
 
     async def _look(self) -> None:
         """Look once, all who want to together."""
         if self._looking is None:
             self._looking = asyncio.create_task(self._look_now())
+            self._looking.add_done_callback(noticed)
         await asyncio.shield(self._looking)
 
     async def _look_now(self) -> None:
@@ -82,3 +85,9 @@ class Clock:
         moment, _ = looked(shown)
         if moment is not None:
             self.learn(moment, at, moving=not isinstance(shown, str))
+
+
+def noticed(task: asyncio.Task[Any]) -> None:
+    """Those who wait are told what went wrong; when nobody does any more, nobody has to be."""
+    if not task.cancelled():
+        task.exception()

@@ -11,10 +11,12 @@ import strawberry
 
 from engagegraph.derive.graphql import build_schema
 from engagegraph.model import Model, visible_to
-from engagegraph.query.engine import Engine, Profile, Run
+from engagegraph.query.engine import Engine, Profile
 from engagegraph.query.measures import Measures
+from engagegraph.query.moment import Run
 from engagegraph.query.prepare import Preparer
 from engagegraph.query.reads import Reads
+from engagegraph.web.body import Body
 
 
 @dataclass(frozen=True)
@@ -25,9 +27,9 @@ class View:
     engine: Engine
 
     @cached_property
-    def text(self) -> str:
+    def text(self) -> Body:
         """The schema as text; made when somebody asks for it, which takes a tenth of a second."""
-        return self.schema.as_str() + "\n"
+        return Body(f"{self.schema.as_str()}\n".encode())
 
 
 class Views:

@@ -20,11 +20,12 @@ from starlette.types import Receive, Scope, Send
 
 from engagegraph.errors import Failure
 from engagegraph.model import PUBLIC
-from engagegraph.query.engine import Answer, problem_error
+from engagegraph.query.engine import Answer, internal, problem_error
 from engagegraph.web.body import Body
 from engagegraph.web.engines import Views
 from engagegraph.web.request import (
     JSON,
+    READING,
     RESPONSE,
     Asked,
     Refusal,
@@ -56,7 +57,7 @@ STATUS = {
 
 MORE = {
     401: (b"www-authenticate", b"Bearer"),
-    405: (b"allow", b"GET, POST"),
+    405: (b"allow", b"GET, HEAD, POST"),
     503: (b"retry-after", b"2"),
 }
 """A header that goes with a status."""
@@ -68,11 +69,16 @@ The driver leaves 27 behind for each query. To clear 50,000 away takes 20 to 30 
 one; and between answers there is little else to look through.
 """
 
-OLDER = ((400, 2), (10, 1), (1, 0))
-"""After so many sweeps how old is what is looked through: what queries hold that run during one is older afterwards."""
+OLDER = ((4_000, 2), (10, 1), (1, 0))
+"""After so many sweeps how old is what is looked through: what queries hold that run during one is older afterwards.
+
+Documents and prepared operations hold nothing that holds them; still, where the caches are full of them it takes tenths
+of a second to look through everything.
+"""
 
 VARY = (b"vary", b"Accept, Accept-Encoding, Authorization")
 PACKED = (b"content-encoding", b"gzip")
+Headers = list[tuple[bytes, bytes]]
 OF_CONTENT = {b"content-type", b"content-encoding"}
 """Headers that say something of bytes that are sent, and only then."""
 
@@ -100,6 +106,8 @@ class Endpoint:
             return
         except Failure as failure:
             reply = failed(failure)
+        except Exception as error:  # noqa: BLE001 - whatever it is, its place is the log
+            reply = failed(Failure([internal(error, "a request")]))
         await send_reply(reply, scope, headers, send, public=viewer == PUBLIC)
         self.replies += 1
         sweeps, more = divmod(self.replies, SWEPT)
@@ -129,6 +137,25 @@ class Endpoint:
         return Reply(body, status, answer.moment, answer.reads, code, priced, begin)
 
 
+class Description:
+    """`/schema.graphql`: the schema as the viewer sees it."""
+
+    def __init__(self, views: Views, doorkeeper: Doorkeeper) -> None:
+        self.views = views
+        self.doorkeeper = doorkeeper
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        headers, viewer = read_headers(scope), PUBLIC
+        try:
+            viewer = await self.doorkeeper.viewer(HTTPConnection(scope))
+            view = await self.views.get(viewer)
+        except Failure as failure:
+            await send_reply(failed(failure), scope, headers, send, public=True)
+        else:
+            await send_body(view.text, "text/plain", 200, [], headers, send, tagged=True, public=viewer == PUBLIC)
+
+
 async def _left(receive: Receive) -> None:
     """Wait until the client goes away."""
     while (await receive())["type"] != "http.disconnect":
@@ -136,24 +163,39 @@ async def _left(receive: Receive) -> None:
 
 
 async def send_reply(reply: Reply, scope: Scope, asked: Mapping[bytes, str], send: Send, *, public: bool) -> None:
-    """Send a reply as the client accepts it; 304 when it has these bytes already."""
+    """Send a reply as the client accepts it."""
     kind, status = accepted(asked), reply.status
     if reply.code is not None and status == 200 and kind == RESPONSE:
         status = 400
-    headers = [(b"content-type", f"{kind}; charset=utf-8".encode()), VARY]
-    if status in MORE:
-        headers.append(MORE[status])
+    headers = [MORE[status]] if status in MORE else []
     if reply.moment is not None:
         headers.append((b"engagegraph-revision", str(reply.moment.revision).encode()))
-    packed = reply.body.packed if takes_gzip(asked) else None
-    body = reply.body.plain if packed is None else packed
-    if packed is not None:
-        headers.append(PACKED)
     if reply.priced:
         headers.append((b"cache-control", b"no-store"))
-    elif scope["method"] == "GET" and reply.code is None:
+    tagged = scope["method"] in READING and reply.code is None and not reply.priced
+    await send_body(reply.body, kind, status, headers, asked, send, tagged=tagged, public=public)
+
+
+async def send_body(
+    content: Body,
+    kind: str,
+    status: int,
+    more: Headers,
+    asked: Mapping[bytes, str],
+    send: Send,
+    *,
+    tagged: bool,
+    public: bool,
+) -> None:
+    """Send bytes of a media type as the client takes them; `tagged`, so that it may ask whether they changed."""
+    headers = [(b"content-type", f"{kind}; charset=utf-8".encode()), VARY, *more]
+    packed = content.packed if takes_gzip(asked) else None
+    body = content.plain if packed is None else packed
+    if packed is not None:
+        headers.append(PACKED)
+    if tagged:
         # Each form has a tag of its own.
-        tag = f'"{kind[12]}{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+        tag = f'"{hashlib.blake2b(kind.encode() + body, digest_size=12).hexdigest()}"'
         headers += [(b"etag", tag.encode()), (b"cache-control", b"no-cache" if public else b"private, no-cache")]
         known = {part.strip().removeprefix("W/") for part in asked.get(b"if-none-match", "").split(",")}
         if tag in known or known == {"*"}:
@@ -175,4 +217,7 @@ def failed(failure: Failure) -> Reply:
 def failed_response(failure: Failure, status: int | None = None) -> Response:
     """Return a failure as the response of another route."""
     reply = failed(failure)
-    return Response(reply.body.plain, status or reply.status, media_type=JSON)
+    response = Response(reply.body.plain, status or reply.status, media_type=JSON)
+    if response.status_code in MORE:
+        response.raw_headers.append(MORE[response.status_code])
+    return response

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.requests import Request
@@ -11,6 +10,7 @@ from starlette.responses import JSONResponse
 from engagegraph.errors import Failure
 from engagegraph.graph.migrate import WRITTEN
 from engagegraph.model import Model
+from engagegraph.query.moment import Run
 from engagegraph.write.stored import Storage
 
 
@@ -22,7 +22,7 @@ async def live(request: Request) -> JSONResponse:
 class Readiness:
     """`/health/ready`: 200 when database, content and model are as they must be, else 503 with part and code."""
 
-    def __init__(self, model: Model, run: Callable[[str, dict[str, Any]], Awaitable[list[list[Any]]]]) -> None:
+    def __init__(self, model: Model, run: Run) -> None:
         self._fingerprint = Storage(model).fingerprint()
         self._run = run
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from typing import Any
 
-from engagegraph.query.engine import Run
-from engagegraph.query.moment import Moment
+from engagegraph.query.moment import Moment, Run
 from engagegraph.query.reads import Reads
-from engagegraph.web.clock import Clock
+from engagegraph.web.clock import Clock, noticed
 
 MOST_STEPS = 1_000
 """How many revisions are remembered; also, how many may come at once."""
@@ -80,9 +78,3 @@ class Past:
             if reads is None or reads & touched:
                 return False
         return False
-
-
-def noticed(task: asyncio.Task[Any]) -> None:
-    """Those who wait are told what went wrong; when nobody does any more, nobody has to be."""
-    if not task.cancelled():
-        task.exception()

@@ -10,12 +10,14 @@ from urllib.parse import parse_qsl
 
 import orjson
 from starlette.types import Receive, Scope
-from strawberry.http.parse_content_type import parse_content_type
 
 from engagegraph.errors import Failure, Problem
 from engagegraph.web.responses import Gone
 
 JSON, RESPONSE = "application/json", "application/graphql-response+json"
+
+READING = {"GET", "HEAD"}
+"""Methods that ask by the address; who sends the response leaves the body of HEAD out."""
 
 MOST_BYTES = 1_000_000
 """Bytes that a request may have; what is in it is measured more closely by the viewer's limits."""
@@ -70,10 +72,10 @@ def accepted(headers: Mapping[bytes, str]) -> str:
         return JSON
     wanted = {JSON: 0.0, RESPONSE: 0.0}
     for part in accept.split(","):
-        name, parameters = parse_content_type(part)
+        name, *parameters = (piece.strip() for piece in part.split(";"))
         if name in wanted:
-            quality = parameters.get("q", "1")
-            wanted[name] = float(quality) if re.fullmatch(r"[01](\.\d{0,3})?", quality) else 0.0
+            quality = next((text[2:].strip() for text in parameters if text.startswith("q=")), "1")
+            wanted[name] = float(quality) if re.fullmatch(r"[01](\.\d{0,3})?", quality, re.ASCII) else 0.0
     return RESPONSE if wanted[RESPONSE] > 0 and wanted[RESPONSE] >= wanted[JSON] else JSON
 
 
@@ -108,7 +110,7 @@ async def read_request(scope: Scope, receive: Receive, headers: Mapping[bytes, s
 
     Errors: `Refusal` when it holds none, `Failure` HTTP_TOO_LARGE, `Gone`.
     """
-    if scope["method"] == "GET":
+    if scope["method"] in READING:
         document: Any = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
         for name in ("variables", "extensions"):
             if document.get(name):
@@ -117,7 +119,7 @@ async def read_request(scope: Scope, receive: Receive, headers: Mapping[bytes, s
                 document.pop(name, None)
     elif scope["method"] == "POST":
         kind = headers.get(b"content-type", "")
-        if kind != JSON and parse_content_type(kind)[0].lower() != JSON:
+        if kind.partition(";")[0].strip().lower() != JSON:
             raise Refusal(415, f"the request's Content-Type must be {JSON}")
         length = headers.get(b"content-length", "")
         if length.isdecimal() and int(length[:20]) > MOST_BYTES:  # before any of it is read

@@ -97,9 +97,17 @@ class Responses:
 
     @staticmethod
     def key(viewer: str, text: str, variables: dict[str, Any] | None, name: str | None, priced: bool = False) -> Key:
-        """Return under which key the reply to an operation is kept, or shared while it is being made."""
+        """Return under which key the reply to an operation is kept, or shared while it is being made.
+
+        Raises `Failure` LIMIT_VARIABLES.
+        """
         asked = [text, name, variables or None, *[priced] * priced]
-        return viewer, hashlib.blake2b(orjson.dumps(asked), digest_size=20).digest()
+        try:
+            written = orjson.dumps(asked)
+        except orjson.JSONEncodeError:  # what it reads may be deeper than what it writes
+            hint = "no argument is a list of lists"
+            raise Failure.of("LIMIT_VARIABLES", "the variables are nested too deeply", hint, "variables") from None
+        return viewer, hashlib.blake2b(written, digest_size=20).digest()
 
     async def find(self, key: Key, least: int) -> Reply | None:
         """Return the reply that is kept, if it is still right at the present moment, of revision `least` or later."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Collection
-from typing import Any
+from collections.abc import Collection
 
 from starlette.requests import HTTPConnection
 
 from engagegraph.errors import Failure
 from engagegraph.graph.tokens import FIND, digest
 from engagegraph.model import PUBLIC
+from engagegraph.query.moment import Run
 
 KEEP = 30.0
 """Seconds for which a token's role is believed without asking again."""
@@ -22,9 +22,7 @@ _MOST = 10_000
 class Doorkeeper:
     """Knows the viewer class of a request; asks the database at most once per token and half minute."""
 
-    def __init__(
-        self, run: Callable[[str, dict[str, Any]], Awaitable[list[list[Any]]]], viewers: Collection[str]
-    ) -> None:
+    def __init__(self, run: Run, viewers: Collection[str]) -> None:
         self._run = run
         self._viewers = viewers
         self._known: OrderedDict[str, tuple[float, str | None]] = OrderedDict()

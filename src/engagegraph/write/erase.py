@@ -34,6 +34,15 @@ CONTACT = frozenset({"Email", "Phone"})
 PROSE = frozenset({"String", "Markdown"})
 """Value types that may spell out anything."""
 
+_GAP = r"[\s*_]+"
+"""What may stand between the words of a name in Markdown: a line's end, a space that does not break, emphasis."""
+
+_GAP_PACKED = r"(?:[\s*_]|\\[nrt])+"
+"""The same in JSON, where a line's end is two characters."""
+
+_GENITIVE = r"(?:['’]s?|e?s)?"
+"""What German, or English, adds to a name."""
+
 S = TypeVar("S", bound=State)
 
 
@@ -192,7 +201,8 @@ class _Eraser:
     def spell(self, values: Iterable[str]) -> None:
         """Take note of what spells out those who are gone, beside how references name them."""
         self._values = sorted({*values, *map(str, self.gone)}, key=len, reverse=True)
-        self._spelled = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, self._values))})(?!\w)", re.IGNORECASE)
+        spelled = "|".join(_spelling(value, _GAP) for value in self._values)
+        self._spelled = re.compile(rf"(?<!\w)(?:{spelled})(?!\w)", re.IGNORECASE)
 
     # -- whom a state is about, and what it names ----------------------------------------------------------------------
 
@@ -246,7 +256,7 @@ class _Eraser:
         What others cited, too, is taken out of `cited`.
         """
         found = []
-        for kept, changes in _holding(history, [*self._slugs(self.gone | cited), *map(_json, self._values)]):
+        for kept, changes in _holding(history, [*self._slugs(self.gone | cited), *map(_packed, self._values)]):
             found.append((kept, changes))
             for change in changes:
                 cited.difference_update(*(self.names(s) for s in _states(change) if not self.about(s)))
@@ -276,7 +286,7 @@ class _Eraser:
         )
 
     def _slugs(self, refs: Iterable[Ref]) -> list[str]:
-        return [f'"{ref.slug}"' for ref in refs]
+        return [re.escape(f'"{ref.slug}"') for ref in refs]
 
     # -- the graph -----------------------------------------------------------------------------------------------------
 
@@ -360,13 +370,20 @@ def _states(change: Change | None) -> tuple[State, ...]:
     return () if change is None else tuple(s for s in (change.before, change.after) if s is not None)
 
 
-def _json(text: str) -> str:
-    return orjson.dumps(text).decode()[1:-1]
+def _spelling(value: str, gap: str) -> str:
+    """Return the pattern of a value as texts spell it: a name of several words however it stands there."""
+    words = value.split()
+    return gap.join(map(re.escape, words)) + _GENITIVE if len(words) > 1 else re.escape(value)
 
 
-def _holding(history: Iterable[Kept], texts: Iterable[str]) -> Iterator[tuple[Kept, list[Change | None]]]:
-    """Yield the parts that hold one of `texts`, opened: most hold none."""
-    sought = re.compile("|".join(map(re.escape, texts)), re.IGNORECASE)
+def _packed(value: str) -> str:
+    """Return the pattern of a value in packed texts."""
+    return _spelling(orjson.dumps(value).decode()[1:-1], _GAP_PACKED)
+
+
+def _holding(history: Iterable[Kept], patterns: Iterable[str]) -> Iterator[tuple[Kept, list[Change | None]]]:
+    """Yield the parts in which one of `patterns` is found, opened: in most none is."""
+    sought = re.compile("|".join(patterns), re.IGNORECASE)
     for kept in history:
         if sought.search(packed_text(kept.data)):
             yield kept, opened(kept.data)

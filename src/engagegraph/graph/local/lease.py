@@ -90,7 +90,7 @@ def start(home: Path | None = None, progress: Progress | None = None) -> Status:
 def stop(home: Path | None = None, *, force: bool = False) -> bool:
     """End the server and wait until it is gone; return whether there was one.
 
-    Errors: DATABASE_IN_USE while others use it, unless `force`.
+    Errors: DATABASE_IN_USE while others use it, unless `force`, and when it does not end.
     """
     place = Home.of(home)
     deadline = time.monotonic() + PATIENCE
@@ -109,6 +109,9 @@ def stop(home: Path | None = None, *, force: bool = False) -> bool:
                     str(place.root),
                 )
         time.sleep(0.05)
+    if is_locked(place.owner):
+        message = f"the private Neo4j has not ended in {PATIENCE:.0f} s"
+        raise Failure.of("DATABASE_IN_USE", message, f"see {place.logs}, and try again", str(place.root))
     return found
 
 

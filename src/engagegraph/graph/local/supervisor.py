@@ -176,7 +176,9 @@ class Supervisor:
         try:
             async with asyncio.timeout(10):
                 request = json.loads(await reader.readline())
-            if isinstance(request, dict) and secrets.compare_digest(str(request.get("token")), self.token):
+            if isinstance(request, dict) and secrets.compare_digest(
+                str(request.get("token")).encode(), self.token.encode()
+            ):
                 await self._answer(request, reader, writer)
         except (OSError, ValueError, TimeoutError):
             pass  # a stranger, or a user that died: either way there is nobody to tell
