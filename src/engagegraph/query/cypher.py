@@ -100,8 +100,8 @@ class Row:
         """The clauses that must stand before the row is returned."""
         return "".join(f"{call}\n" for call in self.calls)
 
-    def listed(self, body: str, inner: Row, variable: str) -> str:
-        """Return the Cypher expression of the list of `inner` rows that `body` finds.
+    def listed(self, body: str, inner: Row, variable: str, node: str = "", whole: str = "") -> str:
+        """Return the Cypher expression of the list of `inner` rows that `body` finds; each `node` of `whole`, if given.
 
         That is a `COLLECT {…}`, unless something is summed up within: an expression with an aggregating function in a
         subquery is refused by Neo4j 5.26 beside others, or comes out wrong where nothing is found. Then the list is
@@ -110,7 +110,17 @@ class Row:
         """
         if not (inner.calls or inner.nested or _AGGREGATING.search(body)):
             return block("COLLECT", f"{body}\nRETURN {inner}")
-        self.calls.append(block("CALL (*)", f"{body}\n{inner.before}RETURN collect({inner}) AS {variable}"))
+        rows = f"collect({inner})"
+        if whole and not inner.calls:
+            rows = f"[{node} IN {whole} | {inner}]"
+        elif whole:
+            # Put in order by their places, so that no value is read again.
+            at = f"{variable}_at"
+            body += (
+                f"\nWITH {whole} AS {variable}\nUNWIND range(0, size({variable}) - 1) AS {at}\n"
+                f"WITH {at}, {variable}[{at}] AS {node} ORDER BY {at}"
+            )
+        self.calls.append(block("CALL (*)", f"{body}\n{inner.before}RETURN {rows} AS {variable}"))
         return variable
 
 

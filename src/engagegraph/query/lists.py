@@ -107,11 +107,11 @@ def _listed(emitter: Emitter, connection: Connection, start: Scene | None, row: 
     made = _page_rows(emitter, connection, inner, inner_row, page, keys, row)
     emitter.open_pages.pop()
     if rides(emitter.model, connection):
-        found_first, items = _ridden(emitter, connection, rows_where, where, keys, values, page, carried, items)
+        body, whole = _ridden(emitter, connection, rows_where, where, keys, values, page, inner.node, items)
     else:
         found_first = rows_where([*where, further] if further else where)
-    body = f"{found_first}\nWITH {carried} ORDER BY {items} LIMIT ${page.limit}"
-    listed_ = row.listed(body, inner_row, f"{inner.node}s")
+        body, whole = f"{found_first}\nWITH {carried} ORDER BY {items} LIMIT ${page.limit}", ""
+    listed_ = row.listed(body, inner_row, f"{inner.node}s", inner.node, whole)
     rows = row.add(sent(emitter, listed_, inner_row))
     if inner_row.shared:
         row.nested.append((row.place(listed_), inner_row))
@@ -138,13 +138,13 @@ def _ridden(
     keys: Sequence[str],
     values: Sequence[str],
     page: PageSlot,
-    carried: str,
+    node: str,
     items: str,
 ) -> tuple[str, str]:
-    """Return the clauses that find at least the rows of the page in the order of an index, and what orders them.
+    """Return the clauses that find the rows of the page in the order of an index.
 
-    That is `items`, unless they were put in order already. An index holds no missing values. Rows without one come
-    last, so they are looked for when the page has room left.
+    An index holds no missing values. Rows without one come last, so they are looked for when the page has room left;
+    then the nodes of the page are one list, and returned are the clauses that make it, and the list.
     """
     order, backward = connection.order, connection.page.backward
     beyond, sorted_ = emitter.conditions.beyond, emitter.conditions.sort_items
@@ -153,19 +153,17 @@ def _ridden(
     if values:
         present.insert(-1, beyond(keys, there, values, backward))
         absent.insert(-1, f"{values[0]} IS NOT NULL OR {beyond(keys[1:], order[1:], values[1:], backward)}")
-    if not order[0].nullable:
-        return rows_where(present), items
-    some, more, both, at = (emitter.names.variable("x") for _ in range(4))
     limit = f"LIMIT ${page.limit}"
-    first = f"{rows_where(present)}\nWITH {carried} ORDER BY {sorted_(keys, there, backward)} {limit}"
-    rest = f"{rows_where(absent)}\nWITH {carried} ORDER BY {sorted_(keys[1:], order[1:], backward)} {limit}"
-    begun = block("CALL (*)", f"{first}\nRETURN collect({carried}) AS {some}")
+    if not order[0].nullable:
+        return f"{rows_where(present)}\nWITH {node} ORDER BY {items} {limit}", ""
+    some, more = emitter.names.variable("x"), emitter.names.variable("x")
+    first = f"{rows_where(present)}\nWITH {node} ORDER BY {sorted_(keys, there, backward)} {limit}"
+    rest = f"{rows_where(absent)}\nWITH {node} ORDER BY {sorted_(keys[1:], order[1:], backward)} {limit}"
+    begun = block("CALL (*)", f"{first}\nRETURN collect({node}) AS {some}")
     # As a condition it would be looked at when all rows without a value have been found already.
     if_room = f"UNWIND CASE WHEN size({some}) < ${page.limit} THEN [1] ELSE [] END AS {emitter.names.variable('x')}"
-    gone_on = block(f"CALL ({some})", f"{if_room}\n{rest}\nRETURN collect({carried}) AS {more}")
-    # By their places in the list, so that no value is read again.
-    each = f"UNWIND range(0, size({both}) - 1) AS {at}\nWITH {at}, {both}[{at}] AS {carried}"
-    return f"{begun}\n{gone_on}\nWITH {some} + {more} AS {both}\n{each}", at
+    gone_on = block(f"CALL ({some})", f"{if_room}\n{rest}\nRETURN collect({node}) AS {more}")
+    return f"{begun}\n{gone_on}", f"({some} + {more})[..${page.limit}]"
 
 
 def one_more(connection: Connection) -> bool:

@@ -6,17 +6,13 @@ CALL (*) {
     RETURN collect(n31) AS x33
   }
   CALL (x33) {
-    UNWIND CASE WHEN size(x33) < $l15 THEN [1] ELSE [] END AS x37
+    UNWIND CASE WHEN size(x33) < $l15 THEN [1] ELSE [] END AS x35
     MATCH (n31:Statement)
     WHERE n31.position IS NULL
     WITH n31 ORDER BY n31.title_sort, n31.slug LIMIT $l15
     RETURN collect(n31) AS x34
   }
-  WITH x33 + x34 AS x35
-  UNWIND range(0, size(x35) - 1) AS x36
-  WITH x36, x35[x36] AS n31
-  WITH n31 ORDER BY x36 LIMIT $l15
-  RETURN collect([n31.slug]) AS n31s
+  RETURN [n31 IN (x33 + x34)[..$l15] | [n31.slug]] AS n31s
 }
 RETURN COUNT {
   MATCH (n1:State)
