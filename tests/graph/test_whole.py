@@ -122,7 +122,7 @@ def test_who_reads_waits_for_a_writer_that_lives_and_not_for_one_that_died(
                 coming.result(0.5)
         assert turns(coming.result(60)) == {0}
         # As one leaves it that was killed in the moment of its commit.
-        filled.table(f"MATCH (c:{CLOCK}) SET c.coming = '2 somebody'", write=True)
+        filled.table(f"MATCH (c:{CLOCK}) SET c.shows = [c.shows, '2 somebody', '*']", write=True)
         assert not writing(reader)
         assert turns(store.read_whole(reader, small)) == {0}
 
@@ -132,7 +132,7 @@ def test_a_writer_whose_connection_is_lost_is_no_longer_shown(filled: Graph, add
         with other._driver.session(database=address.database) as session:
             tx = session.begin_transaction(metadata={"engagegraph": "lost"})
             tx.run("MATCH (c:_Dataset) SET c._lock = true").consume()
-            filled.table(f"MATCH (c:{CLOCK}) SET c.coming = '2 lost'", write=True)
+            filled.table(f"MATCH (c:{CLOCK}) SET c.shows = [c.shows, '2 lost', '*']", write=True)
             assert writing(filled)
             session._connection.kill()  # type: ignore[union-attr]
         deadline = threading.Event()

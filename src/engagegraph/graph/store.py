@@ -20,6 +20,7 @@ from engagegraph.graph.client import Graph, Parameters, Progress, Rows, Transact
 from engagegraph.graph.problems import empty
 from engagegraph.model import Model
 from engagegraph.query.moment import (
+    ANYTHING,
     CLOCK,
     LOOK,
     WRITER,
@@ -123,7 +124,7 @@ def whole(graph: Graph, read: Callable[[], T]) -> T:
     while True:
         before = _look(graph)
         # What is shown to be coming has come, or never will, once its transaction is over.
-        if isinstance(before, str) or graph.run(WRITING, {"mark": coming_mark(before)}) == [[False]]:
+        if not isinstance(before, list) or graph.run(WRITING, {"mark": coming_mark(before)}) == [[False]]:
             found = read()
             if _look(graph) == before:
                 return found
@@ -257,15 +258,12 @@ def touch(graph: Graph, *, author: str, message: str = "") -> Revision:
 # -- the clock -------------------------------------------------------------------------------------------------------
 
 _THE_CLOCK = f"(c:{CLOCK} {{name: 'engagegraph'}})"
+_LOCKED = "SET c._lock = true REMOVE c._lock WITH c, [] + coalesce(c.shows, '') AS shown"
 _UNSETTLE = (
     # Who overtakes a writer that has committed, and not shown it yet, shows both.
-    f"MERGE {_THE_CLOCK} SET c.touched = CASE WHEN c.coming IS NULL THEN $touched ELSE c.touched + $touched END "
-    "SET c.coming = $coming"
+    f"MERGE {_THE_CLOCK} {_LOCKED} SET c.shows = [shown[0], $coming] + shown[2..] + $touched"
 )
-_SETTLE = (
-    f"MATCH {_THE_CLOCK} SET c._lock = true REMOVE c._lock "
-    "WITH c WHERE c.coming = $coming SET c.settled = $coming REMOVE c.coming, c.touched"
-)
+_SETTLE = f"MATCH {_THE_CLOCK} {_LOCKED} WHERE shown[1] = $coming SET c.shows = $coming"
 _MARK = "MATCH (r:_Revision {number: $number}) SET r.mark = $mark, r.touched = $touched"
 
 
@@ -292,7 +290,8 @@ def settling(graph: Graph) -> Iterator[tuple[Transaction, Announce]]:
         moment = Moment(revision, mark)
         tx.run(_MARK, {"number": revision, "mark": moment.mark, "touched": touched})
         coming.append(moment)
-        graph.table(_UNSETTLE, {"coming": str(moment), "touched": touched}, write=True)
+        said = [ANYTHING] if touched is None else touched
+        graph.table(_UNSETTLE, {"coming": str(moment), "touched": said}, write=True)
 
     try:
         with graph.transaction(**{WRITER: mark}) as tx:
@@ -316,8 +315,7 @@ def settle(graph: Graph) -> None:
         if moment is None or moment.revision != last:
             moment = Moment(last, new_mark())
             tx.run(_MARK, {"number": last, "mark": moment.mark, "touched": None})
-            cypher = f"MERGE {_THE_CLOCK} SET c.settled = $settled REMOVE c.coming, c.touched"
-            tx.run(cypher, {"settled": str(moment)})
+            tx.run(f"MERGE {_THE_CLOCK} SET c.shows = $moment", {"moment": str(moment)})
 
 
 # -- more ways to write and read -------------------------------------------------------------------------------------

@@ -91,7 +91,7 @@ class Engine:
         # What takes long is done one at a time beside the event loop, so that those who ask what is known do not wait.
         self._preparing, self._introspecting = asyncio.Lock(), asyncio.Lock()
         self._silent: tuple[Shown, float] | None = None
-        self._over: Shown = ""
+        self._over: Shown = None
         self._measures = measures or Measures(run, preparer.limits.seconds)
 
     async def answer(
@@ -179,15 +179,15 @@ class Engine:
             parameters = {**bound.parameters, **{name: page.ids for name, page in pages.items()}}
             [[before, row, after]] = await run(bound.prepared.statement.vouched, parameters)
             now, tries = monotonic(), tries + 1
-            if isinstance(before, str) or before != after:
+            if not isinstance(before, list) or before != after:
                 self._silent = None
             elif self._silent is None or self._silent[0] != after:
                 self._silent = after, now
             moment = await self._moment(before, after, bound.prepared.reads)
             same = all(measure.moment == moment for measure in known)
             if same and moment is not None and moment.revision >= least:
-                return row, moment, not isinstance(after, str), pages
-            if same and not least and before == after and after in ("", self._over):
+                return row, moment, isinstance(after, list), pages
+            if same and not least and before == after and after in (None, self._over):
                 return row, None, False, pages
             impatient = tries >= TRIES and now - begin > PATIENCE
             if least and impatient:

@@ -23,19 +23,15 @@ Run = Callable[[str, dict[str, Any]], Awaitable[Rows]]
 """Sends a statement with its parameters, returns its rows by position; the rooms that read know no driver."""
 
 CLOCK = "_Clock"
-_SHOWN = (
-    "CASE WHEN {0} IS NULL THEN '' WHEN {0}.coming IS NULL THEN {0}.settled "
-    "ELSE [{0}.settled, {0}.touched, {0}.coming] END"
-)
-LOOK = f"OPTIONAL MATCH (clock:{CLOCK}) RETURN {_SHOWN.format('clock')}"
-"""What the clock shows: the text of a moment; nothing where no clock is.
+LOOK = f"OPTIONAL MATCH (clock:{CLOCK}) RETURN clock.shows"
+"""What the clock shows, one property: the text of a moment. While something is being committed, a list: the moment
+before, the moment that comes, and the words for what is touched, among which `ANYTHING` may be."""
 
-While something is being committed, a list: the moment before, the words for what is touched, or null for anything, and
-the moment that comes.
-"""
+ANYTHING = "*"
+"""The word of who cannot say what is touched."""
 
-Shown = str | list[Any] | None
-"""What a look shows; null is a list of nothing."""
+Shown = str | list[str] | None
+"""What a look shows; null where no clock is."""
 
 WRITER = "engagegraph"
 """Under which name the database shows, beside the transaction of a writer, the mark of the moment that it leads to."""
@@ -82,16 +78,15 @@ def seen(before: Shown, after: Shown) -> Moment | None:
 
 def looked(shown: Shown) -> tuple[Moment | None, list[str] | None]:
     """Return the moment that a look shows, if any, and what is being touched since; None if that may be anything."""
-    if isinstance(shown, str):
+    if not isinstance(shown, list):
         return (Moment.read(shown) if shown else None), []
-    settled, touched = (shown or (None, None))[:2]
-    return (Moment.read(settled) if settled else None), touched
+    settled, _, *touched = shown
+    return (Moment.read(settled) if settled else None), None if ANYTHING in touched else touched
 
 
 def coming_mark(shown: Shown) -> str | None:
     """Return the mark of the moment that a look shows to be coming, if it shows one."""
-    coming = shown[2] if isinstance(shown, list) and len(shown) > 2 else None
-    return Moment.read(coming).mark if coming else None
+    return Moment.read(shown[1]).mark if isinstance(shown, list) else None
 
 
 def vouched(before: str, expressions: Sequence[str]) -> str:
@@ -100,7 +95,7 @@ def vouched(before: str, expressions: Sequence[str]) -> str:
     `before` are the clauses that the expressions need. Each clause works on the one row of the clause before it, so
     the three are read in this order.
     """
-    return f"{_looking(before, expressions)}\nRETURN shown_before, answered, {_SHOWN.format('clock_after')}"
+    return f"{_looking(before, expressions)}\nRETURN shown_before, answered, clock_after.shows"
 
 
 def vouched_in_pieces(before: str, lists: Sequence[str], size: int) -> str:
@@ -110,7 +105,7 @@ def vouched_in_pieces(before: str, lists: Sequence[str], size: int) -> str:
     """
     most = "reduce(most = 0, list IN answered | CASE WHEN size(list) > most THEN size(list) ELSE most END)"
     return (
-        f"{_looking(before, lists)}\nWITH shown_before, answered, {_SHOWN.format('clock_after')} AS shown_after\n"
+        f"{_looking(before, lists)}\nWITH shown_before, answered, clock_after.shows AS shown_after\n"
         f"UNWIND range(0, {most}, {size}) AS begin\n"
         f"RETURN shown_before, [list IN answered | list[begin..begin + {size}]], shown_after"
     )
@@ -119,7 +114,7 @@ def vouched_in_pieces(before: str, lists: Sequence[str], size: int) -> str:
 def _looking(before: str, expressions: Sequence[str]) -> str:
     row = ",\n       ".join(expressions)
     return (
-        f"OPTIONAL MATCH (clock_before:{CLOCK})\nWITH {_SHOWN.format('clock_before')} AS shown_before\n"
+        f"OPTIONAL MATCH (clock_before:{CLOCK})\nWITH clock_before.shows AS shown_before\n"
         f"{before}WITH shown_before, [{row}] AS answered\n"
         f"OPTIONAL MATCH (clock_after:{CLOCK})"
     )

@@ -84,7 +84,7 @@ class Clock:
         self._looked = max(self._looked, at)
         moment, _ = looked(shown)
         if moment is not None:
-            self.learn(moment, at, moving=not isinstance(shown, str))
+            self.learn(moment, at, moving=isinstance(shown, list))
 
 
 def noticed(task: asyncio.Task[Any]) -> None:
