@@ -277,6 +277,12 @@ WRONG = [
     ),
     ("ship.yaml", "lifespan: {from: launched, to: sunk}", "lifespan: long", ["ship.yaml:8:11 MODEL_SHAPE"]),
     (
+        "ship.yaml",
+        "lifespan: {from: launched, to: sunk}",
+        "lifespan: {from: launched, to: sunk, momentary: perhaps}",
+        ["ship.yaml:8:49 MODEL_SHAPE"],
+    ),
+    (
         "model.yaml",
         "      GOOD: {de: gut, en: good}\n      BAD: {de: schlecht, en: bad}\n",
         "      {}\n",

@@ -298,9 +298,13 @@ class Reference:
         return scope
 
     @staticmethod
-    def holds_at(state: NodeState | EdgeState, start: str, end: str, scope: Scope) -> bool:
+    def holds_at(
+        state: NodeState | EdgeState, start: str, end: str, scope: Scope, momentary: bool = False
+    ) -> bool:  # fmt: skip
         """Whether what has these two dates may hold on at least one of the days asked for."""
         since, until = state.properties.get(start), state.properties.get(end)
+        if momentary and until is None:
+            until = since
         if scope.days is None:
             return True
         first, last = scope.days
@@ -309,7 +313,7 @@ class Reference:
 
     def alive(self, node: NodeState, scope: Scope) -> bool:
         span = self.model.types[node.ref.type].lifespan
-        return span is None or self.holds_at(node, span.start, span.end, scope)
+        return span is None or self.holds_at(node, span.start, span.end, scope, span.momentary)
 
     def along(self, node: NodeState, link: Link, scope: Scope) -> Iterator[Row]:
         """Yield the relations of a node by a link that hold at the time asked for."""

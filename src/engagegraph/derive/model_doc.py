@@ -76,7 +76,9 @@ def _type(model: Model, node_type: NodeType) -> Iterator[str]:
     if node_type.interfaces:
         facts.append(f"Schnittstellen · interfaces: {', '.join(f'`{name}`' for name in node_type.interfaces)}")
     if node_type.lifespan is not None:
-        facts.append(f"Lebensdauer · life span: `{node_type.lifespan.start}` – `{node_type.lifespan.end}`")
+        span = node_type.lifespan
+        end = f"`{span.end}`, sonst · else `{span.start}`" if span.momentary else f"`{span.end}`"
+        facts.append(f"Lebensdauer · life span: `{span.start}` – {end}")
     if node_type.geo is not None:
         facts.append(_position(node_type.geo))
     if node_type.quoted:

@@ -245,8 +245,9 @@ class _Reader(Pieces):
         lifespan = None
         span = self.mapping(node.get("lifespan"))
         if span is not None:
-            self.keys(span, ("from", "to"), ("from", "to"), "lifespan")
-            lifespan = Lifespan(self.text(span.get("from")), self.text(span.get("to")))
+            self.keys(span, ("from", "to", "momentary"), ("from", "to"), "lifespan")
+            ends = self.text(span.get("from")), self.text(span.get("to"))
+            lifespan = Lifespan(*ends, self.flag(span.get("momentary")))
         self.draft.types[name] = TypeDraft(
             name=name,
             plural=self.name(node.get("plural"), CAMEL, "likeThis"),

@@ -90,10 +90,14 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Lifespan:
-    """The two partial dates between which a node exists."""
+    """The two partial dates between which a node exists.
+
+    Without an end it goes on; what is `momentary` was over when it had begun.
+    """
 
     start: str
     end: str
+    momentary: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,7 @@ class Conditions:
         """Return the conditions for a relation, of one of these types, to be valid at `as_of`."""
         if as_of is None or not any({"since", "until"} <= set(r.properties) for r in relations):
             return []
-        return [self._span(f"{edge}.since", f"{edge}.until", as_of)]
+        return [self._span(f"{edge}.since_first", f"{edge}.until_last", as_of)]
 
     def valid_node(self, scene: Scene, as_of: Period | None) -> list[str]:
         """Return the conditions for a node to exist at `as_of`; types without a life span always do."""
@@ -170,7 +170,10 @@ class Conditions:
             if lifespan is not None:
                 grouped.setdefault(lifespan, []).append(name)
         for lifespan, types in grouped.items():
-            condition = self._span(f"{scene.node}.{lifespan.start}", f"{scene.node}.{lifespan.end}", as_of)
+            last = f"{scene.node}.{lifespan.end}_last"
+            if lifespan.momentary:
+                last = f"coalesce({last}, {scene.node}.{lifespan.start}_last)"
+            condition = self._span(f"{scene.node}.{lifespan.start}_first", last, as_of)
             # A property of the same name on another type is no life span there.
             found.append(
                 condition
@@ -179,9 +182,10 @@ class Conditions:
             )
         return found
 
-    def _span(self, start: str, end: str, as_of: Period) -> str:
+    def _span(self, begin: str, end: str, as_of: Period) -> str:
+        """Return the condition for the days from `begin` to `end` to touch `as_of`; one that is null is open."""
         first, last = self.names.param(as_of.first, "first"), self.names.param(as_of.last, "last")
-        return f"({start}_first IS NULL OR {start}_first <= {last}) AND ({end}_last IS NULL OR {end}_last >= {first})"
+        return f"({begin} IS NULL OR {begin} <= {last}) AND ({end} IS NULL OR {end} >= {first})"
 
     # -- predicates --------------------------------------------------------------------------------------------------
 

@@ -255,11 +255,12 @@ class Prices:
 
     def valid(self, as_of: Period | None, types: Collection[str]) -> Judged:
         """Return what it costs to see whether nodes exist at a time, and which part does."""
-        spanned = [t for t in types if self.model.types[t].lifespan is not None]
-        if as_of is None or not spanned:
+        spans = {t: span for t in types if (span := self.model.types[t].lifespan) is not None}
+        if as_of is None or not spans:
             return Judged(0.0, 1.0)
-        part = self.counts.share(spanned, types)
-        return Judged(2 * READ * part, 1 - part * (1 - VALID))
+        part = self.counts.share(spans, types)
+        reads = 2 + any(span.momentary for span in spans.values())
+        return Judged(reads * READ * part, 1 - part * (1 - VALID))
 
     @staticmethod
     def valid_edge(as_of: Period | None, link: Link) -> Judged:

@@ -24,7 +24,7 @@ RETURN COLLECT {
   MATCH (n23:Event {slug: $p6})
   RETURN [COLLECT {
     MATCH (n23)-[e26:PART_OF]->(n25:Event)
-    WHERE ((e26.since_first IS NULL OR e26.since_first <= $p8) AND (e26.until_last IS NULL OR e26.until_last >= $p7)) AND ((n25.date_first IS NULL OR n25.date_first <= $p8) AND (n25.endDate_last IS NULL OR n25.endDate_last >= $p7))
+    WHERE ((e26.since_first IS NULL OR e26.since_first <= $p8) AND (e26.until_last IS NULL OR e26.until_last >= $p7)) AND ((n25.date_first IS NULL OR n25.date_first <= $p8) AND (coalesce(n25.endDate_last, n25.date_last) IS NULL OR coalesce(n25.endDate_last, n25.date_last) >= $p7))
     WITH e26, n25 ORDER BY n25.date_first, n25.title_sort, n25.slug LIMIT $l5
     RETURN [n25.slug]
   }, COLLECT {
