@@ -522,6 +522,40 @@ def test_two_ways_to_say_the_same(public: Preparer, one: str, other: str) -> Non
     assert "MATCH" in said[0].cypher
 
 
+@pytest.mark.parametrize(
+    ("where", "meant"),
+    [
+        ("NOT: { title: { eq: $s } }", ""),
+        ("NOT: { title: { contains: $s, fold: true } }", ""),
+        ("NOT: { NOT: { AND: [{ title: { eq: $s } }, { OR: [{ number: { gte: $n } }] }] } }", ""),
+        ("NOT: { title: { eq: $s }, number: { gte: 1 } }", "NOT: { number: { gte: 1 } }"),
+        ("OR: [{ title: { eq: $s } }, { number: { gte: 1 } }]", "OR: [{ number: { gte: 1 } }]"),
+        ("OR: [{ title: { eq: $s } }, { number: { gte: $n } }]", ""),
+        ("AND: [{ title: { eq: $s } }], number: { gte: 1 }", "number: { gte: 1 }"),
+        ("members: { none: { role: { eq: $r } }, some: { note: { eq: $s } } }", ""),
+        ("members: { every: { node: { onPerson: { name: { eq: $s } } } } }", ""),
+        ("members: { single: { role: { eq: $r }, note: { eq: $s } }, count: { gte: 2 } }", "members: { count: { gte: 2 } }"),
+        ("NOT: { members: { count: { gte: $n, isNull: $b } } }", ""),
+        ("NOT: { umbrella: { some: $w } }", ""),
+        # What is empty without being emptied is something.
+        ("NOT: { NOT: {} }", "NOT: { AND: [{ NOT: {} }] }"),
+        ("members: { none: { OR: [{}, { note: { eq: $s } }] } }", "members: { none: { OR: [{}] } }"),
+        ("NOT: { AND: [] }", "NOT: {}"),
+        ("NOT: { members: { count: { isNull: false } } }", "NOT: {}"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("given", [{}, dict.fromkeys("snrbw")], ids=["left out", "null"])
+def test_what_holds_nothing_but_null_is_no_condition(
+    public: Preparer, where: str, meant: str, given: dict[str, None]
+) -> None:
+    known = {"s": "String", "n": "Int", "r": "MemberRole", "b": "Boolean", "w": "MemberOfClubWhere"}
+    used = [f"${name}: {kind}" for name, kind in known.items() if f"${name}" in where]
+    text = f"query{' (' * bool(used)}{', '.join(used)}{')' * bool(used)} {{ clubs(where: {{ {where} }}) {{ totalCount }} }}"
+    said = public.prepare(text, given, None)
+    plain = public.prepare(f"{{ clubs(where: {{ {meant} }}) {{ totalCount }} }}", {}, None)
+    assert (said.prepared.statement.cypher, said.parameters) == (plain.prepared.statement.cypher, plain.parameters)
+
+
 def test_ids_of_other_types_are_not_looked_up(public: Preparer) -> None:
     text = "query ($id: ID!) { club(id: $id) { slug } node(id: $id) { id } }"
     bound = public.prepare(text, {"id": encode_id("Town", "x")}, None)

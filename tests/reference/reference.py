@@ -336,9 +336,44 @@ class Reference:
 
     # -- where -------------------------------------------------------------------------------------------------------
 
+    def meant(self, where: Mapping[str, Any], owner: str, link: Link | None = None) -> dict[str, Any] | None:
+        """Return a condition on nodes of `owner`, or on relations of `link`, without those parts that are none.
+
+        Those are null, or made of nothing but such; None if the whole is. An empty one is one: it holds for anything.
+        """
+        kept = {name: self.meant_part(name, value, owner, link) for name, value in where.items() if value is not None}
+        kept = {name: value for name, value in kept.items() if value is not None}
+        return kept if kept or not where else None
+
+    def meant_part(self, name: str, value: Any, owner: str, link: Link | None) -> Any:
+        if name in {"AND", "OR"}:
+            parts = [part for inner in value if (part := self.meant(inner, owner, link)) is not None]
+            return parts if parts or not value else None
+        if name == "NOT":
+            return self.meant(value, owner, link)
+        if link is not None and name == "node":
+            return self.meant(value, link.target)
+        if name in (link.relation.properties if link else self.model.properties(owner)):
+            return value if any(o is not None for operator, o in value.items() if operator != "fold") else None
+        if name in {"near", "within"}:
+            return value
+        further = self.model.links(owner).get(name)
+        if further is None:
+            return self.meant(value, name.removeprefix(ON_PREFIX))
+        if further.one:
+            return self.meant(value, further.target, further)
+        kept = {
+            quantifier: ({operator: o for operator, o in inner.items() if o is not None} or None)
+            if quantifier == "count"
+            else self.meant(inner, further.target, further)
+            for quantifier, inner in value.items()
+            if inner is not None
+        }
+        return {quantifier: inner for quantifier, inner in kept.items() if inner is not None} or None
+
     def where_node(self, node: NodeState, where: Mapping[str, Any], scope: Scope) -> bool:
         return self.all_hold(
-            where,
+            self.meant(where, node.ref.type) or {},
             lambda name, value: self.node_condition(node, name, value, scope),
             lambda inner: self.where_node(node, inner, scope),
         )
@@ -350,13 +385,12 @@ class Reference:
                 return self.where_node(row.node, value, scope)
             return self.compare(row.edge, link.relation.properties[name], value, scope)
 
-        return self.all_hold(where, condition, lambda inner: self.where_edge(link, row, inner, scope))
+        said = self.meant(where, link.target, link) or {}
+        return self.all_hold(said, condition, lambda inner: self.where_edge(link, row, inner, scope))
 
     @staticmethod
     def all_hold(where: Mapping[str, Any], condition: Callable[[str, Any], bool], again: Callable[[Any], bool]) -> bool:
         for name, value in where.items():
-            if value is None:
-                continue
             match name:
                 case "AND":
                     holds = all(again(inner) for inner in value)
@@ -387,8 +421,6 @@ class Reference:
             return row is not None and self.where_edge(link, row, value, scope)
         rows = [*self.along(node, link, scope)]
         for quantifier, inner in value.items():
-            if inner is None:
-                continue
             if quantifier == "count":
                 holds = holds_for(len(rows), inner, lambda number: number)
             else:

@@ -1,8 +1,13 @@
-"""`where` and `orderBy` ─▶ predicates and order keys."""
+"""`where` and `orderBy` ─▶ predicates and order keys.
+
+A condition may say nothing: an operator that is null, or what holds nothing but such. It is no condition, wherever it
+stands: `NOT`, `OR` and what is asked of relations are left out with it, or a form with one empty field would find
+nothing. An empty `{}` as a whole condition does say something: anything fulfils it, so `none: {}` is "has none".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -80,38 +85,26 @@ class Filters:
 
     def where_node(self, owner: str, where: Mapping[str, Any] | None) -> Predicate:
         """Return the predicate that a `…Where` of a node type, interface or `Node` means."""
-        return self._all(
-            where, lambda key, value: self._node_condition(owner, key, value), lambda w: self.where_node(owner, w)
-        )
+        return self._of_node(owner, where) or ALWAYS
 
     def where_edge(self, link: Link, where: Mapping[str, Any] | None) -> Predicate:
         """Return the predicate that a `…Where` of a link means: of the edge, and under `node` of the other side."""
+        return self._of_edge(link, where) or ALWAYS
 
-        def condition(key: str, value: Any) -> Predicate:
+    def _of_node(self, owner: str, where: Mapping[str, Any] | None) -> Predicate | None:
+        return _all(
+            where, lambda key, value: self._node_condition(owner, key, value), lambda w: self._of_node(owner, w)
+        )
+
+    def _of_edge(self, link: Link, where: Mapping[str, Any] | None) -> Predicate | None:
+        def condition(key: str, value: Any) -> Predicate | None:
             if key == "node":
-                return self.where_node(link.target, value)
+                return self._of_node(link.target, value)
             return self._compare("edge", link.relation.properties[key], value)
 
-        return self._all(where, condition, lambda w: self.where_edge(link, w))
+        return _all(where, condition, lambda w: self._of_edge(link, w))
 
-    def _all(self, where: Mapping[str, Any] | None, condition: Any, again: Any) -> Predicate:
-        items: list[Predicate] = []
-        for key, value in (where or {}).items():
-            if value is None:
-                continue
-            match key:
-                case "AND":
-                    items += [again(w) for w in value if w is not None]
-                case "OR":
-                    items.append(AnyOf(tuple(again(w) for w in value if w is not None)))
-                case "NOT":
-                    items.append(Not(again(value)))
-                case _:
-                    items.append(condition(key, value))
-        items = [item for item in items if item != ALWAYS]
-        return items[0] if len(items) == 1 else AllOf(tuple(items))
-
-    def _node_condition(self, owner: str, key: str, value: Mapping[str, Any]) -> Predicate:
+    def _node_condition(self, owner: str, key: str, value: Mapping[str, Any]) -> Predicate | None:
         properties = self.model.properties(owner)
         if key in properties:
             return self._compare("node", properties[key], value)
@@ -123,23 +116,28 @@ class Filters:
         link = self.model.links(owner).get(key)
         if link is None:
             name = key.removeprefix(ON_PREFIX)
-            return AllOf((IsType(name), self.where_node(name, value)))
+            inner = self._of_node(name, value)
+            return None if inner is None else AllOf((IsType(name), inner))
         if link.one:
-            return Related(link, "one", self.where_edge(link, value), self.scope.as_of)
-        items: list[Predicate] = []
+            return self._related(link, "one", value)
+        said: list[Predicate | None] = []
         for quantifier, inner in value.items():
-            if inner is None:
-                continue
             if quantifier == "count":
-                items += [
-                    Counted(link, op, operand, self.scope.as_of)
-                    for op, operand in inner.items()
-                    if operand is not None and op != "isNull"
-                ]
-                items += [AnyOf(()) for op, operand in inner.items() if op == "isNull" and operand is True]
+                said += [self._counted(link, operator, operand) for operator, operand in (inner or {}).items()]
             else:
-                items.append(Related(link, quantifier, self.where_edge(link, inner), self.scope.as_of))
-        return items[0] if len(items) == 1 else AllOf(tuple(items))
+                said.append(self._related(link, quantifier, inner))
+        return _together(said)
+
+    def _related(self, link: Link, quantifier: str, where: Mapping[str, Any] | None) -> Predicate | None:
+        inner = self._of_edge(link, where)
+        return None if inner is None else Related(link, quantifier, inner, self.scope.as_of)
+
+    def _counted(self, link: Link, operator: str, operand: Any) -> Predicate | None:
+        if operand is None:
+            return None
+        if operator == "isNull":
+            return AnyOf(()) if operand is True else ALWAYS  # a count is never missing
+        return Counted(link, operator, operand, self.scope.as_of)
 
     def _within(self, owner: str, geo: Geo, key: str, value: Any) -> Predicate:
         if key == BOX:
@@ -151,7 +149,7 @@ class Filters:
         items = (lies if name == owner else AllOf((IsType(name), lies)) for name, lies in found)
         return AnyOf(tuple(items)) if len(found) > 1 else next(items)
 
-    def _compare(self, of: str, prop: Property, conditions: Mapping[str, Any]) -> Predicate:
+    def _compare(self, of: str, prop: Property, conditions: Mapping[str, Any]) -> Predicate | None:
         kind = prop.value_type
         value = Stored(of, fallback_names(self.model, prop, self.scope.language))
         family = "enum" if kind is None else kind.family
@@ -165,7 +163,7 @@ class Filters:
             else:
                 leaf = operand if isinstance(operand, Leaf) else Leaf(operand)
                 items.append(Compare(value, family, operator, leaf, fold))
-        return items[0] if len(items) == 1 else AllOf(tuple(items))
+        return _together(items)
 
     # -- order -------------------------------------------------------------------------------------------------------
 
@@ -235,6 +233,38 @@ class Filters:
         names = tuple(name + prop.sort_suffix for name in fallback_names(self.model, prop, self.scope.language))
         family = "text" if kind is None or kind.family == "prose" else kind.family
         return replace(_directed(Stored(of, names), direction, family), nullable=not prop.required)
+
+
+def _all(
+    where: Mapping[str, Any] | None,
+    condition: Callable[[str, Any], Predicate | None],
+    again: Callable[[Any], Predicate | None],
+) -> Predicate | None:
+    """Return what a `…Where` means; None if nothing is said in it, though it is not empty."""
+    said: list[Predicate | None] = [ALWAYS] if where == {} else []
+    for key, value in (where or {}).items():
+        match key:
+            case _ if value is None:
+                pass
+            case "AND" | "OR":
+                parts = tuple(part for part in map(again, value) if part is not None)
+                if parts or not value:
+                    said += (*parts, ALWAYS) if key == "AND" else (AnyOf(parts),)
+            case "NOT":
+                inner = again(value)
+                said.append(None if inner is None else Not(inner))
+            case _:
+                said.append(condition(key, value))
+    return _together(said)
+
+
+def _together(said: Iterable[Predicate | None]) -> Predicate | None:
+    """Return that all hold of what is said; None if nothing is."""
+    held = [item for item in said if item is not None]
+    items = [item for item in held if item != ALWAYS]
+    if not held:
+        return None
+    return items[0] if len(items) == 1 else AllOf(tuple(items))
 
 
 PARALLEL = OrderKey(Stored("edge", ("_key",)), nullable=False)
