@@ -1,15 +1,19 @@
-"""Groups and facets: what is refused before the database is asked, and what decides the statement."""
+"""Groups and facets: what is refused before the database is asked, what decides the statement, how groups are judged."""
 
 from __future__ import annotations
 
+import operator
+import random
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 
 from engagegraph.errors import Failure
+from engagegraph.model.values import Value
 from engagegraph.query.prepare import Bound, Preparer
+from engagegraph.write.change import Citation, NodeState, Ref, Snapshot
 
 GROUPS = "clubs { groupBy(by: [%s]) { count } }"
 MEMBERS = "{ members: { node: { onPerson: { clubs: { node: { members: { node: { %s } } } } } } } }"
@@ -143,3 +147,78 @@ def test_what_is_hidden_is_summed_up_by_nobody(small_preparers: Mapping[str, Pre
     path = '{ people { groupBy(by: [{ id: VALUE }], orderBy: [{ field: "aggregate.email.min", direction: ASC }]) { count } } }'
     assert "email" in small_preparers["editor"].prepare(path, {}, None).prepared.statement.cypher
     assert code(small_preparers, path) == "GROUP_FIELD"
+
+
+GROUPED = """
+query ($having: [GroupCondition!], $order: [GroupOrder!]) {
+  clubs {
+    groupBy(by: [{ tags: VALUE }], having: $having, orderBy: $order, first: 100) {
+      keys { value }
+      share
+      half: share(where: { open: { eq: true } })
+      aggregate { number { avg } share { avg sum median } }
+    }
+  }
+}
+"""
+FRACTIONS = (
+    "share",
+    "half",
+    "aggregate.number.avg",
+    "aggregate.share.avg",
+    "aggregate.share.sum",
+    "aggregate.share.median",
+)
+
+
+def at(group: Any, path: str) -> Any:
+    for step in path.split("."):
+        group = group[step]
+    return group
+
+
+def clubs() -> Snapshot:
+    """Clubs whose numbers are fractions of all kinds; some are the same but for the order of adding."""
+    dice = random.Random(5)
+    parts = {"a": [0.1, 0.2, 0.3], "b": [0.3, 0.2, 0.1], "c": [0.2, 0.2, 0.2]}
+    parts |= {
+        f"t{i}": [dice.random() * 10 ** dice.randint(-9, 9) for _ in range(dice.randint(1, 7))] for i in range(30)
+    }
+    parts["much"] = [1e12 / 3, 1e13 / 7]
+    source = Ref("Source", "q")
+    nodes = {source: NodeState(source, {"slug": "q", "title": "Quelle"}, (Citation("q", ""),))}
+    for tag, shares in parts.items():
+        for i, share in enumerate(shares):
+            ref = Ref("Club", f"{tag}-{i}")
+            properties: dict[str, Value] = {
+                "slug": ref.slug,
+                "title": tag,
+                "tags": [tag],
+                "share": share,
+                "number": i * i,
+                "open": i % 3 == 0,
+            }
+            nodes[ref] = NodeState(ref, properties, (Citation("q", ""),))
+    return Snapshot(nodes)
+
+
+@pytest.mark.db
+def test_groups_are_judged_by_what_is_delivered(filled_with: Callable[[Snapshot], Callable[..., Any]]) -> None:
+    ask = filled_with(clubs())
+
+    def groups(**said: Any) -> list[Any]:
+        found: list[Any] = ask(GROUPED, said)["clubs"]["groupBy"]
+        return found
+
+    every = groups()
+    tests = {"eq": operator.eq, "ne": operator.ne, "lt": operator.lt, "gte": operator.ge}
+    for path in FRACTIONS:
+        numbers = sorted({at(group, path) for group in every})
+        for number in (numbers[0], numbers[len(numbers) // 2], numbers[-1]):
+            for name, holds in tests.items():
+                wanted = [group for group in every if holds(at(group, path), number)]
+                assert groups(having=[{"field": path, name: number}]) == wanted
+        # Those with the same number are in the order of their keys.
+        wanted = sorted(every, key=lambda group: (at(group, path), group["keys"][0]["value"]))
+        assert groups(order=[{"field": path, "direction": "ASC"}]) == wanted
+    assert len({at(group, "aggregate.share.avg") for group in every if group["keys"][0]["value"] in "abc"}) == 1

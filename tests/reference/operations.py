@@ -328,7 +328,12 @@ class _Drawer:
             ]
         if self.often(30):
             operator = self.of(["eq", "ne", "lt", "lte", "gt", "gte"])
-            args["having"] = [{"field": self.of(numbers), operator: self.draw(st.sampled_from([0, 0.5, 1, 2, 3]))}]
+            args["having"] = [
+                {
+                    "field": self.of(numbers),
+                    operator: self.draw(st.sampled_from([0, 0.5, 1, 2, 3, 0.333333333333, 0.0666666666667])),
+                }
+            ]
         return args
 
     def value(self, kind: GraphQLInputType, hint: str, depth: int, plain: bool = False) -> Any:

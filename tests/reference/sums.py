@@ -6,7 +6,9 @@ import statistics
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import cmp_to_key
+from math import floor, log10
 from typing import TYPE_CHECKING, Any
 
 from engagegraph.model import Link, Property
@@ -264,7 +266,7 @@ class Sums:
                 (
                     c
                     for o in orders
-                    if (c := ordered(self.at(one, o["field"]), self.at(other, o["field"]), o["direction"]))
+                    if (c := ordered(tidy(self.at(one, o["field"])), tidy(self.at(other, o["field"])), o["direction"]))
                 ),
                 0,
             )
@@ -307,8 +309,7 @@ class Sums:
         raise AssertionError(path)
 
     def passes(self, group: Group, condition: Mapping[str, Any]) -> bool:
-        number = self.at(group, condition["field"])
-        number = number[1] if isinstance(number, tuple) else number
+        number = shown(self.at(group, condition["field"]))
         tests: dict[str, Callable[[Any], bool]] = {
             "eq": lambda o: number == o, "ne": lambda o: number != o, "lt": lambda o: number < o,
             "lte": lambda o: number <= o, "gt": lambda o: number > o, "gte": lambda o: number >= o,
@@ -370,8 +371,14 @@ def ordered(one: Any, other: Any, direction: str) -> int:
 
 
 def tidy(number: Any) -> Any:
-    """Return a computed number as far as it can be trusted."""
-    return float(f"{number:.12g}") if isinstance(number, float) else number
+    """Return a computed number as far as it can be trusted: to 12 digits, but not less than to a whole one."""
+    if not isinstance(number, float) or not number:
+        return number
+    places = max(0, 11 - floor(log10(abs(number))))
+    return float(Decimal(repr(number)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN, EXACTLY))
+
+
+EXACTLY = Context(prec=1000)
 
 
 def shown(found: Any) -> Any:

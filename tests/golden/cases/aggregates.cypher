@@ -1,13 +1,13 @@
 CALL (*) {
   MATCH (n1:LocalAuthority)
   WITH [count(*), count(n1.kind), count(DISTINCT n1.kind), count(n1.population), toFloat(sum(n1.population)), min(n1.population), max(n1.population), percentileCont(n1.population, 0.5), min(CASE WHEN n1.name IS NOT NULL THEN [n1.name_sort, n1.name] END), max(CASE WHEN n1.name IS NOT NULL THEN [n1.name_sort, n1.name] END)] AS a2
-  RETURN collect([a2[0], a2[1], a2[2], a2[3], a2[4], CASE WHEN a2[3] > 0 THEN a2[4] / a2[3] END, a2[5], a2[6], a2[7], a2[8][1], a2[9][1]]) AS x7
+  RETURN collect([a2[0], a2[1], a2[2], a2[3], a2[4], [x IN [CASE WHEN a2[3] > 0 THEN a2[4] / a2[3] END] | round(x, CASE WHEN x = 0 OR abs(x) >= 1e11 THEN 0 ELSE 11 - toInteger(floor(log10(abs(x)))) END, 'HALF_EVEN')][0], a2[5], a2[6], [x IN [a2[7]] | round(x, CASE WHEN x = 0 OR abs(x) >= 1e11 THEN 0 ELSE 11 - toInteger(floor(log10(abs(x)))) END, 'HALF_EVEN')][0], a2[8][1], a2[9][1]]) AS x7
 }
 CALL (*) {
   MATCH (n9:LocalAuthority)
   WHERE n9.slug = $p0
   WITH [count(*), toFloat(sum(n9.population)), count(n9.population), min(n9.population), percentileCont(n9.population, 0.5)] AS a10
-  RETURN collect([a10[0], a10[1], CASE WHEN a10[2] > 0 THEN a10[1] / a10[2] END, a10[3], a10[4]]) AS x15
+  RETURN collect([a10[0], a10[1], [x IN [CASE WHEN a10[2] > 0 THEN a10[1] / a10[2] END] | round(x, CASE WHEN x = 0 OR abs(x) >= 1e11 THEN 0 ELSE 11 - toInteger(floor(log10(abs(x)))) END, 'HALF_EVEN')][0], a10[3], [x IN [a10[4]] | round(x, CASE WHEN x = 0 OR abs(x) >= 1e11 THEN 0 ELSE 11 - toInteger(floor(log10(abs(x)))) END, 'HALF_EVEN')][0]]) AS x15
 }
 CALL (*) {
   MATCH (n9:LocalAuthority)

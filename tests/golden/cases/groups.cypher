@@ -10,7 +10,7 @@ CALL (*) {
   }) AS n8
   WITH t21, n1, n8 AS k9, n1.kind AS k10, COUNT { MATCH (n1)-[:JOINED]->() } >= $p1 AS f0
   WITH t21, k9, k10, [count(*), count(CASE WHEN f0 THEN 1 END), toFloat(sum(n1.population))] AS a2
-  WITH t21, k9, k10, a2 ORDER BY CASE WHEN a2[0] > 0 THEN toFloat(a2[1]) / a2[0] END IS NULL, CASE WHEN a2[0] > 0 THEN toFloat(a2[1]) / a2[0] END DESC, a2[2] IS NULL, a2[2] DESC, k9.name_sort, k9.slug, k10 SKIP $p0 LIMIT $l1
+  WITH t21, k9, k10, a2 ORDER BY [x IN [CASE WHEN a2[0] > 0 THEN toFloat(a2[1]) / a2[0] END] | round(x, CASE WHEN x = 0 OR abs(x) >= 1e11 THEN 0 ELSE 11 - toInteger(floor(log10(abs(x)))) END, 'HALF_EVEN')][0] IS NULL, [x IN [CASE WHEN a2[0] > 0 THEN toFloat(a2[1]) / a2[0] END] | round(x, CASE WHEN x = 0 OR abs(x) >= 1e11 THEN 0 ELSE 11 - toInteger(floor(log10(abs(x)))) END, 'HALF_EVEN')][0] DESC, a2[2] IS NULL, a2[2] DESC, k9.name_sort, k9.slug, k10 SKIP $p0 LIMIT $l1
   CALL (*) {
     MATCH (k9)-[e13:SUPPORTS]->(n12:Programme)
     WITH [count(*)] AS a14, collect(DISTINCT n12) AS n12s
@@ -20,7 +20,7 @@ CALL (*) {
     }
     RETURN collect([a15[0]]) AS x19
   }
-  RETURN collect([k9.slug, k9.name, head(x19), k10, a2[0], CASE WHEN t21 > 0 THEN toFloat(a2[0]) / t21 END, CASE WHEN a2[0] > 0 THEN toFloat(a2[1]) / a2[0] END, a2[2]]) AS x25
+  RETURN collect([k9.slug, k9.name, head(x19), k10, a2[0], [x IN [CASE WHEN t21 > 0 THEN toFloat(a2[0]) / t21 END] | round(x, CASE WHEN x = 0 OR abs(x) >= 1e11 THEN 0 ELSE 11 - toInteger(floor(log10(abs(x)))) END, 'HALF_EVEN')][0], [x IN [CASE WHEN a2[0] > 0 THEN toFloat(a2[1]) / a2[0] END] | round(x, CASE WHEN x = 0 OR abs(x) >= 1e11 THEN 0 ELSE 11 - toInteger(floor(log10(abs(x)))) END, 'HALF_EVEN')][0], a2[2]]) AS x25
 }
 CALL (*) {
   MATCH (n27:LocalAuthority)
@@ -51,7 +51,7 @@ CALL (*) {
       RETURN [count(*), toFloat(sum(n46.population)), percentileCont(n46.population, 0.5)] AS a45
     }
     WITH k51, a44, a45 ORDER BY a44[1], k51.name_sort, k51.slug LIMIT $l7
-    RETURN collect([k51.slug, k51.name, a44[0], a45[0], a45[1], a45[2], a44[1], a44[2]]) AS x54
+    RETURN collect([k51.slug, k51.name, a44[0], a45[0], a45[1], [x IN [a45[2]] | round(x, CASE WHEN x = 0 OR abs(x) >= 1e11 THEN 0 ELSE 11 - toInteger(floor(log10(abs(x)))) END, 'HALF_EVEN')][0], a44[1], a44[2]]) AS x54
   }
   RETURN collect([n40.slug, x54]) AS n40s
 }

@@ -66,7 +66,7 @@ CALL (*) {
   WITH n12, n12.kind AS k35, EXISTS { MATCH (n12)<-[e39:JOINED]-(n38) WHERE n38:Municipality AND n38 IN those18 } AS f0
   WITH k35, [count(CASE WHEN f0 THEN 1 END), count(*)] AS a32
   WITH k35, a32 ORDER BY k35 LIMIT $l2
-  RETURN collect([CASE WHEN a32[1] > 0 THEN toFloat(a32[0]) / a32[1] END]) AS x40
+  RETURN collect([[x IN [CASE WHEN a32[1] > 0 THEN toFloat(a32[0]) / a32[1] END] | round(x, CASE WHEN x = 0 OR abs(x) >= 1e11 THEN 0 ELSE 11 - toInteger(floor(log10(abs(x)))) END, 'HALF_EVEN')][0]]) AS x40
 }
 CALL (*) {
   CALL (those7, those18, those24, those31, those61, those65, those76, those77, those89, those102) {

@@ -113,6 +113,15 @@ def _facet(emitter: Emitter, facet: Facet, rows: Rows, row: Row) -> str:
     return f"{function}({found}, p)"
 
 
+def rounded(number: str) -> str:
+    """Return the Cypher expression of a number to 12 digits, or to a whole one if it has more before the point.
+
+    Beyond, binary fractions and the order of adding show, and what looks equal would not be.
+    """
+    places = "CASE WHEN x = 0 OR abs(x) >= 1e11 THEN 0 ELSE 11 - toInteger(floor(log10(abs(x)))) END"
+    return f"[x IN [{number}] | round(x, {places}, 'HALF_EVEN')][0]"
+
+
 def _function(emitter: Emitter, inner: Row, made: str) -> str:
     name = emitter.names.variable("group")
     emitter.functions.append(f"def {name}({inner.name}, p):\n    return {made}\n")
@@ -261,16 +270,18 @@ class _Grouping:
                 case Aggregated(key, aggregation):
                     read = self.aggregation(aggregation)
                     made = row.add(f"{read}[1]" if aggregation.suffix and aggregation.what in {"min", "max"} else read)
-                    made = made if aggregation.exact else f"tidy({made})"
                 case _:
                     assert_never(output)
             members.append(f"{key!r}: {made}")
         return "{" + ", ".join(members) + "}"
 
     def aggregation(self, aggregation: Aggregation) -> str:
-        """Return the Cypher expression that reads an aggregation after grouping."""
-        if aggregation.of == "rows":
-            return self.of_rows(aggregation)
+        """Return the Cypher expression that reads an aggregation after grouping; by it groups are also judged."""
+        read = self.of_rows(aggregation) if aggregation.of == "rows" else self.of_values(aggregation)
+        return read if aggregation.exact else rounded(read)
+
+    def of_values(self, aggregation: Aggregation) -> str:
+        """Return a number of the nodes or relations of a group."""
         scene, numbers = self.rows.scene, self.numbers
         if aggregation.of == "node" and self.rows.repeated:
             scene, numbers = replace(scene, node=self.nodes), self.of_nodes
