@@ -275,7 +275,8 @@ class Viewer:
 class Model:
     """The whole declaration, checked: every name in it resolves.
 
-    `attribution` is the property of the provenance type that holds what a licence asks to show.
+    `attribution` is the property of the provenance type that holds what a licence asks to show. `whole` is false of a
+    projection for those who may not see everything.
     """
 
     name: str
@@ -287,6 +288,7 @@ class Model:
     types: Mapping[str, NodeType]
     relations: Mapping[str, Relation]
     attribution: str | None = None
+    whole: bool = True
 
     @cached_property
     def main_language(self) -> str:

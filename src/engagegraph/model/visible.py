@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from engagegraph.errors import Failure, nearest
-from engagegraph.model.types import Geo, Interface, Model, NodeType, Property, Relation
+from engagegraph.model.types import PUBLIC, Geo, Interface, Model, NodeType, Property, Relation
 
 
 def visible_to(model: Model, viewer: str) -> Model:
@@ -23,7 +23,9 @@ def visible_to(model: Model, viewer: str) -> Model:
     owners: Iterable[NodeType | Interface | Relation] = (*types.values(), *interfaces.values(), *relations.values())
     used = {p.type for owner in owners for p in owner.properties.values()}
     enums = {name: enum for name, enum in model.enums.items() if name in used}
-    return replace(model, types=types, interfaces=interfaces, relations=relations, enums=enums)
+    # The public does not, even where a model has no secrets: history still knows of people and of authors.
+    whole = viewer != PUBLIC and all(other.sees <= sees for other in model.viewers.values())
+    return replace(model, types=types, interfaces=interfaces, relations=relations, enums=enums, whole=whole)
 
 
 def known_viewer(model: Model, name: str, where: str) -> str:

@@ -53,7 +53,7 @@ def decode_cursor(text: str, signature: str, length: int) -> list[object]:
         raise Failure.of(
             "CURSOR_FOREIGN",
             "this cursor belongs to another list",
-            "keep where, orderBy, asOf and lang while paging, or start anew without cursor",
+            "keep all other arguments as they were while paging, or start anew without cursor",
         )
     return found[1:]
 

@@ -47,7 +47,7 @@ def questions(model: Model, build: Builder, own_fields: OwnFields) -> Iterator[F
         yield from timeline(build)
         yield from rank(build)
         yield from communities(build)
-        yield from changes(build)
+        yield from changes(build, model.whole)
     yield from suggest()
     yield from dataset(build)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from engagegraph.derive.builder import Argument, Builder, Field
 
 
-def changes(build: Builder) -> Iterator[Field]:
-    """Add the types of `changes`; yield the root field."""
+def changes(build: Builder, whole: bool) -> Iterator[Field]:
+    """Add the types of `changes`; yield the root field. `whole` is for who may see everything, authors too."""
     build.enum(
         "ChangeKind",
         {"ADDED": "It is new.", "CHANGED": "Properties or sources are others.", "REMOVED": "It is gone."},
@@ -102,6 +102,8 @@ def changes(build: Builder) -> Iterator[Field]:
         "know how many of them the viewer may see. "
         "— Eine Seite der Änderungen.",
     )
+    # Who is not told of authors must not find them out by asking for them.
+    author = (Argument("author", "str | None", "Only what this author wrote."),) if whole else ()
     arguments = (
         Argument("since", "int | None", "What came after this revision; if left out, all that is kept."),
         Argument("until", "int | None", "Only up to this revision."),
@@ -115,7 +117,7 @@ def changes(build: Builder) -> Iterator[Field]:
             "cursor stays good whatever fulfils it later.",
         ),
         Argument("kinds", "list[ChangeKind] | None", "Only what was added, changed or removed."),
-        Argument("author", "str | None", "Only what this author wrote; nothing for who is not told of authors."),
+        *author,
         Argument("newestFirst", "bool | None", "Backwards through history; oldest first if left out."),
         Argument("first", "int | None", "How many."),
         Argument("after", "str | None", "Only after this cursor; it stays good while revisions are added."),
