@@ -102,7 +102,7 @@ def hits(graph: Graph, preparer: Preparer, asked: list[Question]) -> dict[str, t
 
 
 def _hits(graph: Graph, cypher: str, parameters: Mapping[str, Any]) -> int:
-    return sum(operator.db_hits or 0 for operator in graph.profile(cypher, parameters).plan.walk())
+    return sum(operator.db_hits or 0 for operator in graph.profile(cypher, parameters).walk())
 
 
 def main() -> None:

@@ -64,8 +64,8 @@ class Failure(Exception):  # noqa: N818 - the word of the field is "failure": se
         return self.problems[0].code
 
 
-def nearest(word: str, known: Iterable[str], most: int = 3) -> str:
-    """Return a hint that names the known words nearest to `word`, or all of them when they are few."""
+def nearest(word: str, known: Iterable[str], most: int = 3, few: int = 12) -> str:
+    """Return a hint that names the known words nearest to `word`, or all of them when they are `few`."""
     import difflib
 
     words = sorted(set(known))
@@ -74,6 +74,6 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> str:
         return "did you mean " + " or ".join(f'"{c}"' for c in close) + "?"
     if not words:
         return "there is none"
-    if len(words) <= 12:
+    if len(words) <= few:
         return "there is: " + ", ".join(words)
     return ""

@@ -90,7 +90,7 @@ def test_rows_without_a_value_are_looked_for_when_there_is_room(
 ) -> None:
     text = "query ($size: Int) { events(first: $size, orderBy: [{date: DESC}]) { nodes { slug } } }"
     bound = preparers["public"].prepare(text, {"size": size}, None)
-    plan = content.profile(bound.prepared.statement.cypher, bound.parameters).plan
+    plan = content.profile(bound.prepared.statement.cypher, bound.parameters)
     scans = [operator for operator in plan.walk() if operator.name in SCANS]
     assert scans
     assert (sum(operator.db_hits or 0 for operator in scans) > 0) is looked

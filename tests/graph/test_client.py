@@ -219,15 +219,23 @@ def test_explain_shows_the_plan_and_what_the_database_says(graph: Graph) -> None
 
 
 def test_profile_counts_and_changes_nothing(graph: Graph) -> None:
-    plan = graph.profile("CREATE (n:P {x: $x}) RETURN n.x", {"x": 1}).plan
+    plan = graph.profile("CREATE (n:P {x: $x}) RETURN n.x", {"x": 1})
     assert plan.rows == 1
     assert sum(operator.db_hits or 0 for operator in plan.walk()) > 0
     assert graph.run("MATCH (n:P) RETURN count(n)") == [[0]]
 
 
+def test_what_is_profiled_leaves_no_notice_in_the_log(graph: Graph, caplog: pytest.LogCaptureFixture) -> None:
+    unknown = "MATCH (n:Nothing) WHERE n.nowhere = 1 RETURN n"
+    graph.profile(unknown)
+    assert caplog.records == []
+    assert graph.explain(unknown).notifications
+
+
 def test_a_search_where_nothing_was_ever_put_says_so(graph: Graph) -> None:
     search = "CALL db.index.fulltext.queryNodes($name, 'x') YIELD node RETURN node"
     assert code_of(lambda: graph.run(search, {"name": "search_public"})) == "DATABASE_EMPTY"
+    assert code_of(lambda: graph.run(search, {"name": "titles"})) == "DATABASE_REJECTED"
 
 
 def test_a_query_that_takes_too_long_is_ended(graph: Graph, address: Address) -> None:

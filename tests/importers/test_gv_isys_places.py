@@ -57,7 +57,7 @@ def ask(content: Graph, preparers: Mapping[str, Preparer]) -> Ask:
         bound = preparers["public"].prepare(text, variables, None)
         cypher = bound.prepared.statement.cypher
         [row] = content.run(cypher, bound.parameters)
-        steps = [*content.profile(cypher, bound.parameters).plan.walk()]
+        steps = [*content.profile(cypher, bound.parameters).walk()]
         return bound.prepared.shape(row, bound.local, bound.constants), steps
 
     return asked

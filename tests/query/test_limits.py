@@ -21,6 +21,7 @@ from graphql import (
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engagegraph.model.search import search_types
 from engagegraph.query import lists
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row
@@ -233,6 +234,25 @@ def test_what_is_unknown_in_a_variable_is_told_like_that(
     assert error["extensions"]["code"] == "GRAPHQL_INVALID"
     assert (error["extensions"].get("hint") or "None").startswith(str(hint))
     assert "Did you mean" not in error["message"]
+
+
+@pytest.mark.parametrize(
+    ("text", "variables"),
+    [
+        ('{ search(query: "x", types: [LocalAuthority]) { totalCount } }', {}),
+        (
+            'query ($types: [SearchType!]) { search(query: "x", types: $types) { totalCount } }',
+            {"types": ["LocalAuthority"]},
+        ),
+    ],
+)
+def test_no_word_of_an_enum_is_told_with_all_that_there_are(
+    preparers: Mapping[str, Preparer], text: str, variables: dict[str, Any]
+) -> None:
+    answer = asyncio.run(Engine(preparers["public"], nobody).answer(text, variables))
+    searched = search_types(preparers["public"].model)
+    assert len(searched) > 12
+    assert (answer.errors[0].extensions or {})["hint"] == "there is: " + ", ".join(sorted(searched))
 
 
 def test_a_fault_inside_tells_a_reference_and_logs_no_value(

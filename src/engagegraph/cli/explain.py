@@ -47,10 +47,10 @@ def command(file: str, variables: str | None, operation: str | None, viewer: str
         for measure in statement.measures:
             click.echo(f"\n// measured by {measure.by} before\n{measure.snapshot}")
         if graph is not None and statement.cypher:
-            explained = graph.profile(statement.cypher, bound.parameters)
+            plan = graph.profile(statement.cypher, bound.parameters)
             click.echo()
-            _print(explained.plan, 0)
-            click.echo(f"{explained.plan.total} db hits, {bound.cost.hits} were estimated")
+            _print(plan, 0)
+            click.echo(f"{plan.total} db hits, {bound.cost.hits} were estimated")
 
 
 def _print(operator: Operator, depth: int) -> None:

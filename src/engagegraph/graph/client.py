@@ -160,14 +160,15 @@ class Graph:
 
     def explain(self, cypher: str, params: Parameters | None = None) -> Explained:
         """Return the plan and the notifications of a statement without running it."""
-        return self._explained("EXPLAIN " + cypher, params)
+        # The driver logs notifications as well: where nobody asks for them, they are not sent.
+        return self._explained("EXPLAIN " + cypher, params, notifications_min_severity="INFORMATION")
 
-    def profile(self, cypher: str, params: Parameters | None = None) -> Explained:
+    def profile(self, cypher: str, params: Parameters | None = None) -> Operator:
         """Run a statement, roll back what it changed, and return its plan with rows and db hits."""
-        return self._explained("PROFILE " + cypher, params)
+        return self._explained("PROFILE " + cypher, params).plan
 
-    def _explained(self, cypher: str, params: Parameters | None) -> Explained:
-        with _told(self.address), self._session(write=True, notifications_min_severity="INFORMATION") as session:
+    def _explained(self, cypher: str, params: Parameters | None, **config: Any) -> Explained:
+        with _told(self.address), self._session(write=True, **config) as session:
             transaction = session.begin_transaction()
             summary = transaction.run(cypher, dict(params or {})).consume()
             transaction.rollback()

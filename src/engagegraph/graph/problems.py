@@ -6,13 +6,14 @@ from neo4j import exceptions
 
 from engagegraph.errors import Failure, Problem
 from engagegraph.graph.address import Address
+from engagegraph.model.search import SEARCH
 
 OLDEST = (5, 26)
 """The oldest Neo4j that runs the Cypher which engagegraph writes."""
 
 
-_NO_INDEX = "There is no such fulltext schema index"
-"""How Neo4j says what has no code of its own: the first seeding makes the indexes."""
+_NO_INDEX = f"There is no such fulltext schema index: {SEARCH}"
+"""How Neo4j says what has no code of its own: the first seeding makes the indexes. Those of others are none of ours."""
 
 
 def failure(error: Exception, address: Address) -> Failure:

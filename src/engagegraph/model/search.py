@@ -103,18 +103,22 @@ def search_types(model: Model) -> tuple[str, ...]:
     return tuple(t.name for t in model.types.values() if any(p.search for p in t.properties.values()))
 
 
+SEARCH = "search_"
+"""What the names of all indexes of texts begin with."""
+
+
 def search_index(model: Model, viewer: str) -> str:
     """Return the name of the index that `viewer` searches: the first declared viewer's who may search the same.
 
     `model` is the whole model or the viewer's own projection.
     """
     wanted = _searched(model, viewer)
-    return next(f"search_{name}" for name in model.viewers if _searched(model, name) == wanted)
+    return next(SEARCH + name for name in model.viewers if _searched(model, name) == wanted)
 
 
 def search_indexes(model: Model) -> dict[str, Model]:
     """Return the indexes that there must be by name, each with the projection whose texts it holds."""
-    return {f"search_{v}": visible_to(model, v) for v in model.viewers if search_index(model, v) == f"search_{v}"}
+    return {SEARCH + v: visible_to(model, v) for v in model.viewers if search_index(model, v) == SEARCH + v}
 
 
 def _searched(model: Model, viewer: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -21,6 +21,7 @@ from graphql import (
     GraphQLInputObjectType,
     GraphQLInputType,
     GraphQLNamedType,
+    GraphQLSchema,
     IntValueNode,
     KnownArgumentNamesRule,
     KnownTypeNamesRule,
@@ -70,7 +71,7 @@ class _Values(ValuesOfCorrectTypeRule):
         node = error.nodes[0] if error.nodes else None
         kind = _kind_of(node, *self._whole)
         if isinstance(node, EnumValueNode) and isinstance(kind, GraphQLEnumType):
-            error = _hinted(error, kind.values)
+            error = _hinted(error, kind.values, WORDS)
         if isinstance(node, ObjectFieldNode) and isinstance(kind, GraphQLInputObjectType):
             error = _hinted(error, kind.fields)
         super().report_error(error)
@@ -89,23 +90,32 @@ class _Finite(ValidationRule):
     enter_int_value = enter_float_value
 
 
+WORDS = 40
+"""How many words of an enum are told where none is like the one that was given: whoever guessed cannot know them."""
+
 _SUGGESTED = re.compile(r" Did you mean (?:the enum value )?(.+?)\?")
+_NO_WORD = re.compile(r"Value '(.*)' does not exist in '(\w+)' enum\.$")
 
 
-def apart(error: GraphQLError) -> GraphQLError:
-    """Return an error about a variable's value, whose message says what may be meant, with that as its hint."""
+def apart(error: GraphQLError, schema: GraphQLSchema) -> GraphQLError:
+    """Return an error about a variable's value with a hint: what its message says may be meant, or the enum's words."""
     found = _SUGGESTED.search(error.message)
     if found is not None:
         error.message = error.message.replace(found[0], "")
         error.extensions = {"hint": f"did you mean {found[1]}?".replace("'", '"')}
+        return error
+    unknown = _NO_WORD.search(error.message)
+    kind = schema.get_type(unknown[2]) if unknown else None
+    if unknown and isinstance(kind, GraphQLEnumType):
+        error.extensions = {"hint": nearest(unknown[1], kind.values, few=WORDS)}
     return error
 
 
-def _hinted(error: GraphQLError, known: Iterable[str]) -> GraphQLError:
-    """Return `error` with a hint from the names that there are."""
+def _hinted(error: GraphQLError, known: Iterable[str], few: int = 12) -> GraphQLError:
+    """Return `error` with a hint from the names that there are, all of them when they are `few`."""
     node = error.nodes[0] if error.nodes else None
     name = getattr(node, "name", node)
-    hint = nearest(str(getattr(name, "value", "")), known)
+    hint = nearest(str(getattr(name, "value", "")), known, few=few)
     error.extensions = {"hint": hint} if hint else {}
     return error
 

@@ -188,7 +188,7 @@ class Preparer:
             raise Failure.of("LIMIT_VARIABLES", "the variables hold too much", hint, "variables")
         values = get_variable_values(self.schema, definitions, dict(given), MOST_ERRORS)
         if isinstance(values, list):
-            raise ExceptionGroup("the variables are not valid", [*map(apart, values)])
+            raise ExceptionGroup("the variables are not valid", [apart(error, self.schema) for error in values])
         coerced = values.coerced
         shape = []
         for definition in definitions:
