@@ -220,7 +220,7 @@ def test_what_is_counted_is_read_back(small: Model) -> None:
 
 def answered(preparer: Preparer, text: str, budget: int, **asked: Any) -> dict[str, Any]:
     async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
-        return [["", [7, [["a", []], ["b", []]]], ""]]
+        return [["7 x", [7, [["a", []], ["b", []]]], "7 x"]]
 
     known = Preparer(preparer.model, preparer.viewer, preparer.schema, replace(Limits(), cost=budget))
     known.counts = preparer.counts
@@ -257,7 +257,7 @@ def test_it_is_told_what_an_answer_cost(small_graph: Preparer) -> None:
     estimated = cost(small_graph, text)
 
     async def profile(cypher: str, parameters: dict[str, Any]) -> tuple[list[list[Any]], int]:
-        return [["", [7, [["a"], ["b"]]], ""]], 42
+        return [["7 x", [7, [["a"], ["b"]]], "7 x"]], 42
 
     told = answered(small_graph, text, 10**6, priced=True)["extensions"]["cost"]
     assert told == {"estimated": estimated, "budget": 10**6, "rows": 2}

@@ -886,7 +886,7 @@ def test_what_was_measured_at_another_moment_is_measured_again(small_preparers: 
 
 @pytest.mark.usefixtures("here")
 def test_without_a_clock_nothing_is_kept(small_preparers: Mapping[str, Preparer]) -> None:
-    found, sent = asked(small_preparers["public"], [("", "")], CORE, CORE)
+    found, sent = asked(small_preparers["public"], [(None, None)], CORE, CORE)
     assert list(map(revision, found)) == [None, None]
     assert sent == ["network", "statement"] * 2
 

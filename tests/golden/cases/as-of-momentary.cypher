@@ -6,80 +6,68 @@ CALL (*) {
     RETURN collect(n1) AS x3
   }
   CALL (x3) {
-    UNWIND CASE WHEN size(x3) < $l0 THEN [1] ELSE [] END AS x7
+    UNWIND CASE WHEN size(x3) < $l0 THEN [1] ELSE [] END AS x5
     MATCH (n1:Event)
     WHERE ((n1.date_first IS NULL OR n1.date_first <= $p1) AND (coalesce(n1.endDate_last, n1.date_last) IS NULL OR coalesce(n1.endDate_last, n1.date_last) >= $p0)) AND n1.date_first IS NULL
     WITH n1 ORDER BY n1.title_sort, n1.slug LIMIT $l0
     RETURN collect(n1) AS x4
   }
-  WITH x3 + x4 AS x5
-  UNWIND range(0, size(x5) - 1) AS x6
-  WITH x6, x5[x6] AS n1
-  WITH n1 ORDER BY x6 LIMIT $l0
-  RETURN collect([n1.slug]) AS n1s
+  RETURN [n1 IN (x3 + x4)[..$l0] | [n1.slug]] AS n1s
 }
 CALL (*) {
   CALL (*) {
-    MATCH (n11:Event)
-    WHERE ((n11.date_first IS NULL OR n11.date_first <= $p3) AND (coalesce(n11.endDate_last, n11.date_last) IS NULL OR coalesce(n11.endDate_last, n11.date_last) >= $p2)) AND n11.date_first IS NOT NULL
-    WITH n11 ORDER BY n11.date_first, n11.title_sort, n11.slug LIMIT $l1
-    RETURN collect(n11) AS x13
+    MATCH (n9:Event)
+    WHERE ((n9.date_first IS NULL OR n9.date_first <= $p3) AND (coalesce(n9.endDate_last, n9.date_last) IS NULL OR coalesce(n9.endDate_last, n9.date_last) >= $p2)) AND n9.date_first IS NOT NULL
+    WITH n9 ORDER BY n9.date_first, n9.title_sort, n9.slug LIMIT $l1
+    RETURN collect(n9) AS x11
   }
-  CALL (x13) {
-    UNWIND CASE WHEN size(x13) < $l1 THEN [1] ELSE [] END AS x17
-    MATCH (n11:Event)
-    WHERE ((n11.date_first IS NULL OR n11.date_first <= $p3) AND (coalesce(n11.endDate_last, n11.date_last) IS NULL OR coalesce(n11.endDate_last, n11.date_last) >= $p2)) AND n11.date_first IS NULL
-    WITH n11 ORDER BY n11.title_sort, n11.slug LIMIT $l1
-    RETURN collect(n11) AS x14
+  CALL (x11) {
+    UNWIND CASE WHEN size(x11) < $l1 THEN [1] ELSE [] END AS x13
+    MATCH (n9:Event)
+    WHERE ((n9.date_first IS NULL OR n9.date_first <= $p3) AND (coalesce(n9.endDate_last, n9.date_last) IS NULL OR coalesce(n9.endDate_last, n9.date_last) >= $p2)) AND n9.date_first IS NULL
+    WITH n9 ORDER BY n9.title_sort, n9.slug LIMIT $l1
+    RETURN collect(n9) AS x12
   }
-  WITH x13 + x14 AS x15
-  UNWIND range(0, size(x15) - 1) AS x16
-  WITH x16, x15[x16] AS n11
-  WITH n11 ORDER BY x16 LIMIT $l1
-  RETURN collect([n11.slug, n11.date, n11.endDate]) AS n11s
+  RETURN [n9 IN (x11 + x12)[..$l1] | [n9.slug, n9.date, n9.endDate]] AS n9s
 }
 CALL (*) {
   CALL (*) {
-    MATCH (n21:Event)
-    WHERE ((n21.date_first IS NULL OR n21.date_first <= $p5) AND (coalesce(n21.endDate_last, n21.date_last) IS NULL OR coalesce(n21.endDate_last, n21.date_last) >= $p4)) AND n21.date_first IS NOT NULL
-    WITH n21 ORDER BY n21.date_first, n21.title_sort, n21.slug LIMIT $l2
-    RETURN collect(n21) AS x23
+    MATCH (n17:Event)
+    WHERE ((n17.date_first IS NULL OR n17.date_first <= $p5) AND (coalesce(n17.endDate_last, n17.date_last) IS NULL OR coalesce(n17.endDate_last, n17.date_last) >= $p4)) AND n17.date_first IS NOT NULL
+    WITH n17 ORDER BY n17.date_first, n17.title_sort, n17.slug LIMIT $l2
+    RETURN collect(n17) AS x19
   }
-  CALL (x23) {
-    UNWIND CASE WHEN size(x23) < $l2 THEN [1] ELSE [] END AS x27
-    MATCH (n21:Event)
-    WHERE ((n21.date_first IS NULL OR n21.date_first <= $p5) AND (coalesce(n21.endDate_last, n21.date_last) IS NULL OR coalesce(n21.endDate_last, n21.date_last) >= $p4)) AND n21.date_first IS NULL
-    WITH n21 ORDER BY n21.title_sort, n21.slug LIMIT $l2
-    RETURN collect(n21) AS x24
+  CALL (x19) {
+    UNWIND CASE WHEN size(x19) < $l2 THEN [1] ELSE [] END AS x21
+    MATCH (n17:Event)
+    WHERE ((n17.date_first IS NULL OR n17.date_first <= $p5) AND (coalesce(n17.endDate_last, n17.date_last) IS NULL OR coalesce(n17.endDate_last, n17.date_last) >= $p4)) AND n17.date_first IS NULL
+    WITH n17 ORDER BY n17.title_sort, n17.slug LIMIT $l2
+    RETURN collect(n17) AS x20
   }
-  WITH x23 + x24 AS x25
-  UNWIND range(0, size(x25) - 1) AS x26
-  WITH x26, x25[x26] AS n21
-  WITH n21 ORDER BY x26 LIMIT $l2
-  RETURN collect([n21.slug]) AS n21s
+  RETURN [n17 IN (x19 + x20)[..$l2] | [n17.slug]] AS n17s
 }
 RETURN n1s,
-       n11s,
-       n21s,
+       n9s,
+       n17s,
        COUNT {
-  MATCH (n31:Event)
-  WHERE (n31.date_first IS NULL OR n31.date_first <= $p7) AND (coalesce(n31.endDate_last, n31.date_last) IS NULL OR coalesce(n31.endDate_last, n31.date_last) >= $p6)
+  MATCH (n25:Event)
+  WHERE (n25.date_first IS NULL OR n25.date_first <= $p7) AND (coalesce(n25.endDate_last, n25.date_last) IS NULL OR coalesce(n25.endDate_last, n25.date_last) >= $p6)
 },
        head(COLLECT {
-  MATCH (n33:Person {slug: $p8})
+  MATCH (n27:Person {slug: $p8})
   RETURN [COUNT {
-    MATCH (n33)-[e36:TAKES_PART]->(n35:Event)
-    WHERE ((e36.since_first IS NULL OR e36.since_first <= $p3) AND (e36.until_last IS NULL OR e36.until_last >= $p2)) AND ((n35.date_first IS NULL OR n35.date_first <= $p3) AND (coalesce(n35.endDate_last, n35.date_last) IS NULL OR coalesce(n35.endDate_last, n35.date_last) >= $p2))
+    MATCH (n27)-[e30:TAKES_PART]->(n29:Event)
+    WHERE ((e30.since_first IS NULL OR e30.since_first <= $p3) AND (e30.until_last IS NULL OR e30.until_last >= $p2)) AND ((n29.date_first IS NULL OR n29.date_first <= $p3) AND (coalesce(n29.endDate_last, n29.date_last) IS NULL OR coalesce(n29.endDate_last, n29.date_last) >= $p2))
   }, COUNT {
-    MATCH (n33)-[e39:TAKES_PART]->(n38:Event)
-    WHERE ((e39.since_first IS NULL OR e39.since_first <= $p10) AND (e39.until_last IS NULL OR e39.until_last >= $p9)) AND ((n38.date_first IS NULL OR n38.date_first <= $p10) AND (coalesce(n38.endDate_last, n38.date_last) IS NULL OR coalesce(n38.endDate_last, n38.date_last) >= $p9))
+    MATCH (n27)-[e33:TAKES_PART]->(n32:Event)
+    WHERE ((e33.since_first IS NULL OR e33.since_first <= $p10) AND (e33.until_last IS NULL OR e33.until_last >= $p9)) AND ((n32.date_first IS NULL OR n32.date_first <= $p10) AND (coalesce(n32.endDate_last, n32.date_last) IS NULL OR coalesce(n32.endDate_last, n32.date_last) >= $p9))
   }]
 }),
        COLLECT {
-  MATCH (n42:Programme)
-  WHERE ((n42.start_first IS NULL OR n42.start_first <= $p12) AND (n42.end_last IS NULL OR n42.end_last >= $p11)) AND n42._place IS NOT NULL
-  WITH n42 ORDER BY n42._place LIMIT $l6
-  RETURN [n42.start, n42.end]
+  MATCH (n36:Programme)
+  WHERE ((n36.start_first IS NULL OR n36.start_first <= $p12) AND (n36.end_last IS NULL OR n36.end_last >= $p11)) AND n36._place IS NOT NULL
+  WITH n36 ORDER BY n36._place LIMIT $l6
+  RETURN [n36.start, n36.end]
 }
 
 // $p0 = "2019-10-01"
