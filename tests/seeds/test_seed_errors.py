@@ -134,6 +134,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "VALUE_REPEATED",
         "unique",
     ),
+    "left out": ("_left-out.yaml", "- contact\n- [contact]\n- contct\n", "2:3 SEED_SHAPE; 3:3 SEED_SHAPE", '"contact"'),
     "table of what": ("MEMBERS.csv", CSV, "1:1 SEED_TYPE_UNKNOWN", "MEMBER_OF"),
     "table of nothing": ("X.csv", CSV, "1:1 SEED_TYPE_UNKNOWN", ""),
     "empty table": ("MEMBER_OF.csv", "", "1:1 SEED_SHAPE", "from,to"),
@@ -143,6 +144,18 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         "from,to,rol,role,sources\nperson/anna,club/sv,x,CHAIR,q\n",
         "1:9 PROPERTY_UNKNOWN",
         '"role"',
+    ),
+    "misspelt column": (
+        "MEMBER_OF.csv",
+        "from,to,rol,sources\nperson/anna,club/sv,CHAIR,q\nperson/anna,club/sv,MEMBER,q\n",
+        "1:9 PROPERTY_UNKNOWN",
+        '"role"',
+    ),
+    "missing columns": (
+        "MEMBER_OF.csv",
+        "from,to\nperson/anna,club/sv\ntown/stadt,club/sv\n",
+        "1:1 PROPERTY_MISSING; 1:1 SOURCE_MISSING",
+        "add the column role",
     ),
     "column twice": (
         "MEMBER_OF.csv",

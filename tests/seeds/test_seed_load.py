@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from tests.conftest import SMALL_SEEDS
 
 from engagegraph.errors import Failure
 from engagegraph.model import Model
+from engagegraph.seeds import canon
 from engagegraph.seeds.canon import seed_files
+from engagegraph.seeds.export import export_seeds
+from engagegraph.seeds.files import LEFT_OUT
 from engagegraph.seeds.load import load_seeds
 from engagegraph.write.change import Citation, EdgeKey, NodeState, Ref, Snapshot
 
@@ -25,6 +30,11 @@ def by_editor(snapshot: Snapshot) -> Snapshot:
         {k: replace(n, owner="editor") for k, n in snapshot.nodes.items()},
         {k: replace(e, owner="editor") for k, e in snapshot.edges.items()},
     )
+
+
+def by_importer(snapshot: Snapshot) -> Snapshot:
+    """The same nodes as if a directory had brought them."""
+    return Snapshot({k: replace(n, owner="directory") for k, n in snapshot.nodes.items()})
 
 
 def test_the_same_content_in_every_form(small: Model, tmp_path: Path, written: Written) -> None:
@@ -144,3 +154,54 @@ def test_the_content_is_fine_and_canonical_files_hold_the_same(
     real: Model, seeds: Snapshot, tmp_path: Path, written: Written
 ) -> None:
     assert load_seeds(real, written(tmp_path, dict(seed_files(real, seeds)))) == seeds
+
+
+def test_what_files_leave_out_stays_whoever_wrote_it(small: Model, tmp_path: Path, written: Written) -> None:
+    knows = "knows: [{node: bo, remark: gut}]"
+    people = (
+        f"- {{slug: anna, name: Anna, email: a@example.org, sources: q, {knows}}}\n- {{slug: bo, name: Bo, sources: q}}"
+    )
+    present = load_seeds(small, written(tmp_path / "before", {"people.yaml": people}, based=True))
+    folder = tmp_path / "out" / "people"
+    assert export_seeds(small, present, folder).left_out == 2
+    assert load_seeds(small, folder, present) == present
+    assert load_seeds(small, folder, by_editor(present)) == present
+    assert load_seeds(small, folder.parent, present) == present
+    assert load_seeds(small, folder / "people.yaml", by_editor(present)).nodes[ANNA] == present.nodes[ANNA]
+    assert "email" not in load_seeds(small, folder).nodes[ANNA].properties
+    assert "email" not in load_seeds(small, folder, by_importer(present)).nodes[ANNA].properties
+    text = (
+        (folder / "people.yaml").read_text(encoding="utf-8").replace("name: Anna", "name: Anna\n  email: b@example.org")
+    )
+    told = load_seeds(small, written(folder, {"people.yaml": text}), present)
+    assert told.nodes[ANNA].properties["email"] == "b@example.org"
+    elsewhere = written(tmp_path / "all", {"out/sources.yaml": "", f"out/{LEFT_OUT}": "contact", "people.yaml": people})
+    written(
+        elsewhere,
+        {"people.yaml": people.replace("email: a@example.org, ", ""), "sources.yaml": SMALL_SEEDS["sources.yaml"]},
+    )
+    assert "email" not in load_seeds(small, elsewhere, present).nodes[ANNA].properties
+
+
+def test_what_must_be_there_may_be_left_out_where_it_is(
+    small: Model, tmp_path: Path, written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def strict(owner: Any, name: str) -> Any:
+        return replace(owner, properties={**owner.properties, name: replace(owner.properties[name], required=True)})
+
+    model = replace(
+        small,
+        types={**small.types, "Person": strict(small.types["Person"], "email")},
+        relations={**small.relations, "KNOWS": strict(small.relations["KNOWS"], "remark")},
+    )
+    people = "- {slug: anna, name: Anna, email: a@example.org, sources: q, knows: {node: bo, remark: gut}}\n"
+    people += "- {slug: bo, name: Bo, email: b@example.org, sources: q}\n"
+    present = load_seeds(model, written(tmp_path / "before", {"people.yaml": people}, based=True))
+    for tables_from in (1, 1000):
+        monkeypatch.setattr(canon, "TABLE_FROM", tables_from)
+        folder = tmp_path / str(tables_from)
+        export_seeds(model, present, folder)
+        assert load_seeds(model, folder, present) == present
+        with pytest.raises(Failure) as caught:
+            load_seeds(model, folder)
+        assert [p.code for p in caught.value.problems] == ["PROPERTY_MISSING"] * 3

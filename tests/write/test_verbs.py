@@ -12,6 +12,7 @@ from click.testing import Result
 
 from engagegraph.cli.seed import commit, default_author
 from engagegraph.graph.client import Graph
+from engagegraph.seeds.files import LEFT_OUT
 
 pytestmark = pytest.mark.db
 
@@ -58,7 +59,7 @@ def test_exports(run: Run, tmp_path: Path, written: Written) -> None:
     run("seed")
     out = tmp_path / "out"
     public = run("export", str(out))
-    assert public.stdout == "7 nodes and 0 relations in 5 files\n"
+    assert public.stdout == "7 nodes and 0 relations in 6 files\n"
     assert "left out: 1 values" in public.stderr
     assert "anna@example.org" not in "".join(f.read_text() for f in out.iterdir())
     assert "EXPORT_NOT_EMPTY" in run("export", str(out), exit_code=1).stderr
@@ -66,7 +67,23 @@ def test_exports(run: Run, tmp_path: Path, written: Written) -> None:
     whole = run("export", "--force", "--include-contact", str(out))
     assert "more.yaml" in whole.stderr
     assert "left out" not in whole.stderr
+    assert not (out / LEFT_OUT).exists()
     assert run("diff", "--prune", str(out)).stdout == run("diff", "--prune", str(folder)).stdout
+
+
+def test_seeding_what_was_exported_takes_nothing_away(run: Run, graph: Graph, tmp_path: Path, written: Written) -> None:
+    written(tmp_path / "seeds", CONTACT, based=True)
+    run("seed")
+    out = tmp_path / "out"
+    assert run("export", str(out)).stdout == "7 nodes and 0 relations in 6 files\n"
+    assert run("diff", "--prune", str(out)).stdout == "0 added, 0 changed, 0 removed\n"
+    assert run("seed", "--source", "seeds", str(out)).stdout == "the graph holds all of it already\n"
+    people = out / "people.yaml"
+    people.write_text(people.read_text().replace("name: Anna", "name: Anna B."))
+    assert "revision 2: 0 added, 1 changed, 0 removed" in run("seed", "--prune", str(out)).stdout
+    assert graph.run("MATCH (p:Person) RETURN p.name, p.email") == [["Anna B.", "anna@example.org"]]
+    (out / LEFT_OUT).unlink()
+    assert "email: ••• → nothing" in run("diff", str(out), exit_code=1).stdout
 
 
 def test_wrong_files_are_told_before_a_database_is_asked(

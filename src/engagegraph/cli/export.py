@@ -24,7 +24,10 @@ from engagegraph.write.layers import authored
 )
 @click.option("--include-contact", is_flag=True, help="Also write what is not public, such as people's contact data.")
 def command(folder: Path, form: str, force: bool, include_contact: bool) -> None:
-    """Write the graph to DIR as canonical seed files, but for what was imported; seeding them again changes nothing."""
+    """Write the graph to DIR as canonical seed files, but for what was imported; seeding them again changes nothing.
+
+    What is not public is left out and stays in the graph: DIR/_left-out.yaml says so to who seeds it.
+    """
     model = load_model(settings.model_folder())
     with opened_graph() as graph:
         migrate.require(graph, model, exact=False)

@@ -50,7 +50,8 @@ def editor_settings(model: Model, seeds: str = "seeds", derived: str = "schema/d
         patterns = [f"{seeds}/**/{node_type.plural}.yaml", f"{seeds}/**/{node_type.plural}/**/*.yaml"]
         bound[f"./{derived}/{schema_name(node_type)}"] = patterns
     named = [f"!{pattern}" for patterns in bound.values() for pattern in patterns]
-    return {"yaml.schemas": {**bound, f"./{derived}/{SEEDS}": [f"{seeds}/**/*.yaml", *named]}}
+    # What begins with an underscore holds no things: see `seeds.files.LEFT_OUT`.
+    return {"yaml.schemas": {**bound, f"./{derived}/{SEEDS}": [f"{seeds}/**/*.yaml", f"!{seeds}/**/_*.yaml", *named]}}
 
 
 def _seeds(model: Model) -> Schema:

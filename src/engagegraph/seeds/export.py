@@ -8,7 +8,7 @@ from pathlib import Path
 from engagegraph.errors import Failure
 from engagegraph.model import PUBLIC, Model, visible_to
 from engagegraph.seeds.canon import seed_files
-from engagegraph.seeds.files import seed_paths
+from engagegraph.seeds.files import LEFT_OUT, seed_paths
 from engagegraph.write.change import Snapshot
 from engagegraph.write.stored import Storage
 
@@ -27,19 +27,33 @@ def export_seeds(
 ) -> Written:
     """Write `snapshot` to `folder`; `hidden` includes properties that the public does not see.
 
+    Without them a file says which privacy classes are left out, so that seeding what was written takes nothing away.
     Raises `Failure` EXPORT_NOT_EMPTY when the folder holds something, unless `force`; then files of the same name are
-    replaced and no other is touched.
+    replaced and no other is touched, but for one that says so of what is written now.
     """
     if not force and folder.exists() and any(folder.iterdir()):
         raise Failure.of("EXPORT_NOT_EMPTY", "the folder is not empty", "name a new one, or use --force", str(folder))
     shown, left_out = (snapshot, 0) if hidden else public(model, snapshot)
     folder.mkdir(parents=True, exist_ok=True)
     written = set()
-    for name, text in seed_files(model, shown):
+    note = "" if hidden else _note(model)
+    if not note:
+        (folder / LEFT_OUT).unlink(missing_ok=True)
+    for name, text in (*seed_files(model, shown), *([(LEFT_OUT, note)] if note else [])):
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
         written.add(folder / name)
     others = tuple(str(path.relative_to(folder)) for path in seed_paths(folder) if path not in written)
     return Written(len(written), left_out, others)
+
+
+def _note(model: Model) -> str:
+    """Return what stands in `LEFT_OUT`: always the same for a model, so that nobody learns who has what is hidden."""
+    owned = (*(t.properties for t in model.types.values()), *(r.properties for r in model.relations.values()))
+    classes = {prop.privacy for properties in owned for prop in properties.values()} - model.viewers[PUBLIC].sees
+    return _SAID + "".join(f"- {name}\n" for name in sorted(classes)) if classes else ""
+
+
+_SAID = "# These files leave out what not everybody may see. Who seeds them keeps what the graph holds of it.\n"
 
 
 def public(model: Model, snapshot: Snapshot) -> tuple[Snapshot, int]:

@@ -1,4 +1,8 @@
-"""Seed files ─▶ drafts. What they may look like is told in seeds/README.md; only their shape is checked here."""
+"""Seed files ─▶ drafts. What they may look like is told in seeds/README.md; only their shape is checked here.
+
+Files that do not tell everything say so in a file beside them, `LEFT_OUT`: a list of privacy classes. What the files in
+its folder and below do not say of those classes is not meant to go.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +15,22 @@ from engagegraph.model import Link, Model, NodeType, Relation
 from engagegraph.model.yamltext import Mapping, Node, Sequence, Text, read_yaml
 from engagegraph.write.draft import CitationDraft, Drafts, EdgeDraft, NodeDraft, RefDraft
 
+LEFT_OUT = "_left-out.yaml"
+"""No slug begins with an underscore, so that nothing else is in a file of this name."""
+
 
 def read_seeds(model: Model, path: Path) -> tuple[Drafts, list[Problem]]:
     """Return what the seed files below `path` (a folder or one file) want, and every problem of shape."""
     root = path if path.is_dir() else path.parent
     files = seed_paths(path) if path.is_dir() else [path]
+    beside = files if path.is_dir() else [root / LEFT_OUT]
     reader = _Reader(model)
+    left_out = {file.parent: reader.note(file) for file in beside if file.name == LEFT_OUT and file.is_file()}
     for file in files:
-        try:
-            text = file.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
-            reader.wrong(Place(str(file)), "SEED_ENCODING", "not UTF-8", "save the file as UTF-8")
+        text = None if file.name == LEFT_OUT else reader.text(file)
+        if text is None:
             continue
+        reader.left_out = frozenset[str]().union(*(left_out.get(folder, ()) for folder in file.parents))
         shown = _shown(file)
         if file.suffix == ".csv":
             reader.table(shown, file.name, text)
@@ -49,11 +57,33 @@ class _Reader:
         self.model = model
         self.drafts = Drafts()
         self.problems: list[Problem] = []
+        self.left_out: frozenset[str] = frozenset()
 
     def wrong(self, place: Place, code: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(code, message, hint, str(place)))
 
+    def text(self, file: Path) -> str | None:
+        try:
+            return file.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            self.wrong(Place(str(file)), "SEED_ENCODING", "not UTF-8", "save the file as UTF-8")
+            return None
+
     # -- YAML --------------------------------------------------------------------------------------------------------
+
+    def note(self, file: Path) -> frozenset[str]:
+        """Read which privacy classes the files beside `file` leave out."""
+        root, problems = read_yaml(self.text(file) or "", _shown(file))
+        self.problems += problems
+        known = {name for viewer in self.model.viewers.values() for name in viewer.sees}
+        found: set[str] = set()
+        for item in root.items if isinstance(root, Sequence) else () if root is None else (root,):
+            name = item.value if isinstance(item, Text) else ""
+            if name in known:
+                found.add(name)
+            else:
+                self.wrong(item.place, "SEED_SHAPE", f'no privacy class "{name}"', nearest(name, known))
+        return frozenset(found)
 
     def document(self, shown: str, relative: Path, file: Path, text: str) -> None:
         root, problems = read_yaml(text, shown)
@@ -104,7 +134,7 @@ class _Reader:
         if not isinstance(slug, Text):
             self.wrong(node.place, "PROPERTY_MISSING", f"{node_type.name}.slug is required", "add `slug: …`")
             return
-        draft = NodeDraft(node_type.name, slug, citations=self.citations(node.get("sources")))
+        draft = NodeDraft(node_type.name, slug, citations=self.citations(node.get("sources")), left_out=self.left_out)
         self.drafts.nodes.append(draft)
         links = self.model.links(node_type.name)
         here = RefDraft(f"{node_type.singular}/{slug.value}", slug.place)
@@ -147,8 +177,9 @@ class _Reader:
         citations: list[CitationDraft],
     ) -> None:
         start, end = (here, there) if link.outgoing else (there, here)
+        types = link.end.from_types, link.end.to_types
         self.drafts.edges.append(
-            EdgeDraft(link.relation.name, start, end, link.end.from_types, link.end.to_types, place, values, citations)
+            EdgeDraft(link.relation.name, start, end, *types, place, values, citations, self.left_out)
         )
 
     def citations(self, node: Node | None) -> list[CitationDraft]:
@@ -188,12 +219,9 @@ class _Reader:
             )
             return
         rows = self.rows(shown, text)
-        header = self.header(relation, next(rows, []))
-        if "from" not in header or "to" not in header:
-            self.wrong(
-                Place(shown), "SEED_SHAPE", "a relation table has the columns from and to", "start with `from,to,…`"
-            )
-            return
+        header = self.header(relation, next(rows, []), Place(shown))
+        if header is None:
+            return  # every row would say the same once more
         types = (
             tuple(dict.fromkeys(t for e in relation.ends for t in e.from_types)),
             tuple(dict.fromkeys(t for e in relation.ends for t in e.to_types)),
@@ -216,7 +244,7 @@ class _Reader:
                     sides[key] = RefDraft(cell, place)
                 elif key == "sources":
                     citations = [_citation(part, place) for part in cell.split("|") if part.strip()]
-                elif cell and key:
+                elif cell:
                     plain, dot, language = key.partition(".")
                     if dot:
                         translations.setdefault(plain, {})[language] = Text(cell, place)
@@ -225,11 +253,14 @@ class _Reader:
             for key, texts in translations.items():
                 place = next(iter(texts.values())).place
                 values[key] = (place, Mapping({**texts}, {k: t.place for k, t in texts.items()}, place))
-            start, end = sides["from"], sides["to"]
-            self.drafts.edges.append(EdgeDraft(relation.name, start, end, *types, cells[0][1], values, citations))
+            self.drafts.edges.append(
+                EdgeDraft(
+                    relation.name, sides["from"], sides["to"], *types, cells[0][1], values, citations, self.left_out
+                )
+            )
 
-    def header(self, relation: Relation, cells: list[tuple[str, Place]]) -> list[str]:
-        """Return the names of the columns, empty for those that cannot be used."""
+    def header(self, relation: Relation, cells: list[tuple[str, Place]], table: Place) -> list[str] | None:
+        """Return the names of the columns; `None` when something is wrong with them."""
         translated = [
             f"{p.name}.{code}" for p in relation.properties.values() if p.i18n for code in self.model.languages
         ]
@@ -242,9 +273,22 @@ class _Reader:
                 self.wrong(place, "SEED_SHAPE", f'the column "{name}" is there already', "keep one")
             else:
                 names.append(name)
-                continue
-            names.append("")
-        return names
+        if len(names) < len(cells):
+            return None  # what is missing may be what is misspelt
+        plain = {name.partition(".")[0] for name in names}
+        if not {"from", "to"} <= plain:
+            self.wrong(table, "SEED_SHAPE", "a relation table has the columns from and to", "start with `from,to,…`")
+            return None
+        left = [prop for prop in relation.properties.values() if prop.required and prop.name not in plain]
+        missing = [prop for prop in left if prop.privacy not in self.left_out]
+        for prop in missing:
+            hint = f"add the column {prop.name} ({prop.label.en})"
+            self.wrong(table, "PROPERTY_MISSING", f"{relation.name}.{prop.name} is required", hint)
+        if "sources" not in plain:
+            self.wrong(
+                table, "SOURCE_MISSING", f"this table of {relation.name} names no source", "add the column sources"
+            )
+        return None if missing or "sources" not in plain else names
 
     def rows(self, shown: str, text: str) -> Iterator[list[tuple[str, Place]]]:
         """Yield the rows of a table, each cell with its place; empty lines and lines that start with # are left out."""

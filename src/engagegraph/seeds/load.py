@@ -29,12 +29,12 @@ class Seeds:
         """Return what the files want beside `present`; raise `Failure` with every problem.
 
         References may also lead to what other writers own. Without `prune` what earlier files put and these no longer
-        want stays in the graph, and must go together with them.
+        want stays in the graph, and must go together with them. What the files leave out comes from `present`.
         """
         others = without(present, OWNER)
         leftover = EMPTY if prune else present.owned_by(OWNER)
         with bulk():
-            wanted, problems = check(self.model, self.drafts, OWNER, others, leftover)
+            wanted, problems = check(self.model, self.drafts, OWNER, others, leftover, present)
         found = [*self.problems, *problems]
         if found:
             raise Failure(sorted(found, key=_position))

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 
 from engagegraph.errors import Place, Problem, nearest
 from engagegraph.model import Model, Property, Relation, yamltext
-from engagegraph.model.stored import stored_name
+from engagegraph.model.stored import stored_name, stored_names
 from engagegraph.model.values import Value, slugify
 from engagegraph.model.yamltext import Node
-from engagegraph.write.change import Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot, edge_key_text
+from engagegraph.write.change import Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot, State, edge_key_text
 from engagegraph.write.draft import CitationDraft, Drafts, EdgeDraft, NodeDraft, RefDraft
+from engagegraph.write.layers import by_author
 from engagegraph.write.parse import parse_value
 from engagegraph.write.whole import Whole, days
 
@@ -18,14 +19,20 @@ EMPTY = Snapshot()
 
 
 def check(
-    model: Model, drafts: Drafts, owner: str, present: Snapshot = EMPTY, leftover: Snapshot = EMPTY
+    model: Model,
+    drafts: Drafts,
+    owner: str,
+    present: Snapshot = EMPTY,
+    leftover: Snapshot = EMPTY,
+    before: Snapshot = EMPTY,
 ) -> tuple[Snapshot, list[Problem]]:
     """Return the snapshot that `drafts` want, and every problem found.
 
     `present` is what the graph holds already; references may lead there. `leftover` stays in the graph too and must go
-    together with what is wanted, but nothing may refer to it. The snapshot is complete only without problems.
+    together with what is wanted, but nothing may refer to it. What drafts leave out comes from `before`, the whole
+    graph as it is. The snapshot is complete only without problems.
     """
-    checker = _Checker(model, owner, present)
+    checker = _Checker(model, owner, present, before)
     checker.nodes(drafts.nodes)
     checker.edges(drafts.edges)
     checker.citations(drafts)
@@ -35,9 +42,10 @@ def check(
 
 
 class _Checker:
-    def __init__(self, model: Model, owner: str, present: Snapshot) -> None:
+    def __init__(self, model: Model, owner: str, present: Snapshot, before: Snapshot) -> None:
         self.model = model
         self.owner = owner
+        self.before = before
         self.wanted = Snapshot()
         self.problems: list[Problem] = []
         self.places: dict[Ref | EdgeKey, Place] = {}
@@ -78,17 +86,20 @@ class _Checker:
             known = {name: p for name, p in node_type.properties.items() if name != "slug"}
             properties: dict[str, Value] = {
                 "slug": slug,
-                **self.values(draft.type, known, draft.values, draft.slug.place),
+                **self.values(draft.type, known, draft.values),
+                **self.kept(known, draft, self.before.nodes.get(ref)),
             }
+            self.missing(draft.type, known, draft, properties, draft.slug.place)
             if node_type.lifespan is not None:
-                self.ordered((node_type.lifespan.start, node_type.lifespan.end), properties, draft.values, draft.type)
+                span = node_type.lifespan.start, node_type.lifespan.end
+                self.ordered(span, properties, draft, draft.type, draft.slug.place)
             citations = tuple(Citation(c.source.value, c.place) for c in draft.citations)
             self.wanted.nodes[ref] = NodeState(ref, properties, citations, self.owner)
             self.places[ref] = draft.slug.place
             self.slugs[ref.type][ref.slug] = ref
 
     def values(
-        self, owner: str, known: Mapping[str, Property], written: Mapping[str, tuple[Place, Node]], place: Place
+        self, owner: str, known: Mapping[str, Property], written: Mapping[str, tuple[Place, Node]]
     ) -> dict[str, Value]:
         found: dict[str, Value] = {}
         for name, (key_place, node) in written.items():
@@ -103,15 +114,35 @@ class _Checker:
                 )
                 continue
             found |= self.property(owner, prop, node)
+        return found
+
+    def kept(
+        self, known: Mapping[str, Property], draft: NodeDraft | EdgeDraft, before: State | None
+    ) -> dict[str, Value]:
+        """Return what the author of `before` states, of the privacy classes that the draft leaves out."""
+        layer = by_author(before) if draft.left_out else None
+        if layer is None:
+            return {}
+        unsaid = (p for p in known.values() if p.privacy in draft.left_out and p.name not in draft.values)
+        names = (name for prop in unsaid for name in stored_names(self.model, prop))
+        return {name: layer.properties[name] for name in names if name in layer.properties}
+
+    def missing(
+        self,
+        owner: str,
+        known: Mapping[str, Property],
+        draft: NodeDraft | EdgeDraft,
+        properties: Mapping[str, Value],
+        place: Place,
+    ) -> None:
         for prop in known.values():
-            if prop.required and prop.name not in written:
+            if prop.required and prop.name not in draft.values and prop.name not in properties:
                 self.wrong(
                     place,
                     "PROPERTY_MISSING",
                     f"{owner}.{prop.name} is required",
                     f"add `{prop.name}: …` ({prop.label.en})",
                 )
-        return found
 
     def property(self, owner: str, prop: Property, node: Node) -> dict[str, Value]:
         what = f"{owner}.{prop.name}"
@@ -151,14 +182,15 @@ class _Checker:
         self,
         pair: tuple[str, str],
         properties: Mapping[str, Value],
-        written: Mapping[str, tuple[Place, Node]],
+        draft: NodeDraft | EdgeDraft,
         owner: str,
+        place: Place,
     ) -> None:
         if pair[0] not in properties or pair[1] not in properties:
             return
         first, last = days(str(properties[pair[0]])), days(str(properties[pair[1]]))
         if last.last < first.first:
-            place = written[pair[1]][0]
+            place = next((draft.values[name][0] for name in reversed(pair) if name in draft.values), place)
             message = f"{owner}.{pair[1]} {last.text} lies before {pair[0]} {first.text}"
             self.wrong(place, "DATES_REVERSED", message, "swap them, or correct the one that is wrong")
 
@@ -170,11 +202,17 @@ class _Checker:
             start = self.reference(draft.start, draft.start_types)
             end = self.reference(draft.end, draft.end_types)
             owner = f"{relation.name}"
-            properties = self.values(owner, relation.properties, draft.values, draft.place)
-            self.ordered(("since", "until"), properties, draft.values, owner)
+            properties = self.values(owner, relation.properties, draft.values)
             self.referenced(relation, properties, draft)
-            if start is None or end is None:
+            key = None
+            if start is not None and end is not None:
+                key = EdgeKey(relation.name, start, end, edge_key_text(relation.key, properties))
+                properties |= self.kept(relation.properties, draft, self.before.edges.get(key))
+            self.missing(owner, relation.properties, draft, properties, draft.place)
+            self.ordered(("since", "until"), properties, draft, owner, draft.place)
+            if key is None:
                 continue
+            start, end = key.start, key.end
             if start == end:
                 self.wrong(
                     draft.place,
@@ -188,7 +226,6 @@ class _Checker:
                 hint = f"from {start.type} it leads to {', '.join(fitting)}"
                 self.wrong(draft.place, "RELATION_SIDES", f"{relation.name} does not lead from {start} to {end}", hint)
                 continue
-            key = EdgeKey(relation.name, start, end, edge_key_text(relation.key, properties))
             if key in self.wanted.edges:
                 hint = f"see {self.places[key]}; write it once" + (
                     f", or let {' and '.join(relation.key)} differ" if relation.key else ""

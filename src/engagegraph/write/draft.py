@@ -26,17 +26,24 @@ class CitationDraft:
 
 @dataclass(slots=True)
 class NodeDraft:
-    """A node to put; `values` holds the properties as written, with the place of each key."""
+    """A node to put; `values` holds the properties as written, with the place of each key.
+
+    Of the privacy classes `left_out` nothing that is not written is meant to go: it was not looked at.
+    """
 
     type: str
     slug: Text
     values: dict[str, tuple[Place, Node]] = field(default_factory=dict)
     citations: list[CitationDraft] = field(default_factory=list)
+    left_out: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
 class EdgeDraft:
-    """A relation to put. Sides are references; `start_types` and `end_types` say what they may be."""
+    """A relation to put; `left_out` as in a `NodeDraft`.
+
+    Sides are references; `start_types` and `end_types` say what they may be.
+    """
 
     relation: str
     start: RefDraft
@@ -46,6 +53,7 @@ class EdgeDraft:
     place: Place
     values: dict[str, tuple[Place, Node]] = field(default_factory=dict)
     citations: list[CitationDraft] = field(default_factory=list)
+    left_out: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

@@ -57,6 +57,11 @@ def _citations(layers: Iterable[Layer]) -> Iterator[Citation]:
         above.update(c.source for c in layer.citations)
 
 
+def by_author(state: State | None) -> Layer | None:
+    """Return what an author states there, if one does: there is never more than one."""
+    return None if state is None else next((layer for layer in layers_of(state) if layer.owner in AUTHORS), None)
+
+
 def placed(there: S, after: S) -> S | None:
     """Return `there` with the layer of `after`'s owner being `after`; `None` when another author holds the place."""
     others = [layer for layer in layers_of(there) if layer.owner != after.owner]
