@@ -110,6 +110,25 @@ def test_wrong_options(small_schema: None, verb: str, arguments: tuple[str, ...]
     assert f"[{code}]" in failed.stderr
 
 
+@pytest.mark.parametrize("verb", ["query", "explain"])
+def test_files_that_cannot_be_read(small_schema: None, tmp_path: Path, verb: str) -> None:
+    good, latin, missing = tmp_path / "good.graphql", tmp_path / "latin.graphql", tmp_path / "missing.json"
+    good.write_text(ONE, encoding="utf-8")
+    latin.write_bytes('{ club(slug: "fußball") { title } }'.encode("latin-1"))
+    (tmp_path / "list.json").write_bytes(b"\xef\xbb\xbf[1]")
+    for arguments, told in (
+        ((latin,), f"{latin}  the file is not UTF-8 – save it as UTF-8 [QUERY_FILE]"),
+        ((good, "--variables", f"@{latin}"), f"{latin}  the file is not UTF-8 – save it as UTF-8 [VARIABLES_INVALID]"),
+        ((good, "--variables", f"@{missing}"), f"{missing}  the file cannot be read: No such file or directory"),
+        (
+            (good, "--variables", f"@{tmp_path / 'list.json'}"),
+            f"{tmp_path / 'list.json'}  the variables are not a JSON object",
+        ),
+    ):
+        failed = invoke(verb, *map(str, arguments))
+        assert (failed.exit_code, failed.stderr.startswith(told)) == (1, True), failed.output
+
+
 # -- explain ---------------------------------------------------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@
     erase     people who shall be forgotten
 
     terminal  opening the graph, progress         table                     an answer as a table
+    columns   what an operation asks of a table
 
 A verb raises `Failure`; this room prints its problems and chooses the exit code (`EXIT_CODES`).
 """

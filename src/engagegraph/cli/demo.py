@@ -9,14 +9,16 @@ import click
 
 from engagegraph import settings
 from engagegraph.cli import import_, seed
+from engagegraph.cli.columns import asked
 from engagegraph.cli.query import error_problem
 from engagegraph.cli.serve import check_port, listen
 from engagegraph.cli.table import table
 from engagegraph.cli.terminal import opened_address, output
 from engagegraph.errors import Failure
 from engagegraph.graph.client import Address, AsyncGraph
-from engagegraph.model import PUBLIC, Model, load_model
+from engagegraph.model import PUBLIC, load_model
 from engagegraph.query.engine import Answer, Engine
+from engagegraph.query.prepare import Preparer
 from engagegraph.web.engines import build_preparer
 from engagegraph.web.examples import read_examples
 
@@ -46,12 +48,13 @@ def _show(address: Address) -> None:
     example = next((e for e in read_examples(settings.queries_folder()) if e["demo"]), None)
     if example is None:
         return
-    answer = asyncio.run(_ask(model, address, example["query"]))
+    preparer = build_preparer(model, PUBLIC)
+    answer = asyncio.run(_ask(preparer, address, example["query"]))
     if answer.data is None:
         raise Failure(map(error_problem, answer.errors))
-    output().print(table(model, answer.data, example["title"]))
+    output().print(table(asked(preparer, example["query"]), answer.data, example["title"]))
 
 
-async def _ask(model: Model, address: Address, question: str) -> Answer:
+async def _ask(preparer: Preparer, address: Address, question: str) -> Answer:
     async with AsyncGraph.open(address) as graph:
-        return await Engine(build_preparer(model, PUBLIC), graph.run).answer(question)
+        return await Engine(preparer, graph.run).answer(question)

@@ -14,41 +14,59 @@ import orjson
 from graphql import GraphQLError
 
 from engagegraph import settings
+from engagegraph.cli.columns import asked
 from engagegraph.cli.table import csv_text, table, unfinished
 from engagegraph.cli.terminal import opened_address, output
 from engagegraph.errors import Failure, Problem
-from engagegraph.model import PUBLIC, Model, load_model
+from engagegraph.model import PUBLIC, load_model
 from engagegraph.model.visible import known_viewer
 from engagegraph.query.engine import Answer
+from engagegraph.query.prepare import Preparer
 
 
 def read_operation(file: str, variables: str | None) -> tuple[str, dict[str, Any]]:
-    """Return the document in `file` (`-`: standard input) and the variables, given as JSON or as `@file.json`."""
-    text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    """Return the document in `file` (`-`: standard input) and the variables, given as JSON or as `@file.json`.
+
+    Raises `Failure`: QUERY_FILE when the file cannot be read as text, VARIABLES_INVALID.
+    """
+    try:
+        given = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        text = given.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Failure.of("QUERY_FILE", *_unread(error), file) from None
     if variables is None:
         return text, {}
-    source = Path(variables[1:]).read_text(encoding="utf-8") if variables.startswith("@") else variables
+    source, where = variables, "--variables"
+    if variables.startswith("@"):
+        where = variables[1:]
+        try:
+            source = Path(where).read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise Failure.of("VARIABLES_INVALID", *_unread(error), where) from None
     try:
         values = json.loads(source)
     except json.JSONDecodeError as error:
         raise Failure.of(
-            "VARIABLES_INVALID", f"the variables are not JSON: {error}", 'write {"name": "value"}', "--variables"
+            "VARIABLES_INVALID", f"the variables are not JSON: {error}", 'write {"name": "value"}', where
         ) from None
     if not isinstance(values, dict):
-        raise Failure.of(
-            "VARIABLES_INVALID", "the variables are not a JSON object", 'write {"name": "value"}', "--variables"
-        )
+        raise Failure.of("VARIABLES_INVALID", "the variables are not a JSON object", 'write {"name": "value"}', where)
     return text, values
 
 
-async def _answer(model: Model, viewer: str, text: str, variables: dict[str, Any], operation: str | None) -> Answer:
+def _unread(error: OSError | UnicodeDecodeError) -> tuple[str, str]:
+    """Return why a file was not read, and what to do."""
+    if isinstance(error, OSError):
+        return f"the file cannot be read: {error.strerror}", "name a file that is there"
+    return "the file is not UTF-8", "save it as UTF-8"
+
+
+async def _answer(preparer: Preparer, text: str, variables: dict[str, Any], operation: str | None) -> Answer:
     from engagegraph.graph.client import AsyncGraph
     from engagegraph.query.counts import COUNTING, Counts
     from engagegraph.query.engine import Engine
     from engagegraph.query.measures import Measures
-    from engagegraph.web.engines import build_preparer
 
-    preparer = build_preparer(model, viewer)
     with opened_address() as address:
         async with AsyncGraph.open(address) as graph:
             [[data]] = await graph.run(COUNTING)
@@ -67,15 +85,18 @@ async def _answer(model: Model, viewer: str, text: str, variables: dict[str, Any
 @click.option("--csv", "as_csv", is_flag=True, help="Print lists, or a matrix, as CSV instead of JSON.")
 def command(file: str, variables: str | None, operation: str | None, viewer: str, as_table: bool, as_csv: bool) -> None:
     """Answer the GraphQL operation in FILE (- for standard input) and print the response."""
+    from engagegraph.web.engines import build_preparer
+
     model = load_model(settings.model_folder())
     text, values = read_operation(file, variables)
-    answer = asyncio.run(_answer(model, known_viewer(model, viewer, "--viewer"), text, values, operation))
+    preparer = build_preparer(model, known_viewer(model, viewer, "--viewer"))
+    answer = asyncio.run(_answer(preparer, text, values, operation))
     if answer.errors or answer.data is None:
         raise Failure(map(error_problem, answer.errors))
     if as_table:
-        output().print(table(model, answer.data))
+        output().print(table(asked(preparer, text, values, operation), answer.data))
     elif as_csv:
-        click.echo(csv_text(model, answer.data), nl=False)
+        click.echo(csv_text(asked(preparer, text, values, operation), answer.data), nl=False)
     else:
         click.echo(orjson.dumps(answer.data, option=orjson.OPT_INDENT_2).decode())
         return

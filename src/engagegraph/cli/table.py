@@ -7,28 +7,28 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from rich.table import Table
 
+from engagegraph.cli.columns import TOTAL, Block, Column, Entries, Matrix, headed
 from engagegraph.errors import Failure, Problem
-from engagegraph.model import Model, Property, Relation
 
-Cells = dict[str, str]
-
-TOTAL = "insgesamt"
+Cells = dict[Column, str]
 
 FORMULA = re.compile(r"[=@\t\r]|[+-](?!\d+(\.\d+)?$)")
 """How a text begins that a spreadsheet would compute; a number is none."""
 
 
-def table(model: Model, data: dict[str, Any], title: str = "") -> Table:
-    """Return the lists in `data` as one table in the model's main language.
+def table(asked: Block, data: Mapping[str, Any], title: str = "") -> Table:
+    """Return the things and lists in `data`, for which was `asked`, as one table in the model's main language.
 
-    Each root field is a list (`plural { nodes { … } }`) without alias; nested lists multiply rows, nested nodes add
-    columns.
+    Lists multiply rows; a thing whose lists are all empty has one row. A single thing within another adds columns.
+    Raises `Failure` TABLE_SHAPE when it is a matrix, or nothing at all.
     """
-    headings, *rows = _rows(model, data)
+    for name, part in asked.parts.items():
+        if isinstance(part, Matrix):
+            raise Failure.of("TABLE_SHAPE", f'"{name}" is no list of nodes', "a matrix is printed by --csv", name)
+    headings, *rows = _rows(asked, data)
     made = Table(title=title or None, title_justify="left")
     for heading in headings:
         made.add_column(heading)
@@ -37,18 +37,18 @@ def table(model: Model, data: dict[str, Any], title: str = "") -> Table:
     return made
 
 
-def csv_text(model: Model, data: dict[str, Any]) -> str:
+def csv_text(asked: Block, data: Mapping[str, Any]) -> str:
     """Return `data` as CSV: the one `participation` in it as a matrix, or lists as `table` shows them.
 
     What a spreadsheet would take for a formula has an apostrophe before it: what stands in the data must not be run.
     A matrix needs `id` and `displayName` of its rows and columns; in its cells stands what was asked of `since`,
     `until` and `details`, or an x. Where `total` was asked for, those of all pages stand behind and below.
     """
-    matrices = [found for found in data.values() if isinstance(found, dict) and "cells" in found]
-    if matrices and len(data) > 1:
+    matrices = [data[name] for name, part in asked.parts.items() if isinstance(part, Matrix)]
+    if matrices and len(asked.parts) > 1:
         raise Failure.of("TABLE_SHAPE", "a matrix is a file of its own", "ask for it alone")
     text = io.StringIO()
-    rows = _matrix(matrices[0]) if matrices else _rows(model, data)
+    rows = _matrix(matrices[0]) if matrices else _rows(asked, data)
     csv.writer(text, lineterminator="\n").writerows([_harmless(cell) for cell in row] for row in rows)
     return text.getvalue()
 
@@ -95,12 +95,6 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if FORMULA.match(cell) else cell
 
 
-def _rows(model: Model, data: dict[str, Any]) -> list[list[str]]:
-    rows = [row for key, found in data.items() for row in _list(model, _listed_type(model, key), found, {})]
-    headings = list(dict.fromkeys(heading for row in rows for heading in row))
-    return [headings, *([row.get(heading, "") for heading in headings] for row in rows)]
-
-
 def _matrix(found: dict[str, Any]) -> list[list[str]]:
     try:
         rows, columns = (
@@ -126,63 +120,47 @@ def _matrix(found: dict[str, Any]) -> list[list[str]]:
 def _cell(cell: dict[str, Any]) -> str:
     told = []
     for edge in cell.get("edges", ()):
-        since, until = edge.get("since") or "", edge.get("until") or ""
-        period = since if since == until else f"{since}–{until}"
+        dates = [edge[name] or "" for name in ("since", "until") if name in edge]
+        # A dash says that there is no end, or that none is known: only who asked for both can say so.
+        period = "–".join(dates if len({*dates}) > 1 else dates[:1])
         told.append(", ".join(filter(None, [*(detail.get("value") for detail in edge.get("details", ())), period])))
     return "; ".join(filter(None, told)) or "x"
 
 
-def _listed_type(model: Model, key: str) -> str:
-    if key not in model.plurals:
-        raise Failure.of(
-            "TABLE_SHAPE", f'"{key}" is no list of nodes', "ask for lists without aliases, or leave --table out", key
-        )
-    return model.plurals[key].name
+def _rows(asked: Block, data: Mapping[str, Any]) -> list[list[str]]:
+    headings = headed(asked.columns())
+    if not headings:
+        raise Failure.of("TABLE_SHAPE", "nothing is asked for that has a column", "ask for the nodes of a list")
+    alone: Cells = {}
+    lists = _fill(asked, data, alone)
+    rows = [row for entries, found in lists for row in _listed(entries, found, alone)]
+    if not rows and alone:
+        rows = [alone]
+    return [[*headings.values()], *([row.get(column, "") for column in headings] for row in rows)]
 
 
-def _list(
-    model: Model, type_name: str, found: dict[str, Any], so_far: Cells, relation: Relation | None = None
-) -> Iterator[Cells]:
-    for edge in found.get("edges") or [{"node": node} for node in found.get("nodes", ())]:
-        about = _sources(model, edge)
-        if relation is not None:
-            about = _properties(model, relation.properties, edge) | about
-        yield from _node(model, type_name, edge["node"], so_far, about)
+def _fill(block: Block, found: Mapping[str, Any], cells: Cells) -> list[tuple[Entries, Any]]:
+    """Put into `cells` what a thing and single things within it have, and return the lists in them."""
+    lists: list[tuple[Entries, Any]] = []
+    for name, part in block.parts.items():
+        value = found.get(name)
+        if value is None:
+            continue
+        if isinstance(part, Column):
+            cells[part] = part.tell(value)
+        elif isinstance(part, Block):
+            lists += _fill(part, value, cells)
+        elif isinstance(part, Entries):
+            lists.append((part, value))
+    return lists
 
 
-def _node(model: Model, type_name: str, node: dict[str, Any], so_far: Cells, about: Cells) -> Iterator[Cells]:
-    """Yield the rows of a node: what led to it, what it is called, `about` the relation that led to it, the rest."""
-    declared = model.types[type_name]
-    shown = {declared.label.de: str(node[declared.display])} if declared.display in node else {}
-    others = {name: p for name, p in declared.properties.items() if name not in {declared.display, "slug"}}
-    cells = {**so_far, **shown, **about, **_properties(model, others, node), **_sources(model, node)}
-    lists = {name: link for name, link in model.links(type_name).items() if isinstance(node.get(name), dict)}
-    if not lists:
-        yield cells
-    for name, link in lists.items():
-        inner = {"nodes": [node[name]]} if link.one else node[name]
-        yield from _list(model, link.targets[0], inner, cells, link.relation)
-
-
-def _properties(model: Model, properties: Any, values: dict[str, Any]) -> Cells:
-    return {
-        prop.label.de: _word(model, prop, values[name])
-        for name, prop in properties.items()
-        if values.get(name) is not None and isinstance(prop, Property)
-    }
-
-
-def _word(model: Model, prop: Property, value: object) -> str:
-    enum = model.enums.get(prop.type)
-    return enum.values[str(value)].de if enum is not None else str(value)
-
-
-def _sources(model: Model, owner: dict[str, Any]) -> Cells:
-    """The first source: where it is published, else what it is called."""
-    for citation in owner.get("sources", ())[:1]:
-        source = citation["source"]
-        return {
-            model.types[model.provenance].label.de: urlsplit(source.get("url") or "").hostname
-            or str(source.get("title", ""))
-        }
-    return {}
+def _listed(entries: Entries, found: Any, so_far: Cells) -> Iterator[Cells]:
+    """Yield the rows of a list: of each entry those of the lists in it, or one."""
+    sides = ((block, found[name] if name else found) for name, block in entries.sides.items())
+    blocks, listed = zip(*sides, strict=True)
+    for entry in zip(*listed, strict=True):
+        cells = {**so_far}
+        within = [each for block, part in zip(blocks, entry, strict=True) if part for each in _fill(block, part, cells)]
+        rows = [row for inner, value in within for row in _listed(inner, value, cells)]
+        yield from rows or [cells]
