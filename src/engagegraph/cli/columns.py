@@ -206,7 +206,7 @@ class _Reader:
             for key, nodes in self.collector.collect(sets, concrete).items():
                 types, known = found.setdefault(key, ([], []))
                 types.append(concrete)
-                known.extend(node for node in nodes if node not in known)
+                known.extend(node for node in nodes if all(node is not other for other in known))
         block = Block([], {})
         named: Column | None = None
         for key, (types, nodes) in found.items():

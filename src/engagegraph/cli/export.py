@@ -11,6 +11,7 @@ from engagegraph.cli.terminal import opened_graph
 from engagegraph.graph import migrate, store
 from engagegraph.model import load_model
 from engagegraph.seeds.export import export_seeds
+from engagegraph.seeds.files import LEFT_OUT
 from engagegraph.write.layers import authored
 
 
@@ -26,7 +27,7 @@ from engagegraph.write.layers import authored
 def command(folder: Path, form: str, force: bool, include_contact: bool) -> None:
     """Write the graph to DIR as canonical seed files, but for what was imported; seeding them again changes nothing.
 
-    What is not public is left out and stays in the graph: DIR/_left-out.yaml says so to who seeds it.
+    What is not public is left out and stays in the graph: _left-out.yaml in DIR says so to who seeds it.
     """
     model = load_model(settings.model_folder())
     with opened_graph() as graph:
@@ -37,7 +38,7 @@ def command(folder: Path, form: str, force: bool, include_contact: bool) -> None
     if written.left_out:
         click.echo(
             f"left out: {written.left_out} values that are not public, such as contact data; "
-            "--include-contact writes them too",
+            f"who seeds these files keeps them, as {LEFT_OUT} says; --include-contact writes them too",
             err=True,
         )
     if written.others:
