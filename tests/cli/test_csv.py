@@ -235,7 +235,12 @@ def test_each_thing_has_columns_of_its_own(told: Told) -> None:
         (
             "{ a: clubs { nodes { umbrella { nodes { number umbrella { nodes { number } } } } } } }",
             {"a": {"nodes": []}},
-            [["a.nodes.umbrella.nodes.number", "a.nodes.umbrella.nodes.umbrella.nodes.number"]],
+            [["a: Verein: Zahl", "a: Verein: Verein: Zahl"]],
+        ),
+        (
+            "{ clubs { nodes { number } edges { node { number } } } }",
+            {"clubs": {"nodes": [{"number": 1}], "edges": [{"node": {"number": 1}}]}},
+            [["clubs.nodes.number", "clubs.edges.node.number"], ["1", "1"]],
         ),
     ],
 )

@@ -32,6 +32,8 @@ from engagegraph.query.prepare import Preparer
 NAME, TOTAL = "Anzeigename", "insgesamt"
 YES, NO = "ja", "nein"
 
+Names = tuple[str, ...]
+
 _PAGE = frozenset({"edges", "nodes"})
 
 
@@ -39,7 +41,7 @@ _PAGE = frozenset({"edges", "nodes"})
 class Column:
     """A column: ways to head it, from the shortest to one that no other has, and its value as text."""
 
-    headings: tuple[str, ...]
+    headings: Names
     tell: Callable[[Any], str]
 
 
@@ -116,29 +118,29 @@ class _Reader:
         query = object_type(self.schema.query_type)
         parts: dict[str, Part] = {}
         for key, nodes in self.collector.collect([selection], query.name).items():
-            part = self.part(query, nodes, None, (key,), key)
+            part = self.part(query, nodes, None, (key,), ())
             if part is None:
                 raise _refused((key,), f'"{key}" is no list of nodes')
             parts[key] = part
         return Block([], parts)
 
     def part(
-        self, owner: GraphQLObjectType, nodes: list[FieldNode], link: Link | None, path: tuple[str, ...], label: str
+        self, owner: GraphQLObjectType, nodes: list[FieldNode], link: Link | None, path: Names, labels: Names
     ) -> Block | Entries | Matrix | None:
-        """Return what a field of `owner` holds, if it holds things."""
+        """Return what a field of `owner` holds, if it holds things; `labels` are what those are on the way there."""
         field = owner.fields.get(nodes[0].name.value)
         kind = None if field is None else get_named_type(field.type)
         if field is None or not isinstance(kind, GraphQLObjectType | GraphQLInterfaceType):
             return None
         alias = nodes[0].alias
         if self.is_node(kind.name):
-            called = alias.value if alias is not None else self.label(kind.name, link, label)
-            block = self.node(selected(nodes), kind.name, called, link, path)
+            called = alias.value if alias is not None else self.label(kind.name, link, path[-1])
+            block = self.node(selected(nodes), kind.name, (*labels, called), link, path)
             return Entries({"": block}) if isinstance(get_nullable_type(field.type), GraphQLList) else block
         if isinstance(kind, GraphQLObjectType) and "pageInfo" in kind.fields and "nodes" in kind.fields:
             entry = get_named_type(kind.fields["nodes"].type)
-            called = alias.value if alias is not None else self.label(entry.name, link, label)
-            return self.connection(nodes, kind, called, link, path)
+            called = alias.value if alias is not None else self.label(entry.name, link, path[-1])
+            return self.connection(nodes, kind, (*labels, called), link, path)
         return Matrix() if "cells" in kind.fields else None
 
     def is_node(self, name: str) -> bool:
@@ -152,7 +154,7 @@ class _Reader:
         return otherwise if link is None else link.label.de
 
     def connection(
-        self, nodes: list[FieldNode], kind: GraphQLObjectType, label: str, link: Link | None, path: tuple[str, ...]
+        self, nodes: list[FieldNode], kind: GraphQLObjectType, labels: Names, link: Link | None, path: Names
     ) -> Block | Entries:
         """Return what is asked of a list's entries; if nothing is, what is asked of the list."""
         sides: dict[str, Block] = {}
@@ -163,10 +165,10 @@ class _Reader:
             if field is not None and name in _PAGE:
                 entry = get_named_type(field.type)
                 read = self.edge if name == "edges" else self.node
-                sides[key] = read(selected(inner), entry.name, label, link, place)
+                sides[key] = read(selected(inner), entry.name, labels, link, place)
             elif field is None or is_leaf_type(get_named_type(field.type)):
                 heading = TOTAL if name == "totalCount" and inner[0].alias is None else key
-                counts[key] = Column((f"{label}: {heading}", ".".join(place)), str)
+                counts[key] = Column(_headings(heading, labels, place)[1:], str)
             elif name != "pageInfo":
                 raise _refused(place, f'"{key}" has no column')
         return Entries(sides) if sides else Block([], counts)
@@ -175,9 +177,9 @@ class _Reader:
         self,
         sets: list[SelectionSetNode | None],
         type_name: str,
-        label: str,
+        labels: Names,
         link: Link | None,
-        path: tuple[str, ...],
+        path: Names,
     ) -> Block:
         kind = object_type(self.schema.get_type(type_name))
         properties = {} if link is None else link.relation.properties
@@ -185,20 +187,20 @@ class _Reader:
         for key, nodes in self.collector.collect(sets, type_name).items():
             place = (*path, key)
             if nodes[0].name.value == "node":
-                inner = self.node(selected(nodes), get_named_type(kind.fields["node"].type).name, label, link, place)
+                inner = self.node(selected(nodes), get_named_type(kind.fields["node"].type).name, labels, link, place)
                 block.names.extend(inner.names)
                 block.parts[key] = inner
             else:
-                block.parts[key] = self.value(kind, properties, nodes, label, place)
+                block.parts[key] = self.value(kind, properties, nodes, labels, place)
         return block
 
     def node(
         self,
         sets: list[SelectionSetNode | None],
         type_name: str,
-        label: str,
+        labels: Names,
         link: Link | None,
-        path: tuple[str, ...],
+        path: Names,
     ) -> Block:
         """Return what is asked of things of a type, or of several types."""
         found: dict[str, tuple[list[str], list[FieldNode]]] = {}
@@ -213,18 +215,18 @@ class _Reader:
             place = (*path, key)
             declared, kind = self.model.types[types[0]], object_type(self.schema.get_type(types[0]))
             here = self.model.links(declared.name).get(nodes[0].name.value)
-            part: Part | None = self.part(kind, nodes, here, place, key)
+            part: Part | None = self.part(kind, nodes, here, place, labels)
             name = nodes[0].name.value if nodes[0].alias is None else ""
             if part is None and {name} == {self.model.types[each].display for each in types}:
                 # Things of several types are called by several properties: that is one column.
                 if named is None:
-                    named = _called(label, link, declared.properties[name].label.de, place)
+                    named = _called(labels, link, declared.properties[name].label.de, place)
                     block.names.append(named)
                 part = named
             elif part is None and name == "displayName":
-                part = _called(label, link, NAME, place)
+                part = _called(labels, link, NAME, place)
                 block.names.append(part)
-            block.parts[key] = part or self.value(kind, declared.properties, nodes, label, place)
+            block.parts[key] = part or self.value(kind, declared.properties, nodes, labels, place)
         return block
 
     def value(
@@ -232,8 +234,8 @@ class _Reader:
         kind: GraphQLObjectType,
         properties: Mapping[str, Property],
         nodes: list[FieldNode],
-        label: str,
-        path: tuple[str, ...],
+        labels: Names,
+        path: Names,
     ) -> Column:
         name, key = nodes[0].name.value, path[-1]
         field, prop = kind.fields.get(name), properties.get(name)
@@ -245,16 +247,22 @@ class _Reader:
         else:
             heading, tell = key if prop is None else prop.label.de, _teller(self.model, prop)
         heading = heading if nodes[0].alias is None else key
-        return Column((heading, f"{label}: {heading}", ".".join(path)), tell)
+        return Column(_headings(heading, labels, path), tell)
 
 
-def _called(label: str, link: Link | None, prop: str, path: tuple[str, ...]) -> Column:
+def _headings(heading: str, labels: Names, path: Names) -> Names:
+    """Return ways to head a column: by itself, by whose it is, by the whole way there, by its place in the answer."""
+    return heading, f"{labels[-1]}: {heading}", ": ".join((*labels, heading)), ".".join(path)
+
+
+def _called(labels: Names, link: Link | None, prop: str, path: Names) -> Column:
     """Return the column of what things are called: headed by what they are, how one got there, the word for it."""
+    label = labels[-1]
     way = label if link is None else f"{link.label.de}: {label}"
-    return Column((label, way, f"{label}: {prop}", ".".join(path)), str)
+    return Column((label, way, ": ".join(labels), *_headings(prop, labels, path)[1:]), str)
 
 
-def _refused(path: tuple[str, ...], message: str) -> Failure:
+def _refused(path: Names, message: str) -> Failure:
     hint = "take it out, or leave --table (--csv) out and take the JSON"
     return Failure.of("TABLE_SHAPE", message, hint, ".".join(path))
 
