@@ -28,6 +28,7 @@ from engagegraph.model import Model
 from engagegraph.query import measures, network
 from engagegraph.query.engine import Engine
 from engagegraph.query.measures import Measure, MeasureRequest, Measures, measured
+from engagegraph.query.moment import ANYTHING, Shown
 from engagegraph.query.network import answer
 from engagegraph.query.prepare import Preparer
 from engagegraph.query.questions import measured as of_network
@@ -556,9 +557,9 @@ def test_a_network_that_met_a_commit_is_read_again(
     small_preparers: Mapping[str, Preparer], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(measures, "PAUSES", (0, 0, 0))
-    _, sent = asked(small_preparers["public"], [(None, "8 y"), ("8 y", "8 y")], CORE)
+    _, sent = asked(small_preparers["public"], [(MOVING, "8 y"), ("8 y", "8 y")], CORE)
     assert sent == ["network", "network", "statement"]
-    _, sent = asked(small_preparers["public"], [(None, None)] * 3 + [("8 y", "8 y")], CORE)
+    _, sent = asked(small_preparers["public"], [(MOVING, MOVING)] * 3 + [("8 y", "8 y")], CORE)
     assert sent == ["network"] * 3 + ["statement", "network", "statement"]
 
 
@@ -793,7 +794,7 @@ def test_the_loop_never_stands_still_however_large_a_network_is(monkeypatch: pyt
     assert asyncio.run(work()) < 0.015
 
 
-def asked(preparer: Preparer, looks: list[tuple[str | None, str | None]], *texts: str) -> tuple[list[Any], list[str]]:
+def asked(preparer: Preparer, looks: list[tuple[Shown, Shown]], *texts: str) -> tuple[list[Any], list[str]]:
     """Ask one after the other while the clock shows this at each reading; answers and what was sent."""
     sent: list[str] = []
 
@@ -809,6 +810,7 @@ def asked(preparer: Preparer, looks: list[tuple[str | None, str | None]], *texts
     return asyncio.run(all_of_them()), sent
 
 
+MOVING: Shown = ["7 x", "8 y", ANYTHING]
 CORE = "{ rank(type: Club, by: CORE) { revision totalCount entries { rank } } }"
 DEGREE = CORE.replace("CORE", "DEGREE")
 
@@ -878,7 +880,7 @@ def test_what_was_measured_is_kept_for_its_revision(small_preparers: Mapping[str
 
 @pytest.mark.usefixtures("here")
 def test_what_was_measured_at_another_moment_is_measured_again(small_preparers: Mapping[str, Preparer]) -> None:
-    looks: list[tuple[str | None, str | None]] = [("7 x", "7 x"), ("7 x", "7 x"), ("8 y", "8 y")]
+    looks: list[tuple[Shown, Shown]] = [("7 x", "7 x"), ("7 x", "7 x"), ("8 y", "8 y")]
     found, sent = asked(small_preparers["public"], looks, CORE, CORE)
     assert list(map(revision, found)) == [7, 8]
     assert sent == ["network", "statement", "statement", "network", "statement"]

@@ -269,7 +269,7 @@ class Measures:
             rows = await self._run(wanted.snapshot, wanted.parameters)
             before, _, after = rows[0]
             moment = seen(before, after)
-            if moment is not None or before == after == "":
+            if moment is not None or before is after is None:
                 break
             await asyncio.sleep(pause)
         return moment, deque(piece for _, piece, _ in rows)
