@@ -15,7 +15,7 @@ from engagegraph.query.ids import decode_cursor, decode_id, encode_cursor, encod
 from engagegraph.query.ir import AllOf, Compare, Leaf, Period, Stored
 from engagegraph.query.render import render
 from engagegraph.query.runtime import excerpt, html, language, plain, positions
-from engagegraph.query.search import MOST_SPELT, MOST_WORDS, NOTHING, Vocabulary, called, of_kind
+from engagegraph.query.search import MOST_SPELT, MOST_WORDS, NOTHING, Vocabulary, called, literal, of_kind, official
 
 
 @given(st.text("ABCxyz", min_size=1), st.text("abc019-", min_size=1))
@@ -97,11 +97,61 @@ SEARCHED = Vocabulary(WEIGHTS, {"title"}, {"lk"})
 def test_searching_for_words_and_phrases() -> None:
     assert SEARCHED.query("Ämter") == ("+(title:ämter^10 text:ämter^2 title:amter*^5 text:amter*^1 title:*amter*^1.5)")
     assert SEARCHED.query('"zwei Wörter" x') == '+(title:"zwei wörter"^5 text:"zwei wörter"^1) +(title:x^10 text:x^2)'
-    assert SEARCHED.query("für") == "+(title:für^10 text:für^2)"
-    assert SEARCHED.query("Emsdeten").endswith(" title:*emsdeten*^1.5 title:emsdet~1^1)")
+    assert SEARCHED.query("für x") == "(title:für^10 text:für^2) +(title:x^10 text:x^2)"
+    forms = SEARCHED.query("Emsdeten")
+    assert " title:/.*emsdet(en.*)?/^1.5 title:emsdet~1^1 " in forms
+    assert forms.endswith(' title:"emsd eten"^1.5)')
     one = Vocabulary({"t": 1})
     assert one.query("a OR b") == "+(t:a^2) +(t:or^2) +(t:b^2)"
     assert one.query('a* (b) "~"') == "+(t:a^2) +(t:b^2)"
+
+
+def test_what_joins_the_parts_of_a_word_may_be_another_sign() -> None:
+    joined = SEARCHED.query("Amts:innen")
+    assert joined == (
+        r'+(title:amts\:innen^10 text:amts\:innen^2 title:"amts innen"^10 text:"amts innen"^2 title:amts?inn*^5 '
+        r"text:amts?inn*^1 title:/.*amts.inn(en.*)?/^1.5 title:amts\:inn~1^1)"
+    )
+    assert SEARCHED.query("Amts*innen") == (
+        r'+(title:"amts innen"^10 text:"amts innen"^2 title:amts*inn*^5 text:amts*inn*^1 title:/.*amts.*inn(en.*)?/^1.5 '
+        r"title:amts\*inn~1^1)"
+    )
+    assert " title:*a.b.c.d.eeee*^1.5 " in SEARCHED.query("a.b.c.d.eeee")
+    assert SEARCHED.query("b*c*d*e*f") == SEARCHED.query("b c d e f")
+    assert (
+        SEARCHED.query("e. V.")
+        == SEARCHED.query("e.V.")
+        == ('+(title:e.v^10 text:e.v^2 title:"e v"^10 text:"e v"^2 title:e.v*^5 text:e.v*^1)')
+    )
+    assert SEARCHED.begun("Amts:in") == r'+(title:amts\:in^10 title:"amts in"^10 title:amts?in*^5)'
+
+
+def test_only_so_many_words_are_halved() -> None:
+    assert "emsd eten" in SEARCHED.query("emsdeten emsdeten")
+    most = Vocabulary(dict.fromkeys(map(str, range(100)), 1), [*map(str, range(100))])
+    assert ['"' in most.query(word) for word in ("emsdeten", "emsdetten")] == [True, True]
+    assert most.query("emsdeten emsdeten").count('"emsd eten"') == 200
+    assert most.query("emsdettens").count('"') == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ('"lokale Demokratie" für', None),
+        ('"Ehre  für\tAlle" x "a b"', ["ehre für alle"]),
+        ('"', None),
+    ],
+)
+def test_phrases_with_words_that_the_index_passes_over(text: str, phrases: list[str] | None) -> None:
+    assert literal(text) == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("03454", "03454"), (" 05 5 66 008 ", "05566008"), ("0", None), ("03454 x", None), ("", None), ("²³", None)],
+)
+def test_official_keys_are_digits(text: str, key: str | None) -> None:
+    assert official(text) == key
 
 
 def test_a_word_for_a_kind_need_not_occur() -> None:

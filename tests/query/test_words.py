@@ -6,7 +6,7 @@ import pytest
 
 from engagegraph.model.search import folded_word, name_key
 from engagegraph.query.highlight import highlight
-from engagegraph.query.words import matches, stem
+from engagegraph.query.words import halves, matches, pieces, stem
 
 FIELDS = (("p", "property"), ("text", "text"), ("html", "html"))
 
@@ -50,12 +50,57 @@ def test_endings_are_taken_off(word: str, wanted: str) -> None:
         ("Ehrenamtskarte", "ehrenmatskarte", True),
         ("Stadt", "stade", False),
         ("Ehrenamt", "amt", False),
+        ("Ehrenamt", "amter", False),
+        ("Entwicklungswerkstatt", "werkstatten", True),
+        ("Stadthaus", "stade", False),
         ("Anerkennung", "a", False),
         ("A", "a", True),
     ],
 )
 def test_what_finds_a_word(word: str, want: str, found: bool) -> None:
     assert matches(word, want) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Bürger:innen, Bürger·innen", ["bürger:innen", "bürger·innen"]),
+        ("Bürger_innen Bürger*innen Bürger-innen", ["bürger_innen", "bürger*innen", "bürger", "innen"]),
+        ("z. B. e.V. Prof. J. R. Meier", ["z.b", "e.v", "prof", "j.r", "meier"]),
+        ("a.1 1.000,5 12:30 _ l’or", ["a", "1", "1.000,5", "12", "30", "l’or"]),
+        ("a*b*c*d*e", ["a", "b", "c", "d", "e"]),
+        ("Mu\u0308nchen", ["münchen"]),
+    ],
+)
+def test_what_is_typed_as_one_word(text: str, words: list[str]) -> None:
+    assert [*pieces(text)] == [(word, False) for word in words]
+
+
+def test_what_is_in_quotation_marks_is_one_piece() -> None:
+    assert [*pieces('x "e. V. a-b" "~"')] == [("x", False), ("e. v. a-b", True)]
+
+
+def test_halves_say_something_by_themselves() -> None:
+    assert halves("coronakrise") == (
+        ("coro", "nakrise"), ("coron", "akrise"), ("corona", "krise"), ("coronak", "rise"),
+    )  # fmt: skip
+    assert ("selbst", "hilfe") not in halves("selbsthilfe")
+    assert halves("karte") == ()
+
+
+def test_two_words_are_marked_as_one_that_is_closed() -> None:
+    found = highlight(["Das Kommunen-Netzwerk lädt ein"], ["name"], "Kommunennetzwerke", None, FIELDS)
+    assert found is not None
+    assert found["html"] == "Das <mark>Kommunen-Netzwerk</mark> lädt ein"
+    found = highlight(["Netz-Werk"], ["name"], "Netzwerk netz", None, FIELDS)
+    assert found is not None
+    assert found["html"] == "<mark>Netz-Werk</mark>"
+
+
+def test_parts_of_what_something_joins_are_marked() -> None:
+    found = highlight(["Aktive Bürger*innen e. V."], ["name"], 'bürger:innen e.V. "x"', None, FIELDS)
+    assert found is not None
+    assert found["html"] == "Aktive <mark>Bürger</mark>*<mark>innen</mark> <mark>e</mark>. <mark>V</mark>."
 
 
 def test_marks_are_the_only_markup() -> None:

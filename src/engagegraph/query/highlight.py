@@ -5,11 +5,11 @@ Marks are the only HTML in `html`; everything else in it is escaped, so that it 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from engagegraph.model.search import folded_word
-from engagegraph.query.words import FUNCTION_WORDS, WORD, matches
+from engagegraph.query.words import FUNCTION_WORDS, SHORTEST_HALF, WORD, matches, matches_both, parts, pieces
 
 
 def highlight(
@@ -24,7 +24,7 @@ def highlight(
     `texts`, without Markdown, stand in the order of their weight, each with its property; the first of those with most
     of the query's words is shown. None if no text shows any.
     """
-    wanted = tuple(dict.fromkeys(folded_word(word) for word in WORD.findall(query)))
+    wanted = dict.fromkeys(folded_word(word) for word in _words(query))
     telling = tuple(word for word in wanted if word not in FUNCTION_WORDS)
     best: tuple[int, str, str, list[tuple[int, int]]] | None = None
     for text, name in zip(texts, properties, strict=True):
@@ -42,15 +42,28 @@ def highlight(
     return {key: made[field] for key, field in fields}
 
 
+def _words(query: str) -> Iterator[str]:
+    """Yield the words of a query, and the parts of what something joins: texts may have them beside each other."""
+    for piece, quoted in pieces(query):
+        yield from WORD.findall(piece)
+        yield from parts(piece) if not quoted else ()
+
+
 def _marks(text: str, wanted: Sequence[str]) -> tuple[list[tuple[int, int]], int]:
     """Return where words stand that match, and how many of the wanted ones do."""
     marks: list[tuple[int, int]] = []
     found: set[str] = set()
+    long = [want for want in wanted if len(want) >= 2 * SHORTEST_HALF]
+    before, start, end = "", 0, 0
     for match in WORD.finditer(text):
         hits = {want for want in wanted if matches(match[0], want)}
-        if hits:
+        if both := {want for want in long if matches_both(before, match[0], want)} - hits:
+            marks = [mark for mark in marks if mark != (start, end)]
+            marks.append((start, match.end()))
+        elif hits:
             marks.append(match.span())
-            found |= hits
+        found |= hits | both
+        before, (start, end) = match[0], match.span()
     return marks, len(found)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from engagegraph.model import Model
 from engagegraph.model.search import (
@@ -20,7 +21,7 @@ from engagegraph.model.search import (
     searched_texts,
     text_properties,
 )
-from engagegraph.query.words import FUNCTION_WORDS, WORD, stem
+from engagegraph.query.words import FUNCTION_WORDS, MOST_PARTS, WORD, halves, parts, pieces, stem, within
 
 MOST_WORDS = 12
 """Words of a query that count; each asks every searched property."""
@@ -34,6 +35,9 @@ MOST_UNSURE = 5
 MOST_SPELT = 80
 """Letters of a word that may be misspelt or part of a longer one; of hundreds the index makes nothing that finds it."""
 
+MOST_HALVES = 400
+"""Words of the index that are asked for because two of them may be a closed compound; it takes a thousand at once."""
+
 EXACT, BEGINS, WITHIN, MISSPELT = 2.0, 1.0, 0.3, 0.2
 """How much it counts that a word occurs, begins another one, stands in another one, or is one letter off."""
 
@@ -41,7 +45,11 @@ NOTHING = "+engagegraphnothing"
 """What finds nothing; an empty query would be an error of the index."""
 
 _SPECIAL = re.compile(r'([+\-!(){}\[\]^"~*?:\\/]|&&|\|\|)')
-_PIECES = re.compile(r'"([^"]+)"|(\S+)')
+_JOINTS = re.compile(r"[.:·‧'’‘_]")
+
+
+_Form = tuple[str, float, Mapping[str, int]]
+"""How a word may stand in a text, how much that counts, and the weights of the properties where it may."""
 
 
 @dataclass(frozen=True)
@@ -65,43 +73,53 @@ class Vocabulary:
 
         The word for a kind before others (`LK Emsland`) need not: that is what the type says already.
         """
-        parts: list[str] = []
-        pieces = list(_pieces(text)) if self.weights else []
-        for position, (word, quoted) in enumerate(pieces):
-            last = position == len(pieces) - 1
+        clauses: list[str] = []
+        typed = list(pieces(text[:MOST_LETTERS])) if self.weights else []
+        left = MOST_HALVES
+        for position, (word, quoted) in enumerate(typed):
+            last = position == len(typed) - 1
             if quoted:
-                parts.append("+" + _clause([('"' + _escaped(word) + '"', 1.0, self.weights)]))
+                clauses.append("+" + _clause([(_phrase(word), 1.0, self.weights)]))
             elif position == 0 and not last and folded_word(word) in self.kinds:
-                parts.append(_clause([(_escaped(word), EXACT, self.weights)]))
+                clauses.append(_clause([(_escaped(word), EXACT, self.weights)]))
             else:
-                parts.append("+" + _clause(self._forms(word, last, len(parts) < MOST_UNSURE)))
-        return " ".join(parts[:MOST_WORDS]) or NOTHING
+                unsure = len(clauses) < MOST_UNSURE
+                closed = halves(word) if unsure and len(parts(word)) == 1 else ()
+                asked = 2 * len(closed) * len(self._lines)
+                closed = closed if asked <= left else ()
+                left -= asked if closed else 0
+                clauses.append(_needed(word) + _clause(self._forms(word, last, unsure, closed)))
+        return " ".join(clauses[:MOST_WORDS]) or NOTHING
 
     def begun(self, text: str) -> str:
         """Return the index query for names with these words, the last one unfinished."""
-        pieces = [word for word, _ in _pieces(text)][:MOST_UNSURE]
-        if len(pieces) > 1 and folded_word(pieces[0]) in self.kinds:
-            del pieces[0]
-        lines = {name: weight for name, weight in self.weights.items() if name in self.lines}
-        if not lines or not pieces or len(pieces[-1]) < 2:
+        typed = [word for word, _ in pieces(text[:MOST_LETTERS])][:MOST_UNSURE]
+        if len(typed) > 1 and folded_word(typed[0]) in self.kinds:
+            del typed[0]
+        lines = self._lines
+        if not lines or not typed or len(typed[-1]) < 2:
             return NOTHING
-        *whole, last = pieces
-        parts = [_clause([(_escaped(word), EXACT, lines)]) for word in whole]
-        parts.append(_clause([(_escaped(last), EXACT, lines), (_escaped(folded_word(last)) + "*", BEGINS, lines)]))
-        return " ".join("+" + part for part in parts)
+        *whole, last = typed
+        clauses = [_needed(word) + _clause(_whole(word, lines)) for word in whole]
+        return " ".join([*clauses, _needed(last) + _clause([*_whole(last, lines), (_begun(last), BEGINS, lines)])])
 
-    def _forms(self, word: str, last: bool, unsure: bool) -> Iterator[tuple[str, float, Mapping[str, int]]]:
-        yield _escaped(word), EXACT, self.weights
+    @cached_property
+    def _lines(self) -> dict[str, int]:
+        return {name: weight for name, weight in self.weights.items() if name in self.lines}
+
+    def _forms(self, word: str, last: bool, unsure: bool, closed: Sequence[tuple[str, str]]) -> Iterator[_Form]:
+        yield from _whole(word, self.weights)
         key = folded_word(word)
         if key in FUNCTION_WORDS or not unsure or len(key) > MOST_SPELT:
             return
         if len(key) > (1 if last else 2):
-            yield _escaped(key) + "*", BEGINS, self.weights
-        lines = {name: weight for name, weight in self.weights.items() if name in self.lines}
-        if len(key) > 3:
-            yield "*" + _escaped(key) + "*", WITHIN, lines
-        if len(stem(key)) > 4:
-            yield _escaped(stem(key)) + "~1", MISSPELT, lines
+            yield _begun(word), BEGINS, self.weights
+        telling = max(map(len, parts(key)))
+        if telling > 3:
+            yield _within(key), WITHIN, self._lines
+        if telling > 3 and len(stem(key)) > 4:
+            yield _escaped(stem(key)) + "~1", MISSPELT, self._lines
+        yield from ((_phrase(f"{one} {other}"), WITHIN, self._lines) for one, other in closed)
 
 
 def called(model: Model, text: str) -> dict[str, str | None]:
@@ -125,16 +143,62 @@ def of_kind(model: Model, text: str) -> dict[str, str | None]:
     return {t.name: "" if key in kind_keys(t.prefixes) else None for t in types}
 
 
-def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield words, and what stands in quotation marks as one piece."""
-    for phrase, loose in _PIECES.findall(text[:MOST_LETTERS].lower()):
-        if phrase and WORD.search(phrase):
-            yield phrase, True
-        else:
-            yield from ((word, False) for word in WORD.findall(loose))
+def literal(text: str) -> list[str] | None:
+    """Return the phrases of `text`, in lower case, that the index does not know word for word; None without any.
+
+    It takes any word for one of those that it passes over.
+    """
+    phrases = (piece for piece, quoted in pieces(text[:MOST_LETTERS]) if quoted)
+    passed = [p for p in phrases if any(folded_word(word) in FUNCTION_WORDS for word in WORD.findall(p))]
+    return [" ".join(phrase.split()) for phrase in passed] or None
 
 
-def _clause(forms: Iterable[tuple[str, float, Mapping[str, int]]]) -> str:
+def official(text: str) -> str | None:
+    """Return the official key, or how it begins, that `text` is: two digits at least, in groups or not; else None."""
+    digits = "".join(text.split())
+    return digits if len(digits) > 1 and digits.isdecimal() else None
+
+
+def _needed(word: str) -> str:
+    """Return the sign that a word must occur, if it must: the index has not even heard of most function words."""
+    return "" if folded_word(word) in FUNCTION_WORDS else "+"
+
+
+def _whole(word: str, where: Mapping[str, int]) -> Iterator[_Form]:
+    """Yield the forms in which a whole word stands in texts: itself, and its parts beside each other."""
+    if "*" not in word:
+        yield _escaped(word), EXACT, where
+    if 1 < len(joined := parts(word)) <= MOST_PARTS:
+        yield _phrase(" ".join(joined)), EXACT, where
+
+
+def _begun(word: str) -> str:
+    """Return how words begin that begin with `word`; of one that something joins, whatever stands there instead."""
+    key = folded_word(word)
+    joined = parts(key)
+    if not 1 < len(joined) <= MOST_PARTS or max(map(len, joined)) < 4:  # of initials other words would be found
+        return _escaped(key) + "*"
+    return "*".join("?".join(_JOINTS.split(piece)) for piece in stem(key).split("*")) + "*"
+
+
+def _within(key: str) -> str:
+    """Return how longer words end with the folded word `key`, as the index stems these, or hold it as it is.
+
+    It is one form for both, because each looks through all words of the index.
+    """
+    root, ending = within(key)
+    joined = len(parts(key))
+    if joined > MOST_PARTS or (joined == 1 and not ending):
+        return f"*{_escaped(key)}*"
+    root, ending = (".*".join(".".join(_JOINTS.split(piece)) for piece in it.split("*")) for it in (root, ending))
+    return f"/.*{root}({ending}.*)?/"
+
+
+def _phrase(text: str) -> str:
+    return f'"{_escaped(text)}"'
+
+
+def _clause(forms: Iterable[_Form]) -> str:
     """Return the clause that one of `forms` (with what each counts, and where) occurs."""
     terms = (f"{name}:{form}^{weight * factor:g}" for form, factor, where in forms for name, weight in where.items())
     return f"({' '.join(terms)})"

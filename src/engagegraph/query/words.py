@@ -3,28 +3,58 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from engagegraph.model.search import folded_word
 
-WORD = re.compile(r"\w+(?:\.\w+)*")
-"""A word; a dot within belongs to it, a hyphen parts two."""
+_LETTER = r"[^\W\d_]"
 
+
+def _words(joints: str) -> re.Pattern[str]:
+    """Return the pattern of words in which `joints` may stand between letters, and what groups digits between those."""
+    within = rf"(?<={_LETTER})[{joints}](?={_LETTER})|(?<=\d)[.,;'’‘](?=\d)"
+    return re.compile(rf"_*[^\W_]\w*(?:(?:{within})\w+)*")
+
+
+WORD = _words(".:·‧'’‘")
+"""A word as the index parts texts: `e.V`, `Bürger:innen` and `1.000` are one; a hyphen or an asterisk parts two."""
+
+_TYPED = _words(".:·‧'’‘*")
+_JOINT = re.compile(r"[\W_]+")
+_PIECES = re.compile(rf'"([^"]+)"|({_LETTER}(?:\.\s+{_LETTER}(?!\.?\w))+|\S+)')
+
+MOST_PARTS = 4
+"""Parts of a word that are looked for beside each other, too."""
+
+# Snowball's list of German stop words (snowballstem.org, BSD licence), which the index's analyzer passes over.
 FUNCTION_WORDS = frozenset(
     word
     for line in (
-        "aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes auch auf",
-        "aus bei bin bis bist da damit dann das dass dein dem den denn der des die dies diese diesem diesen dieser",
-        "dieses doch dort du durch ein eine einem einen einer eines er es euer fur gegen hab habe haben hat hatte",
-        "hatten hier hin hinter ich ihm ihn ihr ihre im in indem ins ist jede jedem jeden jeder jedes jene jetzt",
-        "kann kein keine konnen machen man manche mein mich mir mit muss nach nicht nichts noch nun nur ob oder",
-        "ohne sehr sein seine selbst sich sie sind so solche soll sollte sondern sonst uber um und uns unser unter",
-        "viel vom von vor wahrend war waren warst was weg weil weiter welche wenn werde werden wie wieder will wir",
-        "wird wirst wo wollen wollte zu zum zur zwar zwischen",
+        "aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes anderm",
+        "andern anderr anders auch auf aus bei bin bis bist da damit dann das dass dasselbe dazu dein deine deinem",
+        "deinen deiner deines dem demselben den denn denselben der derer derselbe derselben des desselben dessen",
+        "dich die dies diese dieselbe dieselben diesem diesen dieser dieses dir doch dort du durch ein eine einem",
+        "einen einer eines einig einige einigem einigen einiger einiges einmal er es etwas euch euer eure eurem",
+        "euren eurer eures fur gegen gewesen hab habe haben hat hatte hatten hier hin hinter ich ihm ihn ihnen ihr",
+        "ihre ihrem ihren ihrer ihres im in indem ins ist jede jedem jeden jeder jedes jene jenem jenen jener jenes",
+        "jetzt kann kein keine keinem keinen keiner keines konnen konnte machen man manche manchem manchen mancher",
+        "manches mein meine meinem meinen meiner meines mich mir mit muss musste nach nicht nichts noch nun nur ob",
+        "oder ohne sehr sein seine seinem seinen seiner seines selbst sich sie sind so solche solchem solchen",
+        "solcher solches soll sollte sondern sonst uber um und uns unse unsem unsen unser unses unter viel vom von",
+        "vor wahrend war waren warst was weg weil weiter welche welchem welchen welcher welches wenn werde werden",
+        "wie wieder will wir wird wirst wo wollen wollte wurde wurden zu zum zur zwar zwischen",
     )
     for word in line.split()
 )
-"""Words, folded, that say nothing by themselves: only as the index knows them, which passes over most of them."""
+"""Words, folded, that say nothing by themselves: the index has none of them, so that none must occur.
+
+Folded they are alike to some that it has (`wurde`, `fuer`): these may occur.
+"""
+
+SHORTEST_HALF = 4
+"""Letters of each half of a word that may be two in a text."""
 
 _S = frozenset("bdfghklmnt")
 """Letters after which a final s or st is an ending."""
@@ -45,17 +75,58 @@ def stem(word: str) -> str:
     return word
 
 
+def within(word: str) -> tuple[str, str]:
+    """Return how a folded word ends longer ones, as the index stems these, and what follows that within them.
+
+    A stem of three letters says too little: `orte` is not looked for in `sport`.
+    """
+    root = stem(word)
+    return (root, word.removeprefix(root)) if len(root) > 3 else (word, "")
+
+
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield what somebody typed, in lower case: words, and what stands in quotation marks as one piece (True).
+
+    An asterisk within a word belongs to it: it stands for any letters, in `Bürger*innen` as well as in `Ehren*karte`.
+    Initials are one word with or without spaces: `e. V.` is `e.v`, as `e.V.` is.
+    """
+    for phrase, loose in _PIECES.findall(unicodedata.normalize("NFC", text).lower()):
+        if phrase and WORD.search(phrase):
+            yield phrase, True
+        for word in _TYPED.findall(re.sub(r"\s", "", loose)):
+            few = "*" not in word or len(parts(word)) <= MOST_PARTS
+            yield from ((it, False) for it in ([word] if few else WORD.findall(word)))
+
+
+def parts(word: str) -> tuple[str, ...]:
+    """Return the parts of a word that something joins: `bürger:innen` has two, `bürgerinnen` is one itself."""
+    return tuple(part for part in _JOINT.split(word) if part)
+
+
+def halves(word: str) -> tuple[tuple[str, str], ...]:
+    """Return what a closed compound may be where it is written as two words, without what no text is found by."""
+    cuts = ((word[:at], word[at:]) for at in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1))
+    return tuple(cut for cut in cuts if not FUNCTION_WORDS.intersection(map(folded_word, cut)))
+
+
 @lru_cache(maxsize=20_000)
 def matches(word: str, want: str) -> bool:
     """Whether a word of a text is what a folded word of a query finds: it, a longer one with it, or one letter off."""
     key = folded_word(word)
     begins = len(want) > 1 and key.startswith(want)
-    if begins or stem(key) == stem(want) or (len(want) > 3 and want in key):
+    inside = len(want) > 3 and (want in key or stem(key).endswith(within(want)[0]))
+    if begins or inside or stem(key) == stem(want):
         return True
-    return len(stem(want)) > 4 and _one_off(stem(key), stem(want))
+    return len(stem(want)) > 4 and one_off(stem(key), stem(want))
 
 
-def _one_off(a: str, b: str) -> bool:
+@lru_cache(maxsize=20_000)
+def matches_both(one: str, other: str, want: str) -> bool:
+    """Whether two words beside each other in a text are what a folded word of a query finds as a closed compound."""
+    return stem(folded_word(one) + folded_word(other)) == stem(want)
+
+
+def one_off(a: str, b: str) -> bool:
     """Whether one letter added, lost or changed, or two neighbours swapped, make the one the other."""
     if abs(len(a) - len(b)) > 1:
         return False
