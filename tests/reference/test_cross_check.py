@@ -33,10 +33,12 @@ from tests.reference.tree import Operation
 
 from engagegraph.graph.client import Address, Graph
 from engagegraph.model import Limits, Model
-from engagegraph.model.search import kind_and_name, search_index, text_properties
+from engagegraph.model.search import key_properties, kind_and_name, search_index, text_properties
 from engagegraph.model.values import sort_key
 from engagegraph.query.ids import _decode
 from engagegraph.query.prepare import Preparer
+from engagegraph.query.search import official
+from engagegraph.query.words import one_off
 from engagegraph.seeds.export import export_seeds
 from engagegraph.seeds.load import load_seeds
 from engagegraph.write.change import Ref, Snapshot
@@ -128,11 +130,24 @@ def view(graph: Graph, preparer: Preparer, snapshot: Snapshot, dataset: Mapping[
             cypher,
             {"index": index, "wanted": wanted, "types": [*model.types], "lines": text_properties(model, model.types)},
         )
-        return [(Ref(row[0], row[1]), row[2] / (1 + row[2]) + rank(text, row[0], *row[3:])) for row in rows]
+        found = {Ref(row[0], row[1]): row[2] / (1 + row[2]) + rank(text, row[0], *row[3:]) for row in rows}
+        return [*{**found, **keyed(official(text))}.items()]
 
     def rank(text: str, type_name: str, called: str, lines: Sequence[str | None]) -> int:
         _, meant = kind_and_name(model.types[type_name], text)
-        return 2 if called == meant or sort_key(text) in lines else int(bool(meant) and called.startswith(meant))
+        if called == meant or sort_key(text) in lines:
+            return 2
+        return int(bool(meant) and (called.startswith(meant) or (len(meant) > 4 and one_off(called, meant))))
+
+    def keyed(key: str | None) -> dict[Ref, float]:
+        """Whose official key it is, and whose begins so: that they are found elsewhere, too, does not count."""
+        held = key_properties(model, [*model.types])
+        keys = {
+            ref: [str(n.properties.get(name, "")) for name in held.get(ref.type, ())]
+            for ref, n in snapshot.nodes.items()
+        }
+        begun = {ref: its for ref, its in keys.items() if key and any(it.startswith(key) for it in its)}
+        return {ref: 2.0 if key in its else 1.0 for ref, its in begun.items()}
 
     # A schema of its own, read from the text: nothing of Strawberry's types is left in it.
     schema = build_schema(print_schema(preparer.schema))

@@ -428,7 +428,7 @@ class _Schema:
                 Field(
                     "score",
                     "float",
-                    "How well it fits: from 2 what is called just so, from 1 what is called so at its beginning.",
+                    "How well it fits: from 2 what is called so, from 1 what is called so at its beginning or nearly.",
                 ),
                 Field(
                     "highlight",

@@ -16,6 +16,7 @@ In order of control flow:
     render      how a plan is printed
     emit        plan ─▶ Cypher, parameters, source of the shaper
     lists       the same for connections
+    ranking     the same for hits of a search, and which come first
     shared      nodes that stand in many rows, read and sent once
     aggregates  what connections say of all their rows: numbers, groups, facets
     questions   the same for root fields that ask across the graph, one module for each

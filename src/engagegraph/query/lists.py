@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from engagegraph.model import Link, Model
-from engagegraph.model.search import NAME, text_properties
 from engagegraph.model.stored import PLACE, compared_name
 from engagegraph.query.aggregates.emit import summary
 from engagegraph.query.aggregates.nodes import AnySummary
@@ -29,7 +28,7 @@ from engagegraph.query.ir import (
     TypeName,
 )
 from engagegraph.query.params import PageSlot
-from engagegraph.query.search import searching
+from engagegraph.query.ranking import hits
 from engagegraph.query.shared import Table, sent, tables
 from engagegraph.query.shared import node as shared_node
 from engagegraph.query.turned import way
@@ -192,22 +191,8 @@ def _matching(emitter: Emitter, source: Link | Everything | Hits, start: Scene |
     match source:
         case Everything(label=label):
             return f"MATCH ({inner.node}:{label})"
-        case Hits(index=index, query=query, types=types):
-            call = (
-                f"CALL db.index.fulltext.queryNodes('{index}', {emitter.names.param(query, searching('query', types))})"
-            )
-            fit, name = emitter.names.variable("s"), emitter.names.variable("s")
-            lines = [f"{inner.node}.{line}_sort" for line in text_properties(emitter.model, types)]
-            meant = emitter.conditions.called(inner.node, emitter.names.param(query, "called"), inner.types)
-            some = set(types) != set(emitter.model.types)
-            only = f" WHERE {inner.node}:{emitter.conditions.label(types)}" if some else ""
-            return (
-                f"{call}\nYIELD node AS {inner.node}, score AS {fit}{only}\nWITH *, {meant} AS {name}\n"
-                # What is called so comes before what is called so at its beginning, and that before all other hits.
-                f"WITH *, {fit} / (1 + {fit}) + CASE WHEN {inner.node}.{NAME} = {name} OR "
-                f"{emitter.names.param(query, 'sort')} IN [{', '.join(lines)}] THEN 2 "
-                f"WHEN {inner.node}.{NAME} STARTS WITH {name} THEN 1 ELSE 0 END AS {inner.edge}"
-            )
+        case Hits():
+            return hits(emitter, source, inner)
         case Link():
             if start is None:
                 raise TypeError("a link starts at a node")

@@ -42,7 +42,7 @@ from engagegraph.query.params import CONVERSIONS, PageSlot, Param, leaf_value
 from engagegraph.query.plan import Planner
 from engagegraph.query.reads import Reads
 from engagegraph.query.runtime import NAMES
-from engagegraph.query.search import MOST_LETTERS, Vocabulary, called, of_kind
+from engagegraph.query.search import MOST_LETTERS, Vocabulary, called, literal, of_kind, official
 from engagegraph.query.spot import Spot
 from engagegraph.query.symbolic import from_variable, shape_of
 
@@ -121,6 +121,8 @@ class Preparer:
             **CONVERSIONS,
             "called": partial(called, model),
             "of kind": partial(of_kind, model),
+            "literal": literal,
+            "official": official,
         }
         self._searching = lru_cache(MOST_VOCABULARIES)(self._vocabulary)
         self._searched = lru_cache(MOST_SEARCHES)(self._search)

@@ -50,10 +50,23 @@ CALL (*) {
   RETURN collect([a48[0], a48[1], a48[2][1], a48[3][1], a48[4], a48[5], a48[6], a48[7]]) AS x53
 }
 CALL (*) {
-  CALL db.index.fulltext.queryNodes('search_public', $p3)
-  YIELD node AS n55, score AS s57
-  WITH *, CASE WHEN n55:District THEN $p4.District WHEN n55:Municipality THEN $p4.Municipality WHEN n55:State THEN $p4.State ELSE $p4.other END AS s58
-  WITH *, s57 / (1 + s57) + CASE WHEN n55._name = s58 OR $p5 IN [n55.association_sort, n55.minorityName_sort, n55.name_sort, n55.name_de_simple_sort, n55.name_en_sort, n55.officialName_sort, n55.shortName_sort, n55.shortTitle_sort, n55.title_sort, n55.title_de_simple_sort, n55.title_en_sort] THEN 2 WHEN n55._name STARTS WITH s58 THEN 1 ELSE 0 END AS e56
+  CALL () {
+    CALL db.index.fulltext.queryNodes('search_public', $p5)
+    YIELD node AS n55, score AS s57
+    WITH n55, s57 WHERE $p6 IS NULL OR NOT coalesce(n55.ags STARTS WITH $p6, false)
+    RETURN n55, s57
+    UNION ALL
+    MATCH (n55:District) WHERE n55.ags STARTS WITH $p6
+    RETURN n55, 0.0 AS s57
+    UNION ALL
+    MATCH (n55:Municipality) WHERE n55.ags STARTS WITH $p6
+    RETURN n55, 0.0 AS s57
+    UNION ALL
+    MATCH (n55:State) WHERE n55.ags STARTS WITH $p6
+    RETURN n55, 0.0 AS s57
+  }
+  WITH *, CASE WHEN n55:District THEN $p3.District WHEN n55:Municipality THEN $p3.Municipality WHEN n55:State THEN $p3.State ELSE $p3.other END AS s58
+  WITH *, s57 / (1 + s57) + CASE WHEN n55._name = s58 OR $p4 IN [n55.association_sort, n55.minorityName_sort, n55.name_sort, n55.name_de_simple_sort, n55.name_en_sort, n55.officialName_sort, n55.shortName_sort, n55.shortTitle_sort, n55.title_sort, n55.title_de_simple_sort, n55.title_en_sort] OR n55.ags = $p6 THEN 2 WHEN n55._name STARTS WITH s58 THEN 1 WHEN n55.ags STARTS WITH $p6 THEN 1 WHEN abs(size(n55._name) - size(s58)) < 2 AND size(s58) > 4 AND any(i IN range(0, size(s58)) WHERE n55._name STARTS WITH left(s58, i) AND (n55._name ENDS WITH substring(s58, i + CASE WHEN size(n55._name) > size(s58) THEN 0 ELSE 1 END) OR n55._name = left(s58, i) + substring(s58, i + 1, 1) + substring(s58, i, 1) + substring(s58, i + 2))) THEN 1 WHEN all(phrase IN $p7 WHERE any(text IN [toLower(n55.title), toLower(n55.title_en), toLower(n55.title_de_simple), toLower(n55.name), toLower(n55.name_en), toLower(n55.name_de_simple), toLower(n55.shortName), toLower(n55.shortTitle), toLower(n55.officialName), toLower(n55.minorityName), toLower(n55.summary), toLower(n55.summary_en), toLower(n55.summary_de_simple), toLower(n55.association), toLower(n55.body), toLower(n55.body_en), toLower(n55.body_de_simple), toLower(n55.text), toLower(n55.text_en), toLower(n55.text_de_simple)] WHERE text CONTAINS phrase)) THEN 1 ELSE 0 END AS e56
   WITH [count(*), count(n55.note)] AS a59
   RETURN collect([a59[0], a59[1]]) AS x64
 }
@@ -70,9 +83,11 @@ RETURN COUNT {
 // $p0 = "nowhere"
 // $p1 = "2020-01-01"
 // $p2 = "2020-12-31"
-// $p3 = "+(association:engagement^2 body:engagement^2 body_de_simple:engagement^2 body_en:engagement^2 minorityName:engagement^4 name:engagement^10 name_de_simple:engagement^10 name_en:engagement^10 officialName:engagement^4 shortName:engagement^10 shortTitle:engagement^8 summary:engagement^4 summary_de_simple:engagement^4 summary_en:engagement^4 text:engagement^2 text_de_simple:engagement^2 text_en:engagement^2 title:engagement^10 title_de_simple:engagement^10 title_en:engagement^10 association:engagement*^1 body:engagement*^1 body_de_simple:engagement*^1 body_en:engagement*^1 minorityName:engagement*^2 name:engagement*^5 name_de_simple:engagement*^5 name_en:engagement*^5 officialName:engagement*^2 shortName:engagement*^5 shortTitle:engagement*^4 summary:engagement*^2 summary_de_simple:engagement*^2 summary_en:engagement*^2 text:engagement*^1 text_de_simple:engagement*^1 text_en:engagement*^1 title:engagement*^5 title_de_simple:engagement*^5 title_en:engagement*^5 association:*engagement*^0.3 minorityName:*engagement*^0.6 name:*engagement*^1.5 name_de_simple:*engagement*^1.5 name_en:*engagement*^1.5 officialName:*engagement*^0.6 shortName:*engagement*^1.5 shortTitle:*engagement*^1.2 title:*engagement*^1.5 title_de_simple:*engagement*^1.5 title_en:*engagement*^1.5 association:engagement~1^0.2 minorityName:engagement~1^0.4 name:engagement~1^1 name_de_simple:engagement~1^1 name_en:engagement~1^1 officialName:engagement~1^0.4 shortName:engagement~1^1 shortTitle:engagement~1^0.8 title:engagement~1^1 title_de_simple:engagement~1^1 title_en:engagement~1^1)"
-// $p4 = {"other":"engagement","District":"engagement","Municipality":"engagement","State":"engagement"}
-// $p5 = "engagement"
+// $p3 = {"other":"engagement","District":"engagement","Municipality":"engagement","State":"engagement"}
+// $p4 = "engagement"
+// $p5 = "+(association:engagement^2 body:engagement^2 body_de_simple:engagement^2 body_en:engagement^2 minorityName:engagement^4 name:engagement^10 name_de_simple:engagement^10 name_en:engagement^10 officialName:engagement^4 shortName:engagement^10 shortTitle:engagement^8 summary:engagement^4 summary_de_simple:engagement^4 summary_en:engagement^4 text:engagement^2 text_de_simple:engagement^2 text_en:engagement^2 title:engagement^10 title_de_simple:engagement^10 title_en:engagement^10 association:engagement*^1 body:engagement*^1 body_de_simple:engagement*^1 body_en:engagement*^1 minorityName:engagement*^2 name:engagement*^5 name_de_simple:engagement*^5 name_en:engagement*^5 officialName:engagement*^2 shortName:engagement*^5 shortTitle:engagement*^4 summary:engagement*^2 summary_de_simple:engagement*^2 summary_en:engagement*^2 text:engagement*^1 text_de_simple:engagement*^1 text_en:engagement*^1 title:engagement*^5 title_de_simple:engagement*^5 title_en:engagement*^5 association:*engagement*^0.3 minorityName:*engagement*^0.6 name:*engagement*^1.5 name_de_simple:*engagement*^1.5 name_en:*engagement*^1.5 officialName:*engagement*^0.6 shortName:*engagement*^1.5 shortTitle:*engagement*^1.2 title:*engagement*^1.5 title_de_simple:*engagement*^1.5 title_en:*engagement*^1.5 association:engagement~1^0.2 minorityName:engagement~1^0.4 name:engagement~1^1 name_de_simple:engagement~1^1 name_en:engagement~1^1 officialName:engagement~1^0.4 shortName:engagement~1^1 shortTitle:engagement~1^0.8 title:engagement~1^1 title_de_simple:engagement~1^1 title_en:engagement~1^1 association:\"enga gement\"^0.3 minorityName:\"enga gement\"^0.6 name:\"enga gement\"^1.5 name_de_simple:\"enga gement\"^1.5 name_en:\"enga gement\"^1.5 officialName:\"enga gement\"^0.6 shortName:\"enga gement\"^1.5 shortTitle:\"enga gement\"^1.2 title:\"enga gement\"^1.5 title_de_simple:\"enga gement\"^1.5 title_en:\"enga gement\"^1.5 association:\"engag ement\"^0.3 minorityName:\"engag ement\"^0.6 name:\"engag ement\"^1.5 name_de_simple:\"engag ement\"^1.5 name_en:\"engag ement\"^1.5 officialName:\"engag ement\"^0.6 shortName:\"engag ement\"^1.5 shortTitle:\"engag ement\"^1.2 title:\"engag ement\"^1.5 title_de_simple:\"engag ement\"^1.5 title_en:\"engag ement\"^1.5 association:\"engage ment\"^0.3 minorityName:\"engage ment\"^0.6 name:\"engage ment\"^1.5 name_de_simple:\"engage ment\"^1.5 name_en:\"engage ment\"^1.5 officialName:\"engage ment\"^0.6 shortName:\"engage ment\"^1.5 shortTitle:\"engage ment\"^1.2 title:\"engage ment\"^1.5 title_de_simple:\"engage ment\"^1.5 title_en:\"engage ment\"^1.5)"
+// $p6 = null
+// $p7 = null
 // $l0 = 20
 // $l1 = 20
 // $l2 = 20
