@@ -80,7 +80,11 @@ def test_from_a_file_to_the_graph(
     assert [r.number for r in store.read_revisions(graph, 10)] == [2, 1]
 
     run("export", tmp_path / "out")
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["_left-out.yaml", "counties.yaml", "sources.yaml"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "_left-out.yaml",
+        "counties.yaml",
+        "sources.yaml",
+    ]
     assert run("diff", "--prune", tmp_path / "out").stdout == "0 added, 0 changed, 0 removed\n"
 
     assert "- town/aa  Aa" in run("undo", "2", "--dry-run").stdout.splitlines()
