@@ -31,7 +31,7 @@ from engagegraph.web.cors import Cors
 from engagegraph.web.engines import View, Views, build_view
 from engagegraph.web.examples import read_examples
 from engagegraph.web.faults import broken, discreet, unanswered
-from engagegraph.web.graphql import Description, Endpoint
+from engagegraph.web.graphql import Endpoint, SchemaText
 from engagegraph.web.health import Readiness, live
 from engagegraph.web.past import Past
 from engagegraph.web.responses import Responses, cache_bytes
@@ -141,7 +141,7 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
         app.router.routes[:0] = [Route("/graphql", Endpoint(views, doorkeeper, responses))]
         app.router.routes += [
             Route("/health/caches", caches),
-            Route("/schema.graphql", Description(views, doorkeeper), methods=["GET"]),
+            Route("/schema.graphql", SchemaText(views, doorkeeper), methods=["GET"]),
             Route("/health/ready", Readiness(model, ask).ready),
         ]
         yield

@@ -137,7 +137,7 @@ class Endpoint:
         return Reply(body, status, answer.moment, answer.reads, code, priced, begin)
 
 
-class Description:
+class SchemaText:
     """`/schema.graphql`: the schema as the viewer sees it."""
 
     def __init__(self, views: Views, doorkeeper: Doorkeeper) -> None:
