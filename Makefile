@@ -31,7 +31,7 @@ test: $(STAMP) ## all tests (PYTEST_ARGS=...)
 check: lint ## the quick one for every commit: no database, no browser
 	$(BIN)/engagegraph schema --check
 	$(BIN)/engagegraph validate
-	$(BIN)/python -m pytest $(QUICK) $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(QUICK) -n auto --dist worksteal $(PYTEST_ARGS)
 
 coverage: $(STAMP) ## the quick tests, and that they take every branch of model, derive, query and write
 	$(BIN)/coverage run -m pytest $(QUICK) --hypothesis-seed=0 $(PYTEST_ARGS)

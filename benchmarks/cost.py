@@ -294,7 +294,7 @@ def spearman(one: Sequence[float], other: Sequence[float]) -> float:
 
 def report(preparer: Preparer, measured: Sequence[Measured], worst: int) -> float:
     """Print how estimates and hits compare; return the correlation."""
-    estimated = [preparer.prepare(m.text, m.variables, m.name).cost.hits for m in measured]
+    estimated = [preparer.prepare(m.text, m.variables, m.name).estimated for m in measured]
     hits = [float("inf") if m.hits is None else m.hits for m in measured]
     correlation = spearman(estimated, hits)
     for kind in dict.fromkeys(m.kind for m in measured):

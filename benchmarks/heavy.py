@@ -291,7 +291,7 @@ def report(free: Preparer, limited: Preparer, sent: Sequence[Sent]) -> Iterator[
     print(f"budget {limited.limits.cost:,}, limit {limit} s\n")
     print("| operation | estimate | hits | seconds | worked | |\n| --- | ---: | ---: | ---: | ---: | --- |")
     for each in sorted(sent, key=lambda each: each.taken):
-        estimated, refused = free.prepare(each.text, {}, None).cost.hits, False
+        estimated, refused = free.prepare(each.text, {}, None).estimated, False
         try:
             limited.prepare(each.text, {}, None)
         except Failure as failure:

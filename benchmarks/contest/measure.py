@@ -1,4 +1,4 @@
-"""Measuring: contestants take turns in rounds, so that what disturbs the machine disturbs them alike."""
+"""Measuring: contestants take turns, so that what disturbs the machine disturbs them alike."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from benchmarks.contest.contestants import Client, Contestant, processor_seconds
 from benchmarks.contest.operations import Question
 
 CONNECTIONS = 16
+
+PARTS = 5
+"""Into how many parts a turn is cut, between which the others have theirs: what disturbs for seconds disturbs all."""
 
 
 @dataclass
@@ -40,16 +43,17 @@ class Numbers:
 Measured = dict[tuple[str, str], Numbers]
 
 
-def requests(question: Question, contestant: str, connection: int = 0) -> list[bytes]:
-    """Return the requests for all sets of variables, which no two connections share.
+def requests(question: Question, contestant: str, connection: int | None = None) -> list[bytes]:
+    """Return the requests for all sets of variables, or for those of one connection of several.
 
-    engagegraph answers what is asked for twice at the same time once, even where it keeps no answers; that is not what
-    is measured.
+    No two connections ask for the same: engagegraph answers what is asked for twice at the same time once, even where
+    it keeps no answers, and that is not what is measured.
     """
     text = question.peer if contestant == "peer" else question.text
-    if contestant == "engagegraph":
-        text += f"\n# {connection}"
-    return [request(question.name, text, variables) for variables in question.variables]
+    if connection is None:
+        return [request(question.name, text, variables) for variables in question.variables]
+    some = question.variables[connection::CONNECTIONS]
+    return [request(question.name, f"{text}\n# {connection}", variables) for variables in some]
 
 
 async def alone(contestant: Contestant, sent: Sequence[bytes], seconds: float) -> list[float]:
@@ -89,6 +93,17 @@ async def together(contestant: Contestant, pick: Callable[[int], bytes], seconds
     return times, time.perf_counter() - begin
 
 
+@dataclass
+class _Turn:
+    """What one round measures of one contestant and one question, part by part."""
+
+    alone: list[float] = field(default_factory=list)
+    together: list[float] = field(default_factory=list)
+    took: float = 0.0
+    server: float = 0.0
+    database: float = 0.0
+
+
 async def rounds(
     questions: Sequence[Question],
     contestants: Sequence[Contestant],
@@ -96,31 +111,55 @@ async def rounds(
     number: int,
     seconds: float,
 ) -> Measured:
-    """Measure every question with every contestant that answers it, in rounds."""
+    """Measure every question with every contestant that answers it, in rounds of so many `seconds` for each way."""
     found: Measured = defaultdict(Numbers)
     for turn in range(-1, number):  # the first warms up
+        chance = random.Random(turn)
         for question in questions:
-            for contestant in contestants:
-                if contestant.name not in {"engagegraph", *question.answered}:
-                    continue
-                sent = requests(question, contestant.name)
-                chance = random.Random(turn)
-                times = await alone(contestant, sent, seconds)
-                before = contestant.cpu(), processor_seconds(database)
-                each = [requests(question, contestant.name, number) for number in range(CONNECTIONS)]
-                many, took = await together(contestant, partial(_choice, chance, each), seconds)
-                after = contestant.cpu(), processor_seconds(database)
-                if turn < 0:
-                    continue
-                numbers = found[question.name, contestant.name]
-                numbers.p50.append(statistics.median(times))
-                numbers.p95.append(percentile(times, 95))
-                numbers.p99.append(percentile(many, 99) / statistics.median(many))
-                numbers.rate.append(len(many) / took)
-                numbers.server.append((after[0] - before[0]) / len(many) * 1000)
-                numbers.database.append((after[1] - before[1]) / len(many) * 1000)
+            those = [one for one in contestants if one.name in {"engagegraph", *question.answered}]
+            turns = {one.name: _Turn() for one in those}
+            for part in range(PARTS):
+                for contestant in chance.sample(those, len(those)):
+                    taken = turns[contestant.name]
+                    await _take(question, contestant, database, seconds / PARTS, part, chance, taken)
+            for name, taken in turns.items():
+                if turn >= 0:
+                    _note(found[question.name, name], taken)
         print(f"   round {turn + 1} of {number}", flush=True)
     return found
+
+
+async def _take(
+    question: Question,
+    contestant: Contestant,
+    database: psutil.Process,
+    seconds: float,
+    part: int,
+    chance: random.Random,
+    taken: _Turn,
+) -> None:
+    """Measure a part of a turn: over one connection, then over sixteen."""
+    sent = requests(question, contestant.name)
+    begin = part * len(sent) // PARTS
+    taken.alone += await alone(contestant, sent[begin:] + sent[:begin], seconds)
+    each = [requests(question, contestant.name, connection) for connection in range(CONNECTIONS)]
+    before = contestant.cpu(), processor_seconds(database)
+    many, took = await together(contestant, partial(_choice, chance, each), seconds)
+    after = contestant.cpu(), processor_seconds(database)
+    taken.together += many
+    taken.took += took
+    taken.server += after[0] - before[0]
+    taken.database += after[1] - before[1]
+
+
+def _note(numbers: Numbers, taken: _Turn) -> None:
+    count = len(taken.together)
+    numbers.p50.append(statistics.median(taken.alone))
+    numbers.p95.append(percentile(taken.alone, 95))
+    numbers.p99.append(percentile(taken.together, 99) / statistics.median(taken.together))
+    numbers.rate.append(count / taken.took)
+    numbers.server.append(taken.server / count * 1000)
+    numbers.database.append(taken.database / count * 1000)
 
 
 def _choice(chance: random.Random, each: Sequence[Sequence[bytes]], connection: int) -> bytes:

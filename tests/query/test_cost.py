@@ -50,7 +50,7 @@ def small_graph(small_preparers: Mapping[str, Preparer]) -> Preparer:
 
 
 def cost(preparer: Preparer, text: str, **variables: Any) -> int:
-    return preparer.prepare(text, variables, None).cost.hits
+    return preparer.prepare(text, variables, None).estimated
 
 
 PAGED = [

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from engagegraph.errors import Failure
 from engagegraph.model import Limits
+from engagegraph.query.counts import Counts
 from engagegraph.query.engine import Answer, Engine, beside, graphql_errors
 from engagegraph.query.ids import decode_cursor, encode_cursor, encode_id
 from engagegraph.query.moment import Moment
@@ -306,6 +307,39 @@ def test_what_is_known_is_not_prepared_again(public: Preparer) -> None:
     told = preparer.documents.statistics(), preparer.operations.statistics()
     assert [(t["hits"], t["misses"]) for t in told] == [(2, 1), (2, 0)]
     assert preparer.anew("{ clubs { totalCount } }", {}, None).prepared is known.prepared
+
+
+def test_what_is_asked_again_is_not_bound_again(public: Preparer) -> None:
+    """Until it costs something else, or the operation was forgotten."""
+    preparer = fresh(public, capacity=1)
+    text = "query ($n: Int) { clubs(first: $n) { nodes { title } } }"
+    first = preparer.prepare(text, {"n": 5}, None)
+    assert preparer.known(text, {"n": 5}, None) == first
+    assert preparer.bound.statistics()["hits"] == 0
+    again = preparer.known(text, {"n": 5}, None)
+    assert again == first
+    assert again.prepared is first.prepared
+    assert preparer.bound.statistics()["hits"] == 1
+    other = preparer.known(text, {"n": 6}, None)
+    assert other is not None
+    assert other.parameters == {**first.parameters, "l0": 6}
+    preparer.counts = Counts({"Club": 2})
+    dearer = preparer.known(text, {"n": 5}, None)
+    assert dearer is not None
+    assert dearer.estimated < first.estimated
+    assert preparer.known(text, {"n": 5}, None) == dearer
+    preparer.prepare("{ towns { totalCount } }", {}, None)
+    assert preparer.known(text, {"n": 5}, None) is None
+    two = "query A { clubs { totalCount } } query B { towns { totalCount } }"
+    for name in "AABA":
+        preparer.prepare(two, {}, name)
+    assert preparer.prepare(two, {}, "A").prepared.place == (two, "A", ())
+    # Of the schema and of what is measured nothing is kept.
+    for asked in ("{ __schema { types { name } } }", "{ rank(type: Club, by: DEGREE) { totalCount } }"):
+        entries = len(preparer.bound)
+        preparer.prepare(asked, {}, None)
+        preparer.known(asked, {}, None)
+        assert len(preparer.bound) == entries
 
 
 def test_the_operation_is_chosen_by_its_name(public: Preparer) -> None:

@@ -50,7 +50,7 @@ def command(file: str, variables: str | None, operation: str | None, viewer: str
             plan = graph.profile(statement.cypher, bound.parameters)
             click.echo()
             _print(plan, 0)
-            click.echo(f"{plan.total} db hits, {bound.cost.hits} were estimated")
+            click.echo(f"{plan.total} db hits, {bound.estimated} were estimated")
 
 
 def _print(operator: Operator, depth: int) -> None:

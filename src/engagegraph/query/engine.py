@@ -149,7 +149,7 @@ class Engine:
             return rows
 
         answer = await self._fetch(bound, least, run)
-        cost = {"estimated": bound.cost.hits, "budget": self.preparer.limits.cost, "rows": entries(answer.data)}
+        cost = {"estimated": bound.estimated, "budget": self.preparer.limits.cost, "rows": entries(answer.data)}
         return replace(answer, cost=cost if self._profile is None else {**cost, "hits": hits})
 
     async def _fetch(self, bound: Bound, least: int, run: Run) -> Answer:

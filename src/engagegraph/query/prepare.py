@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 from textwrap import indent
 from typing import Any
 
+import orjson
 from graphql import (
     FieldNode,
     GraphQLError,
@@ -34,7 +35,6 @@ from engagegraph.query.hints import apart
 from engagegraph.query.ids import cursor_invalid, decode_cursor
 from engagegraph.query.introspection import Introspection
 from engagegraph.query.ir import Constant, Operation
-from engagegraph.query.levels import Estimate
 from engagegraph.query.limits import check_conditions, check_planning
 from engagegraph.query.lru import Lru
 from engagegraph.query.measures import MeasureRequest
@@ -50,13 +50,19 @@ Shaping = Callable[[list[Any], dict[str, Any], dict[str, Any]], dict[str, Any]]
 """Makes of a row, the values that stay here and the constants what the operation asks for."""
 
 
+Place = tuple[str, str | None, Hashable]
+"""A document, the name of an operation in it, the shape of its variables."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """An operation ready to be bound and sent; `introspection` holds the root fields that the schema itself answers.
 
-    `reads` is what of the graph it reads (see `reads`); None when every revision gives another answer.
+    `place` is where it is kept. `reads` is what of the graph it reads (see `reads`); None when every revision gives
+    another answer.
     """
 
+    place: Place
     plan: Operation
     statement: Statement
     tariff: Tariff
@@ -68,7 +74,7 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Values put in: `parameters` go to the database, `local` to the shaper; `cost` is what it is expected to take.
+    """Values put in: `parameters` go to the database, `local` to the shaper; so many hits are `estimated`.
 
     `measures` are computed before, and put in, too. `introspect`, where it is asked for, answers what the operation
     asks of the schema; that may take seconds.
@@ -78,9 +84,23 @@ class Bound:
     parameters: dict[str, Any]
     local: dict[str, Any]
     constants: dict[str, Any]
-    cost: Estimate
-    introspect: Callable[[], dict[str, Any]] | None
+    estimated: int
+    introspect: Callable[[], dict[str, Any]] | None = None
     measures: tuple[MeasureRequest, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of a bound operation, beside the operation itself, which may be forgotten meanwhile.
+
+    What was estimated by other `counts` is not so any more.
+    """
+
+    place: Place
+    parameters: dict[str, Any]
+    local: dict[str, Any]
+    estimated: int
+    counts: Counts
 
 
 MOST_OPERATIONS = 2_000
@@ -93,14 +113,17 @@ DOCUMENT_WEIGHT = 36
 """Bytes that a parsed document takes for each of its characters; tracemalloc measured 35 with `docs/queries`."""
 OPERATION_WEIGHT = 5
 """Bytes that a prepared operation takes for each character of its Cypher and its shaper; measured were 4."""
+MOST_BOUND, MOST_BOUND_BYTES = 4_000, 4_000_000
+BOUND_WEIGHT = 1_200
+"""Bytes that a bound operation takes beside the texts among its parameters; tracemalloc measured 900 to 2,000."""
 
 
 class Preparer:
     """Prepares operations for one viewer class; holds at most `entries` documents and as many prepared operations.
 
-    `counts` is how much there is, by which costs are estimated; whoever knows better puts others in. `reads` knows what
-    statements read of the whole model, of which `model` is the viewer's projection. It may be used by several threads
-    at once.
+    What is asked again with the same variables was bound already. `counts` is how much there is, by which costs are
+    estimated; whoever knows better puts others in. `reads` knows what statements read of the whole model, of which
+    `model` is the viewer's projection. It may be used by several threads at once.
     """
 
     def __init__(
@@ -127,7 +150,8 @@ class Preparer:
         self._searching = lru_cache(MOST_VOCABULARIES)(self._vocabulary)
         self._searched = lru_cache(MOST_SEARCHES)(self._search)
         self.documents: Lru[str, Document] = Lru(entries, MOST_BYTES)
-        self.operations: Lru[Hashable, Prepared] = Lru(entries, MOST_BYTES)
+        self.operations: Lru[Place, Prepared] = Lru(entries, MOST_BYTES)
+        self.bound: Lru[bytes, Kept] = Lru(MOST_BOUND, MOST_BOUND_BYTES)
         self._introspection = Introspection(schema)
         self.reads = reads or Reads(model)
 
@@ -150,12 +174,13 @@ class Preparer:
             self.documents.put(text, document, DOCUMENT_WEIGHT * len(text))
         operation = self._operation(document, operation_name)
         coerced, shape = self._variables(operation, variables)
-        prepared = self.operations.peek((text, operation_name, shape))
+        place = text, operation_name, shape
+        prepared = self.operations.peek(place)
         if prepared is None:
-            prepared = self._prepare(document, operation, coerced)
+            prepared = self._prepare(place, document, operation, coerced)
             statement = prepared.statement
             written = len(statement.cypher) + len(statement.vouched) + len(statement.shaper)
-            self.operations.put((text, operation_name, shape), prepared, OPERATION_WEIGHT * written)
+            self.operations.put(place, prepared, OPERATION_WEIGHT * written)
         return self._bind(prepared, document, operation, coerced, variables)
 
     def known(self, text: str, variables: Mapping[str, Any], operation_name: str | None) -> Bound | None:
@@ -163,6 +188,21 @@ class Preparer:
 
         Errors: those of `prepare`.
         """
+        asked = digest(text, operation_name, variables)
+        counts = self.counts
+        kept = self.bound.get(asked, lambda kept: kept.counts is counts)
+        if kept is not None and self.documents.get(text) is not None:
+            prepared = self.operations.get(kept.place)
+            if prepared is not None:
+                return Bound(prepared, kept.parameters, kept.local, prepared.constants, kept.estimated)
+        bound = self._known(text, variables, operation_name)
+        if bound is not None and bound.introspect is None and not bound.measures:
+            texts = sum(len(value) for value in bound.parameters.values() if isinstance(value, str))
+            kept = Kept(bound.prepared.place, bound.parameters, bound.local, bound.estimated, counts)
+            self.bound.put(asked, kept, BOUND_WEIGHT + texts)
+        return bound
+
+    def _known(self, text: str, variables: Mapping[str, Any], operation_name: str | None) -> Bound | None:
         document = self.documents.get(text)
         if document is None:
             return None
@@ -209,7 +249,9 @@ class Preparer:
     def _kind(self, definition: VariableDefinitionNode) -> Any:
         return type_from_ast(self.schema, definition.type)
 
-    def _prepare(self, document: Document, operation: OperationDefinitionNode, coerced: Mapping[str, Any]) -> Prepared:
+    def _prepare(
+        self, place: Place, document: Document, operation: OperationDefinitionNode, coerced: Mapping[str, Any]
+    ) -> Prepared:
         check_conditions(operation, document.fragments, coerced, self.limits)
         check_nulls(self.schema, document, operation, coerced)
         kinds = self._kinds(operation)
@@ -223,7 +265,7 @@ class Preparer:
         # What is measured says of which revision it is.
         reads = None if statement.measures else self.reads.of(statement.cypher)
         tariff = Tariff(self.model, plan)
-        return Prepared(plan, statement, tariff, shaping(statement.shaper), constants, introspection, reads)
+        return Prepared(place, plan, statement, tariff, shaping(statement.shaper), constants, introspection, reads)
 
     def _introspected(
         self, plan: Operation, document: Document, operation: OperationDefinitionNode, coerced: Mapping[str, Any]
@@ -274,7 +316,7 @@ class Preparer:
             )
             for m in statement.measures
         )
-        return Bound(prepared, parameters, local, prepared.constants, cost, introspect, measures)
+        return Bound(prepared, parameters, local, prepared.constants, cost.hits, introspect, measures)
 
     def _values(self, params: tuple[Param, ...], coerced: Mapping[str, Any]) -> dict[str, Any]:
         values = {}
@@ -336,6 +378,19 @@ class Preparer:
                     parameters[name] = local[name] = self._conversion(convert)(value)
                 except (TypeError, ValueError):
                     raise cursor_invalid(text) from None
+
+
+def digest(*asked: object) -> bytes:
+    """Return what stands for an operation as it was asked: its document, its name, its variables, and what else.
+
+    Raises `Failure` LIMIT_VARIABLES.
+    """
+    try:
+        written = orjson.dumps(asked)
+    except orjson.JSONEncodeError:  # what it reads may be deeper than what it writes
+        hint = "no argument is a list of lists"
+        raise Failure.of("LIMIT_VARIABLES", "the variables are nested too deeply", hint, "variables") from None
+    return hashlib.blake2b(written, digest_size=20).digest()
 
 
 def shaping(source: str) -> Shaping:

@@ -134,6 +134,7 @@ async def _lifespan(model: Model, app: Starlette) -> AsyncIterator[None]:
                     "responses": {**responses.kept.statistics(), "shared": responses.shared},
                     "documents": {viewer: p.documents.statistics() for viewer, p in prepared.items()},
                     "operations": {viewer: p.operations.statistics() for viewer, p in prepared.items()},
+                    "bound": {viewer: p.bound.statistics() for viewer, p in prepared.items()},
                 }
             )
 

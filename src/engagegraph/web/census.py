@@ -46,9 +46,11 @@ class Census:
                 except Failure:  # whoever asks the database for something will be told
                     self._due, least = True, AGAIN
                 else:
-                    self.counts = Counts.read(data)
-                    for preparer in self._preparers():
-                        preparer.counts = self.counts
+                    counts = Counts.read(data)
+                    if counts != self.counts:  # else what was bound by them would be bound anew
+                        self.counts = counts
+                        for preparer in self._preparers():
+                            preparer.counts = counts
                 await asyncio.sleep(max(least, REST * (monotonic() - began)))
         finally:
             self._counting = None

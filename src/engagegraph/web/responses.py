@@ -7,7 +7,6 @@ digest of the operation as it was asked: its document, name and variables.
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import os
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field, replace
@@ -15,11 +14,10 @@ from functools import partial
 from time import monotonic
 from typing import Any, cast
 
-import orjson
-
 from engagegraph.errors import Failure
 from engagegraph.query.lru import Lru
 from engagegraph.query.moment import Moment
+from engagegraph.query.prepare import digest
 from engagegraph.web.body import Body
 from engagegraph.web.clock import Clock
 from engagegraph.web.past import Past
@@ -101,13 +99,7 @@ class Responses:
 
         Raises `Failure` LIMIT_VARIABLES.
         """
-        asked = [text, name, variables or None, *[priced] * priced]
-        try:
-            written = orjson.dumps(asked)
-        except orjson.JSONEncodeError:  # what it reads may be deeper than what it writes
-            hint = "no argument is a list of lists"
-            raise Failure.of("LIMIT_VARIABLES", "the variables are nested too deeply", hint, "variables") from None
-        return viewer, hashlib.blake2b(written, digest_size=20).digest()
+        return viewer, digest(text, name, variables or None, *[priced] * priced)
 
     async def find(self, key: Key, least: int) -> Reply | None:
         """Return the reply that is kept, if it is still right at the present moment, of revision `least` or later."""
