@@ -261,17 +261,31 @@ def test_what_a_spreadsheet_would_compute_is_text(told: Told) -> None:
     assert told(WHO, {"who": matrix}) == [["", "'@X"], ["'=A", "'=HYPERLINK()"]]
 
 
-def test_what_a_table_does_not_show_is_told() -> None:
-    more, done, counted = {"pageInfo": {"hasNextPage": True}}, {"pageInfo": {"hasNextPage": False}}, {"totalCount": 2}
-    clubs = [{"clubs": {"nodes": [{}], **one}} for one in (done, {}, more)]
+def test_what_a_table_does_not_show_is_told(small_preparers: Mapping[str, Preparer]) -> None:
+    def cut(text: str, data: dict[str, Any]) -> list[tuple[str, str]]:
+        return [(p.code, p.where) for p in unfinished(asked(small_preparers["public"], text), data)]
+
+    text = """{
+      people { nodes { mine: clubs { list: nodes { title } pageInfo { more: hasNextPage } } }
+        page: pageInfo { endCursor hasNextPage } }
+      towns { edges { node { clubs { nodes { title } } } } all: totalCount }
+      every: towns { nodes { name } edges { node { code } } totalCount }
+      none: club(slug: "x") { title }
+      silent: towns { totalCount }
+    }"""
+    more, done = {"pageInfo": {"more": True}}, {"pageInfo": {"more": False}}
+    people = [{"mine": {"list": [{}], **one}} for one in (done, more, done)]
     data = {
-        "people": {"nodes": [*clubs, {"club": {"name": "SV"}}], **done},
-        "towns": {"edges": [{"node": {"halls": {"nodes": []}}}], **counted},
-        "all": {"nodes": [{}, {}], **counted},
-        "who": {**MATRIX, "columns": {**MATRIX["columns"], **more}},
+        "people": {"nodes": [*people, None], "page": {"hasNextPage": False}},
+        "towns": {"edges": [{"node": {"clubs": {"nodes": []}}}], "all": 2},
+        "every": {"nodes": [{}, {}], "edges": [{}, {}], "totalCount": 2},
+        "none": None,
+        "silent": {"totalCount": 5},
     }
-    assert [(p.code, p.where) for p in unfinished(data)] == [
-        ("TABLE_CUT", "people.clubs, towns, who.columns"),
-        ("TABLE_CUT", "towns.halls, who.rows"),
-    ]
-    assert [*unfinished({"people": {"nodes": [{"clubs": {"nodes": [], **done}}], **done}})] == []
+    assert cut(text, data) == [("TABLE_CUT", "people.mine, towns"), ("TABLE_CUT", "towns.clubs")]
+    known = {**data, "towns": {"edges": [], "all": 0}, "people": {"nodes": people[:1], "page": {"hasNextPage": False}}}
+    assert cut(text, known) == []
+    sides = "left: rows { entries { total } } columns { entries { total } pageInfo { hasNextPage } }"
+    matrix = f"{{ who: participation(rows: {{people: {{}}}} columns: {{clubs: {{}}}}) {{ {sides} cells {{ row }} }} }}"
+    found = {"left": {"entries": []}, "columns": {"entries": [{}], "pageInfo": {"hasNextPage": True}}, "cells": []}
+    assert cut(matrix, {"who": found}) == [("TABLE_CUT", "who.columns"), ("TABLE_CUT", "who.left")]

@@ -67,15 +67,36 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """Where a page says whether it is all: `more` leads to whether others follow, `total` to how many there are.
+
+    Both are empty where that was not asked for.
+    """
+
+    more: Names = ()
+    total: str = ""
+
+    def goes_on(self, found: Mapping[str, Any], shown: int) -> bool | None:
+        """Return whether there is more than the entries that `found` shows; None if nothing says so."""
+        if self.more:
+            info, name = self.more
+            return bool(found[info][name])
+        return found[self.total] > shown if self.total else None
+
+
+@dataclass(frozen=True, slots=True)
 class Entries:
     """A list: what is asked of its entries, by where they stand in its answer (empty: it is the list itself)."""
 
     sides: dict[str, Block]
+    page: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """A matrix, which is no list."""
+    """A matrix, which is no list: the pages of its sides, by what they are called in its answer."""
+
+    sides: dict[str, Page]
 
 
 Part = Column | Block | Entries | Matrix
@@ -141,7 +162,29 @@ class _Reader:
             entry = get_named_type(kind.fields["nodes"].type)
             called = alias.value if alias is not None else self.label(entry.name, link, path[-1])
             return self.connection(nodes, kind, (*labels, called), link, path)
-        return Matrix() if "cells" in kind.fields else None
+        return self.matrix(nodes, kind) if isinstance(kind, GraphQLObjectType) and "cells" in kind.fields else None
+
+    def matrix(self, nodes: list[FieldNode], kind: GraphQLObjectType) -> Matrix:
+        sides: dict[str, Page] = {}
+        for key, inner in self.collector.collect(selected(nodes), kind.name).items():
+            side = kind.fields.get(inner[0].name.value)
+            of = None if side is None else get_named_type(side.type)
+            if isinstance(of, GraphQLObjectType) and "entries" in of.fields:
+                sides[key] = self.page(inner, of)
+        return Matrix(sides)
+
+    def page(self, nodes: list[FieldNode], kind: GraphQLObjectType) -> Page:
+        """Return where a list says whether its page is all there is."""
+        more: Names = ()
+        total = ""
+        for key, inner in self.collector.collect(selected(nodes), kind.name).items():
+            match inner[0].name.value:
+                case "totalCount":
+                    total = key
+                case "pageInfo":
+                    asked = self.collector.collect(selected(inner), get_named_type(kind.fields["pageInfo"].type).name)
+                    more = next(((key, k) for k, f in asked.items() if f[0].name.value == "hasNextPage"), more)
+        return Page(more, total)
 
     def is_node(self, name: str) -> bool:
         return name == ENTITY or name in self.model.types or name in self.model.interfaces
@@ -171,7 +214,7 @@ class _Reader:
                 counts[key] = Column(_headings(heading, labels, place)[1:], str)
             elif name != "pageInfo":
                 raise _refused(place, f'"{key}" has no column')
-        return Entries(sides) if sides else Block([], counts)
+        return Entries(sides, self.page(nodes, kind)) if sides else Block([], counts)
 
     def edge(
         self,

@@ -93,14 +93,15 @@ def command(file: str, variables: str | None, operation: str | None, viewer: str
     answer = asyncio.run(_answer(preparer, text, values, operation))
     if answer.errors or answer.data is None:
         raise Failure(map(error_problem, answer.errors))
-    if as_table:
-        output().print(table(asked(preparer, text, values, operation), answer.data))
-    elif as_csv:
-        click.echo(csv_text(asked(preparer, text, values, operation), answer.data), nl=False)
-    else:
+    if not (as_table or as_csv):
         click.echo(orjson.dumps(answer.data, option=orjson.OPT_INDENT_2).decode())
         return
-    for problem in unfinished(answer.data):
+    columns = asked(preparer, text, values, operation)
+    if as_table:
+        output().print(table(columns, answer.data))
+    else:
+        click.echo(csv_text(columns, answer.data), nl=False)
+    for problem in unfinished(columns, answer.data):
         click.echo(str(problem), err=True)
 
 

@@ -53,42 +53,45 @@ def csv_text(asked: Block, data: Mapping[str, Any]) -> str:
     return text.getvalue()
 
 
-def unfinished(data: Mapping[str, Any]) -> Iterator[Problem]:
+def unfinished(asked: Block, data: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield what nobody sees in a table: which lists in `data` go on, and of which nothing says whether they do.
 
     A table shows one page of each list. Whether more follow is told where `pageInfo` or `totalCount` was asked for.
     """
     found: dict[str, bool | None] = {}
-    waiting: list[tuple[str, Any]] = [("", data)]
-    while waiting:
-        place, item = waiting.pop()
-        if isinstance(item, list):
-            waiting.extend((place, each) for each in item)
-        elif isinstance(item, dict):
-            shown = next((item[name] for name in ("edges", "nodes", "entries") if name in item), None)
-            if shown is not None:
-                # One list that goes on says more than another that does not, or that says nothing.
-                found[place] = max(_goes_on(item, len(shown)), found.get(place, False), key=(False, None, True).index)
-            # Relations of a cell are all that it has; nodes and edges have the name of their list.
-            parts = ((name, each) for name, each in item.items() if name != "cells")
-            within = shown is not None
-            waiting.extend((place if within or name == "node" else f"{place}.{name}", each) for name, each in parts)
+    for place, more in _pages(asked, data, ()):
+        # One list that goes on says more than another that does not, or that says nothing.
+        found[place] = max(more, found.get(place, False), key=(False, None, True).index)
     for told, message, hint in _UNFINISHED:
-        places = [place.removeprefix(".") for place, more in sorted(found.items()) if more is told]
+        places = [place for place, more in sorted(found.items()) if more is told]
         if places:
             yield Problem("TABLE_CUT", message, hint, ", ".join(places))
+
+
+def _pages(asked: Block, data: Mapping[str, Any], way: tuple[str, ...]) -> Iterator[tuple[str, bool | None]]:
+    """Yield of each page in `data` where it stands, and whether its list goes on; the node of an edge stands there."""
+    for name, part in asked.parts.items():
+        value, here = data.get(name), way if name == "node" else (*way, name)
+        if value is None:
+            continue
+        if isinstance(part, Block):
+            yield from _pages(part, value, here)
+        elif isinstance(part, Matrix):
+            for side, page in part.sides.items():
+                yield ".".join((*here, side)), page.goes_on(value[side], len(value[side]["entries"]))
+        elif isinstance(part, Entries):
+            for at, block in part.sides.items():
+                entries = value[at] if at else value
+                if part.page is not None:
+                    yield ".".join(here), part.page.goes_on(value, len(entries))
+                for entry in filter(None, entries):
+                    yield from _pages(block, entry, here)
 
 
 _UNFINISHED = (
     (True, "not all is shown", "take the rest with after, or larger pages with first"),
     (None, "nothing says whether this is all", "ask for pageInfo { hasNextPage } or totalCount beside what they hold"),
 )
-
-
-def _goes_on(page: Mapping[str, Any], shown: int) -> bool | None:
-    if "hasNextPage" in page.get("pageInfo", ()):
-        return bool(page["pageInfo"]["hasNextPage"])
-    return page["totalCount"] > shown if "totalCount" in page else None
 
 
 def _harmless(cell: str) -> str:
