@@ -15,6 +15,7 @@ import pytest
 
 from engagegraph.cli.serve import listen
 from engagegraph.errors import Failure
+from engagegraph.model.stored import touched_at
 from engagegraph.query import engine as engines
 from engagegraph.query.engine import Engine
 from engagegraph.query.lru import Lru
@@ -31,7 +32,7 @@ from engagegraph.web.clock import BELIEVED, Clock
 from engagegraph.web.engines import View, Views
 from engagegraph.web.graphql import Endpoint
 from engagegraph.web.past import MOST_STEPS, Past
-from engagegraph.web.responses import AGE, MEGABYTES, OVERHEAD, Reply, Responses, cache_bytes
+from engagegraph.web.responses import AGE, AT_OVERHEAD, MEGABYTES, OVERHEAD, Reply, Responses, cache_bytes
 from engagegraph.web.viewers import Doorkeeper
 
 Rows = list[list[Any]]
@@ -51,6 +52,7 @@ class Database:
         self.followed = 0
         self.gone = False
         self.read: int | None = None
+        self.row: list[Any] | None = None
         self.while_reading: Callable[[], None] = lambda: None
 
     async def run(self, cypher: str, parameters: dict[str, Any]) -> Rows:
@@ -75,7 +77,7 @@ class Database:
             raise
         self.while_reading()
         count = self.reads if self.read is None else self.read
-        read = [[count]] if "_Dataset" in cypher else count
+        read = self.row or ([[count]] if "_Dataset" in cypher else count)
         return [[before, [read, read], self.shown]]
 
 
@@ -264,6 +266,31 @@ def test_when_nobody_can_follow_who_asks_reads(served: Endpoint, database: Datab
         later(time, database, (2, "b", ["Town"]))
         database.gone = True
         assert (await ask(served)).body != first.body
+
+    run(work())
+
+
+def test_relations_that_come_and_go_elsewhere_leave_an_answer_alone(
+    served: Endpoint, database: Database, time: Time
+) -> None:
+    async def work() -> None:
+        database.written = [[1, "a", None]]
+        database.row = [5, "sv"]
+        text = '{ club(slug: "sv") { members { totalCount } slug } }'
+        first = await ask(served, text)
+        assert orjson.loads(first.body)["data"] == {"club": {"members": {"totalCount": 5}, "slug": "sv"}}
+        other = [touched_at("MEMBER_OF", "chor"), touched_at("MEMBER_OF", "ben")]
+        later(time, database, (2, "b", other))
+        assert (await ask(served, text)).headers["engagegraph-revision"] == "2"
+        assert database.reads == 1
+        later(time, database, (3, "c", [touched_at("MEMBER_OF", "sv"), touched_at("MEMBER_OF", "ben")]))
+        await ask(served, text)
+        assert database.reads == 2
+        later(time, database, (4, "d", ["MEMBER_OF"]))
+        await ask(served, text)
+        assert database.reads == 3
+        held = served.responses.kept.held
+        assert held == len(first.body) + OVERHEAD + AT_OVERHEAD + 2
 
     run(work())
 

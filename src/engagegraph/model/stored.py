@@ -9,6 +9,7 @@ Names of properties hold no underscore, so that none of these can be another pro
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from zlib import crc32
 
 from engagegraph.model.types import Geo, Model, NodeType, Property
 from engagegraph.model.values import Value, sort_key
@@ -75,6 +76,16 @@ def point_name(geo: Geo) -> str:
 def touched_value(owner: str, stored: str) -> str:
     """Return what a revision says when nodes or relations of `owner` have another value `stored` under that name.
 
-    That some came or went is said by the name of their type alone.
+    That some came or went is said by the name of their type alone, or, of a few relations, by `touched_at`.
     """
     return f"{owner}.{stored}"
+
+
+def touched_at(relation: str, slug: str) -> str:
+    """Return what a revision says when a relation came or went at a node that is called so."""
+    return f"{relation}@{group(slug):04x}"
+
+
+def group(slug: str) -> int:
+    """Return in which of 65,536 groups a node is: so few that nobody is known by it, so many that few share one."""
+    return crc32(slug.encode()) & 0xFFFF

@@ -105,19 +105,25 @@ class Conditions:
     """Emits conditions and orders; shares variables and parameters with the rest of the statement.
 
     Where conditions are held against many rows there are `sets`: what depends on relations of what is far is found
-    once, and not for each way that leads there.
+    once, and not for each way that leads there. `met` are the relations that are read wherever conditions lead.
     """
 
     def __init__(self, model: Model, names: Names) -> None:
         self.model = model
         self.names = names
         self.sets: Sets | None = None
+        self.met: set[str] = set()
 
     # -- patterns ----------------------------------------------------------------------------------------------------
 
-    def pattern(self, start: Scene, link: Link, edge: str, node: str) -> str:
-        """Return the pattern from `start` along `link`, with a label only where the relation does not imply it."""
+    def pattern(self, start: Scene, link: Link, edge: str, node: str, *, at: bool = False) -> str:
+        """Return the pattern from `start` along `link`, with a label only where the relation does not imply it.
+
+        What is read `at` nodes of the answer alone, the shaper notes.
+        """
         relation = link.relation
+        if not at:
+            self.met.add(relation.name)
         left, right = ("-", "->") if link.outgoing else ("<-", "-")
         reach = {
             t
@@ -261,6 +267,7 @@ class Conditions:
             str(inner.edge), [self.model.relations[name] for name in item.relations], item.as_of
         )
         conditions += self.valid_node(inner, item.as_of)
+        self.met.update(item.relations)
         return f"({scene.node})-[{inner.edge}:{'|'.join(item.relations)}]-({inner.node}:{item.label})", conditions
 
     def compare(self, item: Compare, scene: Scene, strict: bool) -> str:

@@ -35,7 +35,8 @@ class MeasureSlot:
 class Statement:
     """What a plan emits: Cypher, its parameters, what only the shaper reads, pages, the shaper's source.
 
-    `vouched` answers the same row between two looks at the clock (see `moment`): it is what is sent.
+    `vouched` answers the same row between two looks at the clock (see `moment`): it is what is sent. The relations in
+    `at` are read only at nodes of the answer, which the shaper notes.
     """
 
     cypher: str
@@ -45,6 +46,7 @@ class Statement:
     pages: tuple[PageSlot, ...]
     shaper: str
     measures: tuple[MeasureSlot, ...] = ()
+    at: tuple[str, ...] = ()
 
 
 _AGGREGATING = re.compile(r"\b(?:avg|collect|count|max|min|percentileCont|percentileDisc|stDev|sum)\(", re.IGNORECASE)

@@ -65,6 +65,7 @@ class Emitter:
         self.functions: list[str] = []
         self.measures: list[MeasureSlot] = []
         self.memo: dict[tuple[str, Output], str] = {}
+        self.at: set[str] = set()
 
     def operation(self, operation: Operation) -> Statement:
         """Return the statement of an operation."""
@@ -74,6 +75,8 @@ class Emitter:
         before = "".join(f"{call}\n" for call in self.sets.calls) + row.before
         shaper = "".join([*self.functions, body])
         pages = (replace(page, shows=f"p[{page.signature!r}]" in shaper) for page in self.pages)
+        # What questions read of relations, they write themselves.
+        at = set() if any(isinstance(r, Question) for r in operation.roots) else self.at - self.conditions.met
         cypher = before + "RETURN " + ",\n       ".join(row.expressions) if row.expressions else ""
         return Statement(
             cypher,
@@ -83,6 +86,7 @@ class Emitter:
             tuple(pages),
             shaper,
             tuple(self.measures),
+            tuple(sorted(at)),
         )
 
     # -- roots -------------------------------------------------------------------------------------------------------

@@ -10,8 +10,8 @@ import hashlib
 import logging
 import traceback
 import uuid
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from time import monotonic
 from typing import Any, TypeVar
@@ -23,6 +23,7 @@ from engagegraph.query.limits import check_text
 from engagegraph.query.measures import Measures, paged
 from engagegraph.query.moment import WRITING, Moment, Rows, Run, Shown, coming_mark, looked, seen
 from engagegraph.query.prepare import Bound, Preparer
+from engagegraph.query.runtime import AT
 
 Profile = Callable[[str, dict[str, Any]], Awaitable[tuple[Rows, int]]]
 
@@ -49,14 +50,16 @@ class Answer:
     """The answer to an operation: `data` is None when it could not be run at all.
 
     `moment` is the one state of the graph that all of `data` is of, where it can be said; `reads` is what of it (see
-    `reads`): 0 when no state of the graph is in it, None when every revision gives another answer. `moving` says that
-    something was being committed of which it reads nothing. `cost` is what it took, where that was asked for.
+    `reads`): 0 when no state of the graph is in it, None when every revision gives another answer; the relations in
+    `at` it reads only at the nodes with these slugs. `moving` says that something was being committed of which it reads
+    nothing. `cost` is what it took, where that was asked for.
     """
 
     data: dict[str, Any] | None
     errors: tuple[GraphQLError, ...] = ()
     moment: Moment | None = None
     reads: int | None = None
+    at: Mapping[str, Sequence[str]] = field(default_factory=dict)
     moving: bool = False
     cost: Mapping[str, int] | None = None
 
@@ -160,8 +163,9 @@ class Engine:
         if not bound.prepared.statement.cypher:
             return Answer(shape([], bound.local, constants), reads=bound.prepared.reads)
         row, moment, moving, measured = await self._read(bound, least, run)
-        data = shape(row, {**bound.local, **measured}, constants)
-        return Answer(data, moment=moment, reads=bound.prepared.reads, moving=moving)
+        met: dict[str, list[str]] = {name: [] for name in bound.prepared.statement.at}
+        data = shape(row, {**bound.local, **measured, AT: met}, constants)
+        return Answer(data, moment=moment, reads=bound.prepared.reads, at=met, moving=moving)
 
     async def _read(self, bound: Bound, least: int, run: Run) -> tuple[list[Any], Moment | None, bool, dict[str, Any]]:
         """Return the row of a bound operation, the moment that all of it is of, and the pages of what was measured.
@@ -210,11 +214,11 @@ class Engine:
         if moment is not None or reads is None:
             return moment
         (begun, _), (ended, coming) = looked(before), looked(after)
-        if begun is None or ended is None or reads & self.preparer.reads.touched(coming):
+        if begun is None or ended is None or self.preparer.reads.touched(coming).meets(reads):
             return None
         if begun != ended:
             steps = await self.preparer.reads.follow(self._run, begun, ended)
-            if not steps or any(reads & touched for _, touched in steps):
+            if not steps or any(touched.meets(reads) for _, touched in steps):
                 return None
         return ended
 

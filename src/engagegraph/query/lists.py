@@ -52,6 +52,10 @@ def connection(emitter: Emitter, connection: Connection, start: Scene | None, ro
     conditions.sets = emitter.sets if many else None
     made = _listed(emitter, connection, start, row, guard)
     emitter.names.spot, conditions.sets = outer
+    if isinstance(connection.source, Link) and start is not None:
+        relation = connection.source.relation.name
+        emitter.at.add(relation)
+        made = f"at(p, {relation!r}, {row.add(f'{start.node}.slug')}, {made})"
     return made
 
 
@@ -196,7 +200,7 @@ def _matching(emitter: Emitter, source: Link | Everything | Hits, start: Scene |
         case Link():
             if start is None:
                 raise TypeError("a link starts at a node")
-            return f"MATCH {emitter.conditions.pattern(start, source, inner.edge or '', inner.node)}"
+            return f"MATCH {emitter.conditions.pattern(start, source, inner.edge or '', inner.node, at=True)}"
         case _:
             assert_never(source)
 

@@ -7,27 +7,53 @@ relations there are of those that it names. That may be more than it does read, 
 
 A set is a number, one bit for each word in which `write.touched` says what was touched. Words mean what the model and
 the version of engagegraph make of them; so who says what was touched also says which those are (`Reads.dialect`).
+
+Relations that are read only at nodes of the answer (`Statement.at`) make no difference to it at others. Revisions name
+the groups of nodes (`stored.group`) at which relations came and went, and answers those at which they were read.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from engagegraph import __version__
 from engagegraph.model import Model, Property
 from engagegraph.model.search import NAME, search_indexes, search_types
-from engagegraph.model.stored import CITED, PLACE, STATED, point_name, stored_names, touched_value
+from engagegraph.model.stored import CITED, PLACE, STATED, group, point_name, stored_names, touched_value
 from engagegraph.query.moment import FOLLOWING, Moment, Run
 
 EVERYTHING = -1
 """The set that has a part in common with each but the empty one."""
 
+At = Mapping[int, Sequence[int]]
+"""At nodes of which groups relations were read, by the bits of these; of those that are not named, at any."""
+
 _WORD = re.compile(r"\w+")
+_END = re.compile(r"(\w+)@([0-9a-f]{4})")
+"""What `stored.touched_at` writes."""
 _OWN = re.compile(r"\b_[A-Z]\w*")
 """A label of our own records, each revision of which is another."""
 _ANY_RELATION = re.compile(r"--|-\[\w*[\]*{]")
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a revision touched: a set; and for relations in it at nodes of which groups, where it says so."""
+
+    words: int
+    at: Mapping[int, frozenset[int]] = field(default_factory=dict)
+
+    def meets(self, reads: int, at: At | None = None) -> bool:
+        """Return whether there is something of it in what was read, relations `at` some nodes alone."""
+        common = self.words & reads
+        for bit, groups in self.at.items():
+            if common & bit and at is not None and bit in at and groups.isdisjoint(at[bit]):
+                common ^= bit
+        return common != 0
 
 
 class Reads:
@@ -71,16 +97,25 @@ class Reads:
                     found |= bit
         return found
 
-    def touched(self, words: Iterable[str] | None) -> int:
+    def touched(self, words: Iterable[str] | None) -> Touched:
         """Return what a revision says in `words` that it touched; everything if it does not say, or in other words."""
-        if words is None:
-            return EVERYTHING
-        found = 0
-        for word in words:
-            found |= 0 if word == self.dialect else self._bits.get(word, EVERYTHING)
-        return found
+        found = anywhere = 0
+        ends: dict[int, set[int]] = {}
+        for word in ("",) if words is None else words:
+            end = _END.fullmatch(word)
+            bit = 0 if word == self.dialect else self._bits.get(end[1] if end else word, EVERYTHING)
+            found |= bit
+            if end and bit != EVERYTHING:
+                ends.setdefault(bit, set()).add(int(end[2], 16))
+            else:
+                anywhere |= bit
+        return Touched(found, {bit: frozenset(groups) for bit, groups in ends.items() if not bit & anywhere})
 
-    async def follow(self, run: Run, since: Moment, until: Moment) -> list[tuple[Moment, int]]:
+    def at(self, nodes: Mapping[str, Iterable[str]]) -> At:
+        """Return at nodes of which groups relations were read, given the slugs of these by relation."""
+        return {self._there[name]: array("H", {group(slug) for slug in slugs}) for name, slugs in nodes.items()}
+
+    async def follow(self, run: Run, since: Moment, until: Moment) -> list[tuple[Moment, Touched]]:
         """Return the moments after `since` up to `until`, each with what was touched on the way to it.
 
         There are none where one does not lead to the other: a backup came back, data were migrated, a writer died.

@@ -6,9 +6,10 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from html import unescape
-from typing import Any
+from typing import Any, TypeVar
 
 import nh3
 from markdown_it import MarkdownIt
@@ -173,7 +174,22 @@ def tidy(number: float | None) -> float | None:
     return None if number is None else float(f"{number:.12g}")
 
 
+_T = TypeVar("_T")
+
+AT = "at"
+"""Under which name a shaper is given where to note, by relation, the slugs of the nodes at which those are read."""
+
+
+def at(p: Mapping[str, Any], relation: str, slug: str, made: _T) -> _T:
+    """Note that a relation is read at a node, and return what is made of it."""
+    met = p[AT].get(relation)
+    if met is not None:
+        met.append(slug)
+    return made
+
+
 NAMES: dict[str, Any] = {
+    "at": at,
     "html": html,
     "plain": plain,
     "excerpt": excerpt,

@@ -134,7 +134,8 @@ class Endpoint:
         code = answer.code
         status = 200 if code is None else STATUS.get(code, 200)
         body = Body(orjson.dumps(answer.document()))
-        return Reply(body, status, answer.moment, answer.reads, code, priced, begin)
+        at = self.responses.past.at(answer.at) if self.responses.kept.weight else {}
+        return Reply(body, status, answer.moment, answer.reads, at, code, priced, begin)
 
 
 class SchemaText:

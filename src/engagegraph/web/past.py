@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Iterable, Mapping
 
 from engagegraph.query.moment import Moment, Run
-from engagegraph.query.reads import Reads
+from engagegraph.query.reads import At, Reads, Touched
 from engagegraph.web.clock import Clock, noticed
 
 MOST_STEPS = 1_000
@@ -25,7 +26,7 @@ class Past:
         self._clock = clock
         self._run = run
         self._reads = reads
-        self._steps: deque[tuple[Moment, int]] = deque(maxlen=MOST_STEPS)
+        self._steps: deque[tuple[Moment, Touched]] = deque(maxlen=MOST_STEPS)
         self._following: asyncio.Task[None] | None = None
 
     @property
@@ -35,7 +36,7 @@ class Past:
     def begin(self, moment: Moment) -> None:
         """Follow the revisions from `moment` on, unless they are followed already."""
         if not self._steps:
-            self._steps.append((moment, 0))
+            self._steps.append((moment, Touched(0)))
 
     async def present(self) -> Moment | None:
         """Return the present moment, up to which revisions were followed; None when it is not known.
@@ -62,7 +63,7 @@ class Past:
             self._following = None
 
     async def _follow(self, moment: Moment) -> None:
-        now, steps = self._now, list[tuple[Moment, int]]()
+        now, steps = self._now, list[tuple[Moment, Touched]]()
         if now is not None and now.revision < moment.revision <= now.revision + MOST_STEPS:
             steps = await self._reads.follow(self._run, now, moment)
         if not steps:
@@ -70,11 +71,15 @@ class Past:
             self.begin(moment)
         self._steps.extend(steps)
 
-    def spared(self, reads: int | None, since: Moment) -> bool:
-        """Return whether what `reads` this at the moment `since` reads the same now."""
+    def at(self, nodes: Mapping[str, Iterable[str]]) -> At:
+        """Return at nodes of which groups relations were read; see `Reads.at`."""
+        return self._reads.at(nodes)
+
+    def spared(self, reads: int | None, at: At, since: Moment) -> bool:
+        """Return whether what `reads` this at the moment `since`, relations `at` these nodes, reads the same now."""
         for moment, touched in reversed(self._steps):
             if moment == since:
                 return True
-            if reads is None or reads & touched:
+            if reads is None or touched.meets(reads, at):
                 return False
         return False

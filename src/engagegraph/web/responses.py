@@ -18,6 +18,7 @@ from engagegraph.errors import Failure
 from engagegraph.query.lru import Lru
 from engagegraph.query.moment import Moment
 from engagegraph.query.prepare import digest
+from engagegraph.query.reads import At
 from engagegraph.web.body import Body
 from engagegraph.web.clock import Clock
 from engagegraph.web.past import Past
@@ -25,6 +26,9 @@ from engagegraph.web.past import Past
 ENTRIES = 50_000
 OVERHEAD = 600
 """Bytes that an entry takes beside its body."""
+
+AT_OVERHEAD = 150
+"""Bytes that the groups of a relation take beside two for each."""
 
 AGE = 60.0
 """Seconds for which a response is kept: so late a server learns of what wrote past engagegraph and says nothing."""
@@ -51,14 +55,15 @@ def cache_bytes() -> int:
 class Reply:
     """What is sent: body, status, the moment that all of it is of (if it can be said), the code of its first error.
 
-    `reads` is what it depends on, as in an `Answer`; `made` when it was asked for, by time.monotonic. What is `priced`
-    says what it cost to make it, and is nobody else's answer.
+    `reads` is what it depends on, as in an `Answer`, on some relations only `at` nodes of these groups; `made` when it
+    was asked for, by time.monotonic. What is `priced` says what it cost to make it, and is nobody else's answer.
     """
 
     body: Body
     status: int = 200
     moment: Moment | None = None
     reads: int | None = None
+    at: At = field(default_factory=dict)
     code: str | None = None
     priced: bool = False
     made: float = 0.0
@@ -119,7 +124,7 @@ class Responses:
             or kept.moment is None
             or moment.revision < least
             or monotonic() - kept.made > AGE
-            or not self.past.spared(kept.reads, kept.moment)
+            or not self.past.spared(kept.reads, kept.at, kept.moment)
         ):
             return None
         if kept.moment != moment:
@@ -199,7 +204,8 @@ class Responses:
             del self._flights[place]
 
     def _keep(self, key: Key, reply: Reply) -> None:
-        self.kept.put(key, reply, len(reply.body) + OVERHEAD)
+        groups = sum(AT_OVERHEAD + 2 * len(at) for at in reply.at.values())
+        self.kept.put(key, reply, len(reply.body) + OVERHEAD + groups)
 
 
 class Watch:

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from engagegraph.model.stored import CITED, STATED, touched_value
-from engagegraph.write.change import Change, NodeState, State
+from engagegraph.model.stored import CITED, STATED, touched_at, touched_value
+from engagegraph.write.change import Change, EdgeState, NodeState, State
+
+MOST_ENDS = 100
+"""Groups of nodes, of each relation, that a revision names; what comes and goes at more may do so anywhere."""
 
 
 def touched(changes: Iterable[Change]) -> list[str]:
-    """Return the types of what came and went, and which values of which types are others now; sorted, each once."""
-    return sorted({word for change in changes for word in _words(change)})
+    """Return the types of what came and went, and which values of which types are others now; sorted, each once.
+
+    Of relations that came and went it is said at which nodes, if those are few.
+    """
+    found = {word for change in changes for word in _words(change)}
+    ends = Counter(word.partition("@")[0] for word in found if "@" in word)
+    return sorted({word if ends[kind := word.partition("@")[0]] <= MOST_ENDS else kind for word in found})
 
 
 def _words(change: Change) -> Iterator[str]:
     before, after, owner = change.before, change.after, _owner(change.state)
     if before is None or after is None:
-        yield owner
+        if isinstance(change.state, EdgeState):
+            yield touched_at(owner, change.state.key.start.slug)
+            yield touched_at(owner, change.state.key.end.slug)
+        else:
+            yield owner
         return
     for name in before.properties.keys() | after.properties.keys():
         if before.properties.get(name) != after.properties.get(name):

@@ -6,7 +6,7 @@ RETURN head(COLLECT {
     MATCH (n1)<-[e4:JOINED]-(n3)
     WITH e4, n3 ORDER BY n3._place LIMIT $l0
     RETURN [CASE WHEN n3:District THEN 'District' ELSE 'Municipality' END, n3.name]
-  }]
+  }, n1.slug]
 }),
        head(COLLECT {
   MATCH (n10:Programme {slug: $p1})

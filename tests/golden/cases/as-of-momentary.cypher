@@ -58,7 +58,7 @@ RETURN n1s,
   RETURN [COUNT {
     MATCH (n27)-[e30:TAKES_PART]->(n29:Event)
     WHERE ((e30.since_first IS NULL OR e30.since_first <= $p3) AND (e30.until_last IS NULL OR e30.until_last >= $p2)) AND ((n29.date_first IS NULL OR n29.date_first <= $p3) AND (coalesce(n29.endDate_last, n29.date_last) IS NULL OR coalesce(n29.endDate_last, n29.date_last) >= $p2))
-  }, COUNT {
+  }, n27.slug, COUNT {
     MATCH (n27)-[e33:TAKES_PART]->(n32:Event)
     WHERE ((e33.since_first IS NULL OR e33.since_first <= $p10) AND (e33.until_last IS NULL OR e33.until_last >= $p9)) AND ((n32.date_first IS NULL OR n32.date_first <= $p10) AND (coalesce(n32.endDate_last, n32.date_last) IS NULL OR coalesce(n32.endDate_last, n32.date_last) >= $p9))
   }]

@@ -27,7 +27,7 @@ RETURN COLLECT {
     WHERE ((e26.since_first IS NULL OR e26.since_first <= $p8) AND (e26.until_last IS NULL OR e26.until_last >= $p7)) AND ((n25.date_first IS NULL OR n25.date_first <= $p8) AND (coalesce(n25.endDate_last, n25.date_last) IS NULL OR coalesce(n25.endDate_last, n25.date_last) >= $p7))
     WITH e26, n25 ORDER BY n25.date_first, n25.title_sort, n25.slug LIMIT $l5
     RETURN [n25.slug]
-  }, COLLECT {
+  }, n23.slug, COLLECT {
     MATCH (n23)-[e32:PRESENTS]->(n31)
     WHERE ((e32.since_first IS NULL OR e32.since_first <= $p8) AND (e32.until_last IS NULL OR e32.until_last >= $p7)) AND ((NOT n31:Partner|Network OR (n31.founded_first IS NULL OR n31.founded_first <= $p8) AND (n31.dissolved_last IS NULL OR n31.dissolved_last >= $p7))) AND ((NOT n31:Programme OR (n31.start_first IS NULL OR n31.start_first <= $p8) AND (n31.end_last IS NULL OR n31.end_last >= $p7)))
     WITH e32, n31 ORDER BY n31._place LIMIT $l6

@@ -16,7 +16,7 @@ RETURN head(COLLECT {
       MATCH (n13:Source {slug: e10._sources[i12]})
       RETURN [e10._places[i12], n13.slug]
     }]
-  }]
+  }, n1.slug]
 }),
        COLLECT {
   UNWIND $p1.Topic AS ref

@@ -4,7 +4,7 @@ RETURN head(COLLECT {
     MATCH (n1)<-[e4:TAKES_PART]-(n3)
     WITH e4, n3 ORDER BY coalesce(n3.name_sort, n3.title_sort), n3.slug, CASE WHEN n3:Person THEN 'Person' WHEN n3:Partner THEN 'Partner' WHEN n3:District THEN 'District' WHEN n3:Municipality THEN 'Municipality' WHEN n3:Network THEN 'Network' END, e4._key LIMIT $l0
     RETURN [e4.role, CASE WHEN n3:Person THEN 'Person' WHEN n3:Partner THEN 'Partner' WHEN n3:District THEN 'District' WHEN n3:Municipality THEN 'Municipality' ELSE 'Network' END, n3.title, n3.name, n3.shortName, n3.familyName]
-  }, COLLECT {
+  }, n1.slug, COLLECT {
     MATCH (n1)-[e10:PRESENTS]->(n9)
     WITH e10, n9 ORDER BY n9._place LIMIT $l1
     RETURN [CASE WHEN n9:Partner THEN 'Partner' WHEN n9:Programme THEN 'Programme' WHEN n9:Network THEN 'Network' WHEN n9:Publication THEN 'Publication' WHEN n9:District THEN 'District' WHEN n9:Municipality THEN 'Municipality' ELSE 'Instrument' END, n9.slug, n9.published, n9.founded, n9.start]
@@ -19,7 +19,7 @@ RETURN head(COLLECT {
       MATCH (n21)<-[e25:TAKES_PART]-(n24)
       WITH e25, n24 ORDER BY coalesce(n24.name_sort, n24.title_sort), n24.slug, CASE WHEN n24:Person THEN 'Person' WHEN n24:Partner THEN 'Partner' WHEN n24:District THEN 'District' WHEN n24:Municipality THEN 'Municipality' WHEN n24:Network THEN 'Network' END LIMIT $l4
       RETURN [CASE WHEN n24:Person THEN 'Person' WHEN n24:Partner THEN 'Partner' WHEN n24:District THEN 'District' WHEN n24:Municipality THEN 'Municipality' ELSE 'Network' END, n24.title, n24.name]
-    }, COLLECT {
+    }, n21.slug, COLLECT {
       MATCH (n21)<-[e31:PART_OF]-(n30)
       WITH e31, n30 ORDER BY n30.position, n30.title_sort, n30.slug LIMIT $l5
       RETURN [n30.number]

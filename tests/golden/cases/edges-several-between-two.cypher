@@ -10,7 +10,7 @@ RETURN head(COLLECT {
       MATCH (n7:Source {slug: e4._sources[i6]})
       RETURN [e4._places[i6], n7.slug]
     }]
-  }]
+  }, n1.slug]
 })
 
 // $p0 = "aue"

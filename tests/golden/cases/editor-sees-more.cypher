@@ -15,7 +15,7 @@ RETURN head(COLLECT {
     WHERE e12.editorNote IS NOT NULL
     WITH e12, n11 ORDER BY n11._place, e12._key LIMIT $l1
     RETURN [e12.editorNote, n11.name]
-  }]
+  }, n9.slug]
 }),
        head(COLLECT {
   MATCH (n18:Source {slug: $p3})

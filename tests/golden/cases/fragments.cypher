@@ -8,7 +8,7 @@ RETURN COLLECT {
     WITH e4, n3, e4.since_first AS s5 ORDER BY s5 IS NULL, s5 DESC LIMIT 1
     RETURN [n3.name, COUNT {
       MATCH (n3)<-[:LOCATED_IN]-()
-    }]
+    }, n3.slug]
   }), n1.name, n1.population, n1.slug, COUNT {
     MATCH (n1)<-[e12:LOCATED_IN]-(n11)
     WHERE n1:District

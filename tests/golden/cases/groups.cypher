@@ -71,7 +71,7 @@ CALL (*) {
     WITH k70, k71, a63 ORDER BY k70, k71.name_sort, k71.slug LIMIT $l10
     RETURN collect([k70, k71.slug, k71.name, a63[0]]) AS x74
   }
-  RETURN collect([x74]) AS n59s
+  RETURN collect([x74, n59.slug]) AS n59s
 }
 CALL (*) {
   MATCH (n79:Event)

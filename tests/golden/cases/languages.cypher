@@ -12,7 +12,7 @@ RETURN head(COLLECT {
     MATCH (n7)<-[e10:PART_OF]-(n9:Programme)
     WITH e10, n9 ORDER BY coalesce(n9.title_en_sort, n9.title_sort), n9.slug LIMIT $l0
     RETURN [coalesce(n9.title_en, n9.title), CASE WHEN n9.title_en IS NOT NULL THEN 0 WHEN n9.title IS NOT NULL THEN 1 END]
-  }, COLLECT {
+  }, n7.slug, COLLECT {
     MATCH (n7)<-[e16:JOINED]-(n15)
     WHERE coalesce(e16.focus_en, e16.focus) CONTAINS $p1
     WITH e16, n15 ORDER BY n15._place, e16._key LIMIT $l1

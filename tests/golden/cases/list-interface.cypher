@@ -15,7 +15,7 @@ RETURN COUNT {
     WHERE n1:District
     WITH e9, n8 ORDER BY n8._place LIMIT $l1
     RETURN [n8.name]
-  }]
+  }, n1.slug]
 }
 
 // $l0 = 20

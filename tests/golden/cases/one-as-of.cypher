@@ -41,7 +41,7 @@ RETURN head(COLLECT {
   MATCH (n37:Programme {slug: $p0})
   RETURN [COUNT {
     MATCH (n37)<-[:JOINED]-()
-  }]
+  }, n37.slug]
 })
 
 // $p0 = "starke-orte"

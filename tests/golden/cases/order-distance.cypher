@@ -24,7 +24,7 @@ RETURN COLLECT {
     WHERE point.distance(n26.latitude_point, point({latitude: $p5, longitude: $p6})) <= $p7
     WITH e27, n26 ORDER BY round(point.distance(n26.latitude_point, point({latitude: $p0, longitude: $p1}))) / 1000, n26.slug, CASE WHEN n26:District THEN 'District' WHEN n26:Municipality THEN 'Municipality' END LIMIT $l3
     RETURN [n26.name, round(point.distance(n26.latitude_point, point({latitude: $p0, longitude: $p1}))) / 1000]
-  }]
+  }, n24.slug]
 })
 
 // $p0 = 53.25

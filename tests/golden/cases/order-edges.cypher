@@ -4,7 +4,7 @@ RETURN head(COLLECT {
     MATCH (n1)<-[e4:JOINED]-(n3)
     WITH e4, n3 ORDER BY e4.since_first, e4.role DESC, n3.slug, CASE WHEN n3:District THEN 'District' WHEN n3:Municipality THEN 'Municipality' END, e4._key LIMIT $l0
     RETURN [e4.since, e4.role]
-  }, COLLECT {
+  }, n1.slug, COLLECT {
     MATCH (n1)<-[e10:JOINED]-(n9)
     WITH e10, n9 ORDER BY n9.population IS NULL, n9.population DESC, n9.slug, CASE WHEN n9:District THEN 'District' WHEN n9:Municipality THEN 'Municipality' END, e10._key LIMIT $l1
     RETURN [n9.name, n9.population]

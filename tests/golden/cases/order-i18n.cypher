@@ -15,7 +15,7 @@ RETURN COLLECT {
     MATCH (n11)<-[e14:ABOUT]-(n13)
     WITH e14, n13 ORDER BY coalesce(n13.title_en_sort, n13.title_sort, n13.name_en_sort, n13.name_sort), n13.slug, CASE WHEN n13:Programme THEN 'Programme' WHEN n13:Network THEN 'Network' WHEN n13:Event THEN 'Event' WHEN n13:Session THEN 'Session' WHEN n13:Publication THEN 'Publication' WHEN n13:Instrument THEN 'Instrument' WHEN n13:Offer THEN 'Offer' WHEN n13:Statement THEN 'Statement' WHEN n13:Partner THEN 'Partner' WHEN n13:Figure THEN 'Figure' END LIMIT $l2
     RETURN [CASE WHEN n13:Programme THEN 'Programme' WHEN n13:Network THEN 'Network' WHEN n13:Event THEN 'Event' WHEN n13:Session THEN 'Session' WHEN n13:Publication THEN 'Publication' WHEN n13:Instrument THEN 'Instrument' WHEN n13:Offer THEN 'Offer' WHEN n13:Statement THEN 'Statement' WHEN n13:Partner THEN 'Partner' ELSE 'Figure' END, coalesce(n13.name_en, n13.name), coalesce(n13.title_en, n13.title)]
-  }]
+  }, n11.slug]
 })
 
 // $p0 = "ehrenamt"

@@ -14,7 +14,7 @@ RETURN COLLECT {
     MATCH (n11)<-[e14:JOINED]-(n13)
     WITH e14, n13 ORDER BY e14.since_first DESC, n13.slug, CASE WHEN n13:District THEN 'District' WHEN n13:Municipality THEN 'Municipality' END, e14._key LIMIT $l2
     RETURN [e14.since]
-  }]
+  }, n11.slug]
 })
 
 // $p0 = "starke-orte"

@@ -8,7 +8,7 @@ RETURN head(COLLECT {
       WHERE n3:Event
       WITH e7, n6 ORDER BY n6._place LIMIT $l1
       RETURN [n6.title]
-    }, COLLECT {
+    }, n3.slug, COLLECT {
       MATCH (n3)-[e13:ABOUT]->(n12)
       WHERE n3:Network
       WITH e13, n12 ORDER BY n12._place LIMIT $l2
@@ -19,7 +19,7 @@ RETURN head(COLLECT {
       WITH e19, n18 ORDER BY n18._place LIMIT $l3
       RETURN [n18.title]
     }, n3.start]
-  }]
+  }, n1.slug]
 })
 
 // $p0 = "ehrenamt"

@@ -7,7 +7,7 @@ RETURN COUNT {
   RETURN [COUNT {
     MATCH (n3)<-[e6:JOINED]-(n5)
     WHERE (e6.since_first IS NULL OR e6.since_first <= $p3) AND (e6.until_last IS NULL OR e6.until_last >= $p2)
-  }]
+  }, n3.slug]
 })
 
 // $p0 = "2013-01-01"

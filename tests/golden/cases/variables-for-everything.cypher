@@ -10,7 +10,7 @@ RETURN COLLECT {
     WHERE ((e6.since_first IS NULL OR e6.since_first <= $p1) AND (e6.until_last IS NULL OR e6.until_last >= $p0)) AND e6.since_last <= $p5
     WITH e6, n5 ORDER BY n5._place LIMIT $l1
     RETURN [n5.name]
-  }, COUNT {
+  }, n1.slug, COUNT {
     MATCH (n1)<-[e12:JOINED]-(n11)
     WHERE (e12.since_first IS NULL OR e12.since_first <= $p1) AND (e12.until_last IS NULL OR e12.until_last >= $p0)
   }]

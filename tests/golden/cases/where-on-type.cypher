@@ -11,7 +11,7 @@ RETURN COLLECT {
     WHERE (NOT (n12:Programme AND true)) AND ((n12.slug IS NULL OR n12.slug <> $p2))
     WITH e13, n12 ORDER BY n12._place LIMIT $l1
     RETURN [CASE WHEN n12:Programme THEN 'Programme' WHEN n12:Network THEN 'Network' WHEN n12:Event THEN 'Event' WHEN n12:Session THEN 'Session' WHEN n12:Publication THEN 'Publication' WHEN n12:Instrument THEN 'Instrument' WHEN n12:Offer THEN 'Offer' WHEN n12:Statement THEN 'Statement' WHEN n12:Partner THEN 'Partner' ELSE 'Figure' END, n12.name, n12.title]
-  }]
+  }, n10.slug]
 })
 
 // $p0 = 1
