@@ -21,10 +21,13 @@ CALL (*) {
     UNWIND es AS e26
     WITH e26, startNode(e26) AS n27, endNode(e26) AS n28
     ORDER BY type(e26), e26._key, e26.since_first
-    RETURN [e26.since, e26.until, n27.name, n28.title, e26.role, type(e26), e26.phase, e26.focus, COLLECT {
-      UNWIND range(0, coalesce(size(e26._sources), 0) - 1) AS i32
-      MATCH (n33:Source {slug: e26._sources[i32]})
-      RETURN [e26._places[i32]]
+    RETURN [e26.since, e26.until, n27.name, n28.title, e26.role, type(e26), coalesce(head(COLLECT {
+      MATCH (n31:Phase {slug: e26.phase})
+      RETURN n31.title
+    }), e26.phase), e26.focus, COLLECT {
+      UNWIND range(0, coalesce(size(e26._sources), 0) - 1) AS i33
+      MATCH (n34:Source {slug: e26._sources[i33]})
+      RETURN [e26._places[i33]]
     }]
   }]) AS r25s
 }
@@ -50,10 +53,10 @@ RETURN COUNT {
 },
        r25s,
        COUNT {
-  MATCH (n35:LocalAuthority)
-  WHERE EXISTS { MATCH (n35)-[e37:JOINED]-(n36:Programme) }
-  MATCH (n35)-[e39:JOINED]-(n38:Programme)
-  RETURN DISTINCT n35, n38
+  MATCH (n36:LocalAuthority)
+  WHERE EXISTS { MATCH (n36)-[e38:JOINED]-(n37:Programme) }
+  MATCH (n36)-[e40:JOINED]-(n39:Programme)
+  RETURN DISTINCT n36, n39
 }
 
 // $l0 = 4

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graphql import FieldNode
 
 from engagegraph.model import Language, Model, Property, Relation, Words
 from engagegraph.query.conditions import Scene
-from engagegraph.query.cypher import Row
+from engagegraph.query.cypher import Row, block
 from engagegraph.query.document import object_type
 from engagegraph.query.filters import Scope, fallback_names
 from engagegraph.query.ir import Output, TypeName
 from engagegraph.query.levels import At
-from engagegraph.query.prices import READ
+from engagegraph.query.prices import READ, SEEK
 
 if TYPE_CHECKING:
     from engagegraph.query.cost import Meter
@@ -198,7 +199,8 @@ def price_relation(meter: Meter, outputs: Sequence[RelationOutput], relations: S
             case Sentence():
                 meter.add(at, sum(READ + 2 * meter.type_of(types) for types in sides.values()))
             case Details():
-                meter.add(at, READ * len({prop for relation in several for prop in relation.properties}))
+                named = {prop: p.references for relation in several for prop, p in relation.properties.items()}
+                meter.add(at, sum(READ if target is None else READ + SEEK + READ for target in named.values()))
             case _:
                 meter.output(output, sides["from"], at)
 
@@ -252,6 +254,11 @@ def sentence_of(emitter: Emitter, output: Sentence, tie: Tie, row: Row) -> str:
 
 def _details(emitter: Emitter, output: Details, tie: Tie, row: Row) -> str:
     model = emitter.model
+
+    @cache  # several relations may have the same property, which is read once
+    def shown(value: str, target: str | None) -> str:
+        return value if target is None else _called(emitter, target, value, output.language)
+
     values: dict[str, int] = {}
     table: dict[str, list[tuple[str, str, int, dict[str, str] | None]]] = {}
     for relation in tie.relations:
@@ -259,7 +266,7 @@ def _details(emitter: Emitter, output: Details, tie: Tie, row: Row) -> str:
         for prop in relation.properties.values():
             if prop.name in model.common_relation_properties:
                 continue
-            read = _first_of(tie.edge, fallback_names(model, prop, output.language))
+            read = shown(_first_of(tie.edge, fallback_names(model, prop, output.language)), prop.references)
             place = values.setdefault(row.add(read), len(values))
             table[relation.name].append(
                 (prop.name, in_language(prop.label, output.said_in), place, _enum_words(model, prop, output.said_in))
@@ -272,6 +279,14 @@ def _details(emitter: Emitter, output: Details, tie: Tie, row: Row) -> str:
         f"{key!r}: {repr('RelationDetail') if name == '__typename' else f'd[{name!r}]'}" for key, name in output.fields
     )
     return f"[{{{keys}}} for d in {made}]"
+
+
+def _called(emitter: Emitter, target: str, slug: str, language: Language) -> str:
+    """Return the expression of what the node of a type is called that a slug names; the slug if there is none."""
+    node, node_type = emitter.names.variable("n"), emitter.model.types[target]
+    name = _first_of(node, fallback_names(emitter.model, node_type.properties[node_type.display], language))
+    found = block("COLLECT", f"MATCH ({node}:{target} {{slug: {slug}}})\nRETURN {name}")
+    return f"coalesce(head({found}), {slug})"
 
 
 def _enum_words(model: Model, prop: Property, code: str) -> dict[str, str] | None:
