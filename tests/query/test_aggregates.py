@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
+from tests.query.world import gid
 
 from engagegraph.errors import Failure
 from engagegraph.model.values import Value
 from engagegraph.query.prepare import Bound, Preparer
-from engagegraph.write.change import Citation, NodeState, Ref, Snapshot
+from engagegraph.write.change import Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot
 
 GROUPS = "clubs { groupBy(by: [%s]) { count } }"
 MEMBERS = "{ members: { node: { onPerson: { clubs: { node: { members: { node: { %s } } } } } } } }"
@@ -222,3 +223,67 @@ def test_groups_are_judged_by_what_is_delivered(filled_with: Callable[[Snapshot]
         wanted = sorted(every, key=lambda group: (at(group, path), group["keys"][0]["value"]))
         assert groups(order=[{"field": path, "direction": "ASC"}]) == wanted
     assert len({at(group, "aggregate.share.avg") for group in every if group["keys"][0]["value"] in "abc"}) == 1
+
+
+NAMED = """
+query ($lang: Language, $person: ID!, $club: ID!) {
+  clubs(lang: $lang) {
+    groupBy(by: [{ members: { branch: VALUE } }]) { keys { value label node { displayName } } }
+    facets(fields: [{ members: { branch: VALUE } }]) { buckets { value label node { displayName } } }
+    nodes { members { groupBy(by: [{ branch: VALUE }]) { keys { label } } } }
+  }
+  path(from: $person, to: $club, lang: $lang) { steps { edges { details { name value } } } }
+}
+"""
+
+
+@pytest.mark.db
+def test_what_a_value_refers_to_is_called_by_its_name(filled_with: Callable[[Snapshot], Callable[..., Any]]) -> None:
+    cited = (Citation("q", ""),)
+    source, town, club = Ref("Source", "q"), Ref("Town", "bonn"), Ref("Club", "chor")
+    content = Snapshot(
+        {
+            source: NodeState(source, {"slug": "q", "title": "Quelle"}, cited),
+            town: NodeState(town, {"slug": "bonn", "name": "Bundesstadt Bonn"}, cited),
+            club: NodeState(club, {"slug": "chor", "title": "Chor"}, cited),
+        }
+    )
+    # Nobody looks after what refers to something from outside of engagegraph: it may be gone.
+    for name, branch in (("anna", "bonn"), ("bert", "gone"), ("carl", None)):
+        person = Ref("Person", name)
+        key = EdgeKey("MEMBER_OF", person, club, "")
+        said: dict[str, Value] = {"role": "MEMBER", "branch": branch} if branch else {"role": "MEMBER"}
+        content.nodes[person] = NodeState(person, {"slug": name, "name": name.title()}, cited)
+        content.edges[key] = EdgeState(key, said, cited)
+    ask = filled_with(content)
+
+    def known(person: str) -> Any:
+        return ask(NAMED, {"person": gid(Ref("Person", person)), "club": gid(club)})
+
+    found = known("anna")
+    there = {"value": "bonn", "label": "Bundesstadt Bonn", "node": {"displayName": "Bundesstadt Bonn"}}
+    gone = {"value": "gone", "label": "gone", "node": None}
+    nothing = {"value": None, "label": None, "node": None}
+    assert [group["keys"] for group in found["clubs"]["groupBy"]] == [[there], [gone], [nothing]]
+    assert found["clubs"]["facets"] == [{"buckets": [there, gone]}]
+    [node] = found["clubs"]["nodes"]
+    labels = [group["keys"][0]["label"] for group in node["members"]["groupBy"]]
+    assert labels == ["Bundesstadt Bonn", "gone", None]
+    for member, told in (("anna", "Bundesstadt Bonn"), ("bert", "gone")):
+        [step] = known(member)["path"][0]["steps"]
+        assert {"name": "branch", "value": told} in step["edges"][0]["details"]
+    # The value is what it is filtered by.
+    only = '{ clubs { nodes { members(where: { branch: { eq: "bonn" } }) { totalCount } } } }'
+    assert ask(only, {})["clubs"]["nodes"] == [{"members": {"totalCount": 1}}]
+
+
+def test_what_a_value_refers_to_is_looked_for_once_for_each_group(small_preparers: Mapping[str, Preparer]) -> None:
+    def cypher(fields: str) -> str:
+        by = "by: [{ members: { branch: VALUE } }, { members: { role: VALUE } }], first: 5"
+        return prepared(small_preparers, f"{{ clubs {{ groupBy({by}) {{ {fields} }} }} }}").prepared.statement.cypher
+
+    for fields in ("keys { label }", "keys { node { id } }"):
+        before, _, after = cypher(fields).partition("LIMIT")
+        assert ":Town" not in before
+        assert after.count(":Town {slug:") == 1
+    assert ":Town" not in cypher("keys { value __typename } count")

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 from engagegraph.model import Link, Property
 from engagegraph.model.names import ON_PREFIX
 from engagegraph.model.values import instant, partial_date, sort_key
-from engagegraph.write.change import EdgeState, NodeState
+from engagegraph.write.change import EdgeState, NodeState, Ref
 
 if TYPE_CHECKING:
-    from tests.reference.reference import Reference, Row, Scope
+    from tests.reference.reference import NodeAt, Reference, Row, Scope
 
 
 @dataclass(frozen=True)
@@ -208,11 +208,9 @@ class Sums:
         return self.read(way, (*at, name), further.target, None if further.one else further, inner)
 
     def itself(self, node: NodeState) -> Common:
-        from tests.reference.reference import NodeAt
-
         label = self.reference.display_name(node, self.scope)
         order = (sort_key(label), node.ref.slug, node.ref.type)
-        return Common(node.ref, order, node.ref.slug, label, NodeAt(node, self.scope))
+        return Common(node.ref, order, node.ref.slug, label, self.read_at(node))
 
     def valued(self, state: NodeState | EdgeState, prop: Property, how: str) -> Common:
         return self.named(prop, self.reference.delivered(state, prop, self.scope)[1], how)
@@ -228,12 +226,19 @@ class Sums:
             value = "-".join(value.split("T")[0].split("-")[: ["YEAR", "MONTH", "DAY"].index(how) + 1])
             order = (value,)
         text = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
-        label = text
+        label, node = text, None
+        if prop.references is not None and (found := self.reference.nodes.get(Ref(prop.references, text))) is not None:
+            label, node = self.reference.display_name(found, self.scope), self.read_at(found)
         if prop.type in self.model.enums:
             label = self.words(self.model.enums[prop.type].values[value])
         elif isinstance(value, bool):
             label = {"de": ("nein", "ja"), "en": ("no", "yes")}[self.spoken()][value]
-        return Common(value, order, text, label)
+        return Common(value, order, text, label, node)
+
+    def read_at(self, node: NodeState) -> NodeAt:
+        from tests.reference.reference import NodeAt
+
+        return NodeAt(node, self.scope)
 
     def spoken(self) -> str:
         return next(code for code in self.scope.language.fallback if code in {"de", "en"})

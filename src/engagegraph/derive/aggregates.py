@@ -87,7 +87,7 @@ class Aggregates:
         key = [
             Field("value", "str | None", "The value as text; of a node its slug. Null where there is none."),
             Field("label", "str | None", "What to call it in the language asked for. — Beschriftung."),
-            Field("node", f"{ENTITY} | None", "The node, where things are grouped by one."),
+            Field("node", f"{ENTITY} | None", "The node, where things are grouped by one or by what names one."),
         ]
         build.object("GroupKey", key, "What the members of a group have in common. — Was eine Gruppe gemeinsam hat.")
         count = Field("count", "int", "How many entries of the list have it.")

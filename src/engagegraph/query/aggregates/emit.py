@@ -29,7 +29,7 @@ from engagegraph.query.aggregates.nodes import (
 )
 from engagegraph.query.conditions import Scene
 from engagegraph.query.cypher import Row, Rows, block, where_clause
-from engagegraph.query.ir import Computed, OrderKey, Predicate, Stored, TypeName
+from engagegraph.query.ir import Computed, OrderKey, Predicate, Shape, Stored, TypeName
 
 if TYPE_CHECKING:
     from engagegraph.query.emit import Emitter
@@ -218,18 +218,24 @@ class _Grouping:
         key, alias = self.by[place], self.aliases[place]
         if field.name == "__typename":
             return repr(type_name)
-        if key.what == "node":
-            slug = row.add(f"{alias}.slug")
-            shape = key.shown if field.name == "label" else field.shape
-            if field.name == "value" or shape is None:
-                return slug
-            made = self.emitter.node(shape, Scene(alias, key.types), row)
-            made += "['label']" if field.name == "label" else ""
-            return f"(None if {slug} is None else {made})"
+        value, shape = row.add(f"{alias}.slug" if key.what == "node" else alias), key.shape(field)
+        if shape is not None:
+            made = self.thing(key, alias, shape, value, row)
+            # What refers to nothing any more is called as it is written.
+            return f"({made} or {{'label': {value}}})['label']" if field.name == "label" else made
         if field.name == "node":
             return "None"
-        value = f"text({row.add(alias)})"
+        value = f"text({value})"
         return f"{dict(key.words)!r}.get({value})" if field.name == "label" and key.words else value
+
+    def thing(self, key: Key, alias: str, shape: Shape, value: str, row: Row) -> str:
+        """Return the Python expression of the node that a key is, or that it names; None where there is none."""
+        if not key.refers:
+            return f"(None if {value} is None else {self.emitter.node(shape, Scene(alias, key.types), row)})"
+        # It is looked for here, where there are groups, and of these only those of the page.
+        scene = Scene(self.emitter.names.variable("n"), key.types)
+        match_ = f"MATCH ({scene.node}:{self.emitter.conditions.label(key.types)} {{slug: {alias}}})"
+        return self.emitter.single(match_, scene, shape, row)
 
     def sorted(self, sort: GroupSort) -> list[str]:
         """Return the items after ORDER BY that put groups in an order."""

@@ -35,7 +35,8 @@ class Key:
     """What rows are grouped by, at a place: `what` is a stored value, the node, its type, or what was unwound.
 
     `suffix` names the companion by which values are put in order, `length` how many characters of a date count.
-    `words` are labels of values, `shown` is what a node is called by.
+    `words` are labels of values. `shown` is what a node is called by: the one that rows are grouped by, or the one of
+    `types` that a value names by its slug.
     """
 
     at: int
@@ -49,10 +50,19 @@ class Key:
     words: tuple[tuple[str, str], ...] = ()
     shown: Shape | None = None
 
+    @property
+    def refers(self) -> bool:
+        """Whether the key is the slug of a node, which is looked for once there are groups."""
+        return self.shown is not None and self.what != "node"
+
+    def shape(self, field: KeyField) -> Shape | None:
+        """Return what a field tells of the key's node; None if it tells of the value alone."""
+        return self.shown if field.name == "label" else field.shape
+
 
 @dataclass(frozen=True, slots=True)
 class KeyField:
-    """A field of a group's key or of a facet's bucket; `shape` is that of `node`, when things are grouped by nodes."""
+    """A field of a group's key or of a facet's bucket; `shape` is that of `node`, when the key is or names a node."""
 
     key: str
     name: str

@@ -74,15 +74,25 @@ class KeyPaths:
 
     def of_itself(self, at: int, owner: str, types: tuple[str, ...], only: tuple[str, ...]) -> Key:
         """Return the key that is a node; in order, and in words, it is what the node is called."""
-        displays = {t: self.model.types[t].properties[self.model.types[t].display] for t in types}
-        cases: dict[tuple[Output, ...], list[str]] = {}
         names: dict[str, None] = {}
-        for name, prop in displays.items():
-            stored = fallback_names(self.model, prop, self.scope.language)
+        for name in types:
+            prop, stored = self.display(name)
             names.update(dict.fromkeys(n + prop.sort_suffix for n in stored))
+        return Key(at, "node", only, types, Stored("node", tuple(names)), shown=self.shown(types))
+
+    def shown(self, types: tuple[str, ...]) -> Shape:
+        """Return what nodes of `types` are called by, as their `label`."""
+        cases: dict[tuple[Output, ...], list[str]] = {}
+        for name in types:
+            _, stored = self.display(name)
             cases.setdefault((Value("label", Stored("node", stored)),), []).append(name)
-        shape = Shape(types, tuple(Case(tuple(listed), outputs) for outputs, listed in cases.items()))
-        return Key(at, "node", only, types, Stored("node", tuple(names)), shown=shape)
+        return Shape(types, tuple(Case(tuple(listed), outputs) for outputs, listed in cases.items()))
+
+    def display(self, name: str) -> tuple[Property, tuple[str, ...]]:
+        """Return the property that a type is called by, and the names under which it is looked for."""
+        node_type = self.model.types[name]
+        prop = node_type.properties[node_type.display]
+        return prop, fallback_names(self.model, prop, self.scope.language)
 
     def of_property(self, at: int, of: str, prop: Property, only: tuple[str, ...], how: str) -> Key:
         """Return the key that is a stored value."""
@@ -93,11 +103,13 @@ class KeyPaths:
             words = tuple((word, self.words(label)) for word, label in self.model.enums[prop.type].values.items())
         elif family == "boolean":
             words = next(BOOLEANS[c] for c in (*self.scope.language.fallback, "de") if c in BOOLEANS)
+        types = () if prop.references is None else (prop.references,)
+        shown = self.shown(types) if types else None
         if prop.many:
-            return Key(self.step(Unwound(at, value, only)), "each", words=words)
+            return Key(self.step(Unwound(at, value, only)), "each", (), types, words=words, shown=shown)
         compared = family == "text" or (family == "instant" and how == "VALUE")
         suffix = prop.sort_suffix if compared else ""
-        return Key(at, "value", only, (), value, suffix, family, LENGTHS.get(how), words)
+        return Key(at, "value", only, types, value, suffix, family, LENGTHS.get(how), words, shown)
 
     def step(self, step: Hop | Unwound) -> int:
         """Return the place that a step leads to."""

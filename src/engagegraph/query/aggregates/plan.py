@@ -155,7 +155,7 @@ class _Summaries:
         found = []
         for name, group in self.collected(nodes, kind).items():
             what = group[0].name.value
-            shape = self.planner.shape(group, key.types, self.scope) if what == "node" and key.what == "node" else None
+            shape = self.planner.shape(group, key.types, self.scope) if what == "node" and key.shown else None
             found.append(KeyField(name, what, shape))
         return tuple(found)
 

@@ -21,7 +21,7 @@ from engagegraph.query.aggregates.nodes import (
     Within,
 )
 from engagegraph.query.ir import Leaf, Stored
-from engagegraph.query.prices import EXPAND, LABEL, READ, Found, Judged
+from engagegraph.query.prices import EXPAND, LABEL, READ, SEEK, Found, Judged
 
 if TYPE_CHECKING:
     from engagegraph.query.cost import Meter
@@ -42,11 +42,12 @@ def summary(meter: Meter, output: AnySummary, found: Found, page: At, types: Col
         case Groups():
             aggregations = [*_aggregations(output.outputs), *(c.aggregation for c in output.having)]
             aggregations += [sort.aggregation for sort in output.order if sort.aggregation is not None]
-            fields = [f for o in output.outputs if isinstance(o, Keys) for item in o.items for f in item]
+            keys = [zip(output.by, o.items, strict=True) for o in output.outputs if isinstance(o, Keys)]
+            fields = [(key, f) for items in keys for key, item in items for f in item]
             _grouped(meter, output.steps, output.by, aggregations, fields, output.size, found, page, types)
         case Facets(items=items):
             for facet in items:
-                fields = [f for o in facet.outputs for f in o.fields]
+                fields = [(facet.by, f) for o in facet.outputs for f in o.fields]
                 _grouped(meter, facet.steps, (facet.by,), (), fields, facet.size, found, page, types)
         case _:
             assert_never(output)
@@ -57,7 +58,7 @@ def _grouped(
     steps: Iterable[Hop | Unwound],
     by: tuple[Key, ...],
     aggregations: Iterable[Aggregation],
-    fields: Iterable[KeyField],
+    fields: Iterable[tuple[Key, KeyField]],
     size: Leaf | None,
     found: Found,
     page: At,
@@ -73,10 +74,10 @@ def _grouped(
     price += found.rows * _aggregated(meter, aggregations, types)
     most = 1.0
     for key in by:
-        most *= meter.counts.of(key.types) if key.what == "node" else float(len(key.types) or len(key.words) or WORDS)
+        most *= meter.counts.of(key.types) if key.shown else float(len(key.types) or len(key.words) or WORDS)
     groups = meter.beside(page, min(rows, most), size, price)
-    for field in fields:
-        meter.add(groups, READ)
+    for key, field in fields:
+        meter.add(groups, READ + SEEK * (key.refers and key.shape(field) is not None))
         if field.shape is not None:
             meter.shape(field.shape, groups)
 
