@@ -32,10 +32,15 @@ def code(preparers: Mapping[str, Preparer], text: str, **variables: Any) -> str:
     return problem.code
 
 
-def test_groups_have_a_key(small_preparers: Mapping[str, Preparer]) -> None:
-    assert code(small_preparers, f"{{ {GROUPS % ''} }}") == "GROUP_FIELD"
+COUNT = "clubs { groupCount(by: [%s]) }"
 
 
+@pytest.mark.parametrize("asked", [GROUPS, COUNT])
+def test_groups_have_a_key(small_preparers: Mapping[str, Preparer], asked: str) -> None:
+    assert code(small_preparers, f"{{ {asked % ''} }}") == "GROUP_FIELD"
+
+
+@pytest.mark.parametrize("asked", [GROUPS, COUNT])
 @pytest.mark.parametrize(
     "by",
     [
@@ -45,8 +50,8 @@ def test_groups_have_a_key(small_preparers: Mapping[str, Preparer]) -> None:
         "{ umbrella: { node: { id: VALUE } } }, { knownTowns: { node: { id: VALUE } } }",
     ],
 )
-def test_too_much_to_group_by(small_preparers: Mapping[str, Preparer], by: str) -> None:
-    assert code(small_preparers, f"{{ {GROUPS % by} }}") == "LIMIT_KEYS"
+def test_too_much_to_group_by(small_preparers: Mapping[str, Preparer], by: str, asked: str) -> None:
+    assert code(small_preparers, f"{{ {asked % by} }}") == "LIMIT_KEYS"
 
 
 def test_too_many_facets(small_preparers: Mapping[str, Preparer]) -> None:
@@ -89,6 +94,18 @@ def test_keys_are_written_as_what_they_are(small_preparers: Mapping[str, Prepare
 def test_paths_that_name_no_number(small_preparers: Mapping[str, Preparer], arguments: str) -> None:
     text = f"{{ clubs {{ groupBy(by: [{{ kind: VALUE }}], {arguments}) {{ count }} }} }}"
     assert code(small_preparers, text) == "GROUP_FIELD"
+
+
+def test_groups_that_are_counted_have_no_aliases(small_preparers: Mapping[str, Preparer]) -> None:
+    text = 'groupCount(by: [{ kind: VALUE }], having: [{ field: "%s", gte: 1 }])'
+    with pytest.raises(Failure) as caught:
+        prepared(small_preparers, f"{{ clubs {{ {text % 'half'} groupBy(by: []) {{ half: share }} }} }}")
+    [problem] = caught.value.problems
+    assert (problem.code, problem.where) == ("GROUP_FIELD", "half")
+    assert "alias" in problem.hint
+    for path in ("count", "share", "aggregate.number.sum"):
+        assert "$p0" in prepared(small_preparers, f"{{ clubs {{ {text % path} }} }}").prepared.statement.cypher
+    assert code(small_preparers, f"{{ clubs {{ {text % 'aggregate.title.min'} }} }}") == "GROUP_FIELD"
 
 
 def test_paths_follow_aliases_and_need_no_selection(small_preparers: Mapping[str, Preparer]) -> None:
@@ -140,6 +157,7 @@ def test_what_is_hidden_is_summed_up_by_nobody(small_preparers: Mapping[str, Pre
         "{ people { facets(fields: [{ email: VALUE }]) { field } } }",
         "{ clubs { nodes { members { edgeAggregate { remark { count } } } } } }",
         "{ clubs { groupBy(by: [{ members: { remark: VALUE } }]) { count } } }",
+        "{ clubs { groupCount(by: [{ members: { remark: VALUE } }]) } }",
     )
     for text in asked:
         assert small_preparers["editor"].prepare(text, {}, None).prepared.statement.cypher

@@ -267,8 +267,9 @@ class _Drawer:
         for key in ("by", "fields"):
             if key in known:
                 args[key] = self.value(known[key].type, key, 1)
-        if name == "groupBy":
-            args |= self.about_groups(parent, declared, args["by"])
+        if name in {"groupBy", "groupCount"}:
+            about = self.about_groups(parent.fields["groupBy"], args["by"])
+            args |= {key: value for key, value in about.items() if key in known}
             known = {key: argument for key, argument in known.items() if key not in args and key != "orderBy"}
         if name == "distance":
             args["from"] = self.value(known["from"].type, "from", depth)
@@ -301,7 +302,7 @@ class _Drawer:
         bare = not isinstance(kind, GraphQLNonNull) and self.often(5)
         return None if bare else self.value(kind, name, depth)
 
-    def about_groups(self, parent: Any, declared: GraphQLField, by: Any) -> dict[str, Any]:
+    def about_groups(self, declared: GraphQLField, by: Any) -> dict[str, Any]:
         """Return what groups are put in order by and which of them are wanted: paths that mean something there."""
         group = get_named_type(declared.type)
         assert isinstance(group, GraphQLObjectType)

@@ -64,6 +64,7 @@ class Sums:
             "aggregate": lambda _: self.aggregate(self.rows, "node"),
             "edgeAggregate": lambda _: self.aggregate(self.rows, "edge"),
             "groupBy": self.group_by,
+            "groupCount": lambda args: len(self.having(args)),
             "facets": lambda args: [self.facet(item, args.get("first")) for item in args["fields"]],
         }
 
@@ -256,11 +257,14 @@ class Sums:
                 found.setdefault(identity, Group(keys, [])).rows.append(row)
         return [*found.values()]
 
-    def group_by(self, args: dict[str, Any]) -> list[dict[str, Any]]:
-        groups = [
+    def having(self, args: dict[str, Any]) -> list[Group]:
+        return [
             group for group in self.grouped(args["by"])
             if all(self.passes(group, condition) for condition in args.get("having") or ())
         ]  # fmt: skip
+
+    def group_by(self, args: dict[str, Any]) -> list[dict[str, Any]]:
+        groups = self.having(args)
         orders = [
             *(args.get("orderBy") or ()),
             *({"field": f"keys.{i}", "direction": "ASC"} for i in range(len(args["by"]))),

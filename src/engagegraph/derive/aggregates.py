@@ -111,6 +111,13 @@ class Aggregates:
             *self.aggregates(owner, link),
             Field("groupBy", f"list[{stem}Group]", "The list's entries in groups.", (by, having, order, FIRST, OFFSET)),
             Field(
+                "groupCount",
+                "int",
+                "How many groups `groupBy` has under these conditions, over all pages. Nothing is selected of them, so "
+                "that `having` names their numbers by fields, not by aliases.",
+                (by, having),
+            ),
+            Field(
                 "facets",
                 "list[Facet]",
                 "Which values occur how often under the list's own conditions, for filters beside it.",

@@ -14,8 +14,10 @@ from engagegraph.query.aggregates.nodes import (
     Aggregated,
     Aggregation,
     AnySummary,
+    Condition,
     Facet,
     Facets,
+    GroupCount,
     GroupOutput,
     Groups,
     GroupSort,
@@ -42,6 +44,9 @@ def summary(emitter: Emitter, output: AnySummary, rows: Rows, row: Row) -> str:
             return _whole(emitter, output, rows, row)
         case Groups():
             return _groups(emitter, output, rows, row)
+        case GroupCount():
+            grouping = _Grouping(emitter, rows, output.steps, output.by)
+            return row.add(grouping.counted(row, grouping.having(output.having)))
         case Facets():
             return "[" + ", ".join(_facet(emitter, item, rows, row) for item in output.items) + "]"
         case _:
@@ -64,9 +69,7 @@ def _groups(emitter: Emitter, output: Groups, rows: Rows, row: Row) -> str:
     emitter.open_pages.append(number)
     made = grouping.outputs(output.outputs, inner)
     emitter.open_pages.pop()
-    having = [
-        emitter.conditions.number(grouping.aggregation(c.aggregation), c.operator, c.operand) for c in output.having
-    ]
+    having = grouping.having(output.having)
     order = [item for sort in output.order for item in grouping.sorted(sort)]
     order += [item for place in range(len(output.by)) for item in grouping.sorted(GroupSort(None, place, False, False))]
     function = _function(emitter, inner, made)
@@ -330,12 +333,33 @@ class _Grouping:
             whole = self.numbers.add(every)
         return f"CASE WHEN {whole} > 0 THEN toFloat({part}) / {whole} END"
 
+    def having(self, conditions: Iterable[Condition]) -> list[str]:
+        """Return the conditions that groups must fulfil."""
+        number = self.emitter.conditions.number
+        return [number(self.aggregation(c.aggregation), c.operator, c.operand) for c in conditions]
+
     # -- the whole ---------------------------------------------------------------------------------------------------
 
     def listed(
         self, row: Row, inner: Row, having: Sequence[str] = (), order: Sequence[str] = (), page: str = ""
     ) -> str:
         """Return the Cypher expression of the list of `inner` rows, one for each group, that belongs to `row`."""
+        lines, kept = self.grouped(having)
+        if page:
+            by = f" ORDER BY {', '.join(order)}" if order else ""
+            lines.append(f"WITH {', '.join(kept)}{by} {page}")
+        return row.listed("\n".join(lines), inner, self.emitter.names.variable("x"))
+
+    def counted(self, row: Row, having: Sequence[str]) -> str:
+        """Return the Cypher expression of how many groups there are, that belongs to `row`."""
+        number = Row(self.emitter.names.variable("g"))
+        number.add(number.name)
+        lines, _ = self.grouped(having)
+        body = "\n".join([*lines, f"WITH count(*) AS {number.name}"])
+        return f"head({row.listed(body, number, self.emitter.names.variable('x'))})[0]"
+
+    def grouped(self, having: Sequence[str]) -> tuple[list[str], list[str]]:
+        """Return the clauses that find the groups, and the variables of what they tell of each."""
         scene = self.rows.scene
         total = [self.total] if self.total else []
         lines = [f"WITH {self.rows.counted} AS {self.total}"] * bool(total) + [self.rows.found]
@@ -362,7 +386,4 @@ class _Grouping:
             lines.append(f"WITH {', '.join([*common, grouped])}")
         if having:
             lines.append(f"WITH *{where_clause(having)}")
-        if page:
-            by = f" ORDER BY {', '.join(order)}" if order else ""
-            lines.append(f"WITH {', '.join(kept)}{by} {page}")
-        return row.listed("\n".join(lines), inner, self.emitter.names.variable("x"))
+        return lines, kept

@@ -153,6 +153,15 @@ class Groups(Summary):
 
 
 @dataclass(frozen=True, slots=True)
+class GroupCount(Summary):
+    """`groupCount`: how many groups there are, on whatever page."""
+
+    steps: tuple[Hop | Unwound, ...]
+    by: tuple[Key, ...]
+    having: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Buckets:
     """`buckets` of a facet, or with another `name` one of its other fields."""
 
@@ -179,4 +188,4 @@ class Facets(Summary):
     items: tuple[Facet, ...]
 
 
-AnySummary = Whole | Groups | Facets
+AnySummary = Whole | Groups | GroupCount | Facets

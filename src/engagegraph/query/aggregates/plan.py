@@ -16,12 +16,15 @@ from engagegraph.query.aggregates.nodes import (
     Condition,
     Facet,
     Facets,
+    GroupCount,
     GroupOutput,
     Groups,
     GroupSort,
+    Hop,
     Key,
     KeyField,
     Keys,
+    Unwound,
     Whole,
     Within,
 )
@@ -45,16 +48,20 @@ def summary(
     scope: Scope,
 ) -> Summary:
     """Return the plan of a field of the connection `parent` over `source`."""
-    field, args = planner.field(parent, nodes[0])
-    kind = object_type(get_named_type(field.type))
+    name = nodes[0].name.value
+    _, args = planner.field(parent, nodes[0])
+    # What is counted is what the field beside it lists.
+    kind = object_type(get_named_type(parent.fields["groupBy" if name == "groupCount" else name].type))
     summaries = _Summaries(planner, source, scope)
-    match nodes[0].name.value:
+    match name:
         case "aggregate":
             return Whole(key, summaries.aggregate(nodes, kind, "node"))
         case "edgeAggregate":
             return Whole(key, summaries.aggregate(nodes, kind, "edge"))
         case "groupBy":
             return summaries.groups(key, nodes, kind, args)
+        case "groupCount":
+            return summaries.group_count(key, kind, args)
         case _:
             return summaries.facets(key, nodes, args)
 
@@ -122,11 +129,7 @@ class _Summaries:
 
     def groups(self, key: str, nodes: list[FieldNode], kind: GraphQLObjectType, args: Mapping[str, Any]) -> Groups:
         """Return the plan of `groupBy`."""
-        paths = KeyPaths(self.planner, self.scope)
-        by = paths.keys(self.owner, self.link, args["by"])
-        if not by:
-            hint = "name at least one key, or ask `aggregate`, which is about the whole list"
-            raise Failure.of("GROUP_FIELD", "there is nothing to group by", hint, "by")
+        steps, by = self.by(args["by"])
         outputs: list[GroupOutput] = []
         chosen = self.collected(nodes, kind.name)
         for name, group in chosen.items():
@@ -140,15 +143,33 @@ class _Summaries:
                 case what:
                     inner = object_type(get_named_type(kind.fields[what].type))
                     outputs.append(Within(name, self.aggregate(group, inner, _side(what))))
-        having = [
+        having = self.having(args, kind, chosen)
+        order = [self.sort(item, kind, chosen, len(by)) for item in args.get("orderBy") or ()]
+        return Groups(key, steps, by, tuple(outputs), having, tuple(order), args.get("first"), args.get("offset"))
+
+    def group_count(self, key: str, kind: GraphQLObjectType, args: Mapping[str, Any]) -> GroupCount:
+        """Return the plan of `groupCount`; `kind` is the type of a group, of which nothing is selected."""
+        return GroupCount(key, *self.by(args["by"]), self.having(args, kind, {}))
+
+    def by(self, by: Sequence[Mapping[str, Any]]) -> tuple[tuple[Hop | Unwound, ...], tuple[Key, ...]]:
+        """Return the keys that `by` names, at least one, and the steps that lead to them."""
+        paths = KeyPaths(self.planner, self.scope)
+        keys = paths.keys(self.owner, self.link, by)
+        if not keys:
+            hint = "name at least one key, or ask `aggregate`, which is about the whole list"
+            raise Failure.of("GROUP_FIELD", "there is nothing to group by", hint, "by")
+        return tuple(paths.steps), keys
+
+    def having(
+        self, args: Mapping[str, Any], kind: GraphQLObjectType, chosen: Mapping[str, list[FieldNode]]
+    ) -> tuple[Condition, ...]:
+        """Return the conditions that `having` puts on groups."""
+        return tuple(
             Condition(self.number(item["field"], kind, chosen), operator, operand)
             for item in args.get("having") or ()
             for operator, operand in item.items()
             if operator != "field" and operand is not None
-        ]
-        order = [self.sort(item, kind, chosen, len(by)) for item in args.get("orderBy") or ()]
-        page = args.get("first"), args.get("offset")
-        return Groups(key, tuple(paths.steps), by, tuple(outputs), tuple(having), tuple(order), *page)
+        )
 
     def key(self, nodes: Sequence[FieldNode], key: Key, kind: str) -> tuple[KeyField, ...]:
         """Return what is selected of a key or a bucket."""
@@ -204,6 +225,10 @@ class _Summaries:
                 if what in last.fields:
                     return self.aggregation(of, self.properties(of)[name], what)
         hint = "write it as in the answer: count, an alias, aggregate.population.sum, keys.0"
+        if not chosen:
+            hint = (
+                "write it by its fields: count, share, aggregate.population.sum; nothing is selected that has an alias"
+            )
         raise Failure.of("GROUP_FIELD", f'"{path}" names no number of the group', hint, path)
 
     # -- facets ------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from engagegraph.query.aggregates.nodes import (
     Aggregation,
     AnySummary,
     Facets,
+    GroupCount,
     GroupOutput,
     Groups,
     Hop,
@@ -45,6 +46,9 @@ def summary(meter: Meter, output: AnySummary, found: Found, page: At, types: Col
             keys = [zip(output.by, o.items, strict=True) for o in output.outputs if isinstance(o, Keys)]
             fields = [(key, f) for items in keys for key, item in items for f in item]
             _grouped(meter, output.steps, output.by, aggregations, fields, output.size, found, page, types)
+        case GroupCount():
+            price, _ = _grouping(meter, output.steps, output.by, [c.aggregation for c in output.having], found, types)
+            meter.enter(page, price)
         case Facets(items=items):
             for facet in items:
                 fields = [(facet.by, f) for o in facet.outputs for f in o.fields]
@@ -64,6 +68,23 @@ def _grouped(
     page: At,
     types: Collection[str],
 ) -> None:
+    price, number = _grouping(meter, steps, by, aggregations, found, types)
+    groups = meter.beside(page, number, size, price)
+    for key, field in fields:
+        meter.add(groups, READ + SEEK * (key.refers and key.shape(field) is not None))
+        if field.shape is not None:
+            meter.shape(field.shape, groups)
+
+
+def _grouping(
+    meter: Meter,
+    steps: Iterable[Hop | Unwound],
+    by: tuple[Key, ...],
+    aggregations: Iterable[Aggregation],
+    found: Found,
+    types: Collection[str],
+) -> tuple[float, float]:
+    """Return what it costs to put rows into groups, and how many these are at most."""
     rows, price = found.rows, found.price
     places: list[Collection[str]] = [types]
     for step in steps:
@@ -75,11 +96,7 @@ def _grouped(
     most = 1.0
     for key in by:
         most *= meter.counts.of(key.types) if key.shown else float(len(key.types) or len(key.words) or WORDS)
-    groups = meter.beside(page, min(rows, most), size, price)
-    for key, field in fields:
-        meter.add(groups, READ + SEEK * (key.refers and key.shape(field) is not None))
-        if field.shape is not None:
-            meter.shape(field.shape, groups)
+    return price, min(rows, most)
 
 
 def _step(meter: Meter, step: Hop | Unwound, types: Collection[str]) -> tuple[float, float, Collection[str]]:
