@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -17,10 +18,13 @@ from engagegraph.graph.client import Address, Graph
 from engagegraph.model import Model
 from engagegraph.model.packed import unpack_rows
 from engagegraph.model.stored import stored_names
+from engagegraph.query import told as told_module
+from engagegraph.query.document import object_type
 from engagegraph.query.engine import Engine
 from engagegraph.query.ids import encode_cursor
 from engagegraph.query.prepare import Preparer
-from engagegraph.query.told import KINDS, ChangeFilter, Teller
+from engagegraph.query.questions.changes import READ_TO_COUNT
+from engagegraph.query.told import COUNTED, KINDS, ChangeFilter, Teller
 from engagegraph.write.change import Change, Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot
 from engagegraph.write.history import closed, pack
 
@@ -166,7 +170,9 @@ def test_pages_tell_everything_that_a_viewer_may_know(
         return [{**entry, "cursor": None} for entry in entries]
 
     assert without_cursors(pages(ask, size, newest=True)) == without_cursors(reversed(found))
+    counted = ask("{ all: changes { totalCount } third: changes(since: 2, until: 3, first: 0) { totalCount } }")
     third = [e for e in found if e["revision"]["number"] == 3]
+    assert counted == {"all": {"totalCount": len(found)}, "third": {"totalCount": len(third)}}
     assert without_cursors(pages(ask, size, since=2, until=3)) == without_cursors(third)
 
 
@@ -228,11 +234,14 @@ def test_only_what_is_asked_for(
 
     def told(arguments: str, size: int = 7) -> list[Any]:
         found: list[Any] = []
-        text, after = f"{{ changes(since: 0, first: {size}{arguments}%s) {{ {FIELDS} }} }}", ""
+        text, after = f"{{ changes(since: 0, first: {size}{arguments}%s) {{ {FIELDS} totalCount }} }}", ""
+        counts = set()
         while True:
             page = ask(text % after)["changes"]
+            counts.add(page["totalCount"])
             found += ({**entry, "cursor": None} for entry in page["entries"])
             if not page["pageInfo"]["hasNextPage"]:
+                assert counts == {len(found)}, "whatever the page"
                 return found
             after = f', after: "{page["pageInfo"]["endCursor"]}"'
 
@@ -524,3 +533,80 @@ def test_no_revision_has_a_negative_number(small_preparers: Mapping[str, Prepare
     answer, sent = answered(small_preparers["public"], [], f"{{ changes({argument}: -1) {{ __typename }} }}")
     (error,) = answer["errors"]
     assert (error["extensions"]["code"], error["path"], sent) == ("VALUE_RANGE", ["changes"], [])
+
+
+# -- how many ----------------------------------------------------------------------------------------------------------
+
+
+def count_quickly(preparer: Preparer, data: list[bytes] | None, arguments: str = "") -> Any:
+    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        return [["7 x", [[], data], "7 x"]]
+
+    answer = asyncio.run(Engine(preparer, run).answer(f"{{ changes(since: 0{arguments}) {{ totalCount }} }}"))
+    return answer.document()["data"]["changes"]["totalCount"]
+
+
+def test_what_is_told_is_counted_and_nothing_else(small: Model, small_preparers: Mapping[str, Preparer]) -> None:
+    key = EdgeKey("KNOWS", CLUB, Ref("Town", "t"), "")
+    hidden = Change(EdgeState(key, {}, ()), EdgeState(key, {"remark": "geheim"}, ()))
+    person = Change(None, NodeState(PERSON, {"slug": "p", "name": "P"}, ()))
+    changes = [Change(None, club("a")), Change(None, club("b")), Change(club("c"), None), hidden, person]
+    data = [part.data for part in pack(small, changes)]
+    data.append(closed([None, Change(None, club("d"))]))  # one was erased
+    for viewer, arguments, count in (
+        ("public", "", 4),
+        ("editor", "", 6),
+        ("public", ", kinds: [ADDED]", 3),
+        ("public", f', of: ["{gid(CLUB)}"]', 1),
+        ("editor", f', of: ["{gid(CLUB)}"]', 2),
+        ("public", ", types: []", 0),
+    ):
+        assert count_quickly(small_preparers[viewer], data, arguments) == count
+    assert count_quickly(small_preparers["public"], []) == 0
+
+
+def test_so_many_that_are_told_are_not_counted(
+    small: Model, small_preparers: Mapping[str, Preparer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(told_module, "COUNTED", 4)
+    key = EdgeKey("KNOWS", CLUB, Ref("Town", "t"), "")
+    hidden = Change(EdgeState(key, {}, ()), EdgeState(key, {"remark": "geheim"}, ()))
+    data = [part.data for part in pack(small, [*(Change(None, club(slug)) for slug in "abcd"), *[hidden] * 9])]
+    more = [part.data for part in pack(small, [Change(None, club("e"))])]
+    # What is hidden makes no difference.
+    assert count_quickly(small_preparers["public"], data) == 4
+    assert count_quickly(small_preparers["public"], data + more) is None
+    assert count_quickly(small_preparers["editor"], data) is None
+    assert count_quickly(small_preparers["editor"], None) is None
+    assert READ_TO_COUNT >= 10 * COUNTED
+    described = object_type(small_preparers["public"].schema.get_type("Changes")).fields["totalCount"].description
+    assert f"{COUNTED:,}" in str(described)
+
+
+def test_nobody_waits_while_changes_are_counted(
+    small: Model, small_preparers: Mapping[str, Preparer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+
+    def slowly(self: Teller, data: list[bytes] | None) -> int | None:
+        threads.append(threading.get_ident())
+        return 7
+
+    monkeypatch.setattr(Teller, "count", slowly)
+    assert count_quickly(small_preparers["public"], []) == 7
+    assert threads != [threading.get_ident()]
+
+
+def test_only_who_asks_how_many_there_are_has_all_of_them_read(small_preparers: Mapping[str, Preparer]) -> None:
+    for viewer, personal in (("public", "p.personal IS NULL"), ("editor", "")):
+        preparer = small_preparers[viewer]
+        bounds = [
+            preparer.prepare(f"{{ changes(since: 3) {{ {field} }} }}", {}, None)
+            for field in ("__typename", "totalCount")
+        ]
+        without, counting = (bound.prepared.statement.cypher for bound in bounds)
+        assert "collect(p.data)" not in without
+        every = counting.split("collect(p.data)")[0].rpartition("MATCH")[2]
+        assert "r.number > $" in every
+        assert personal in every
+        assert bounds[0].estimated < bounds[1].estimated

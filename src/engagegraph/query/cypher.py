@@ -36,7 +36,7 @@ class Statement:
     """What a plan emits: Cypher, its parameters, what only the shaper reads, pages, the shaper's source.
 
     `vouched` answers the same row between two looks at the clock (see `moment`): it is what is sent. The relations in
-    `at` are read only at nodes of the answer, which the shaper notes.
+    `at` are read only at nodes of the answer, which the shaper notes. `slow` says whether the shaper may take long.
     """
 
     cypher: str
@@ -47,6 +47,7 @@ class Statement:
     shaper: str
     measures: tuple[MeasureSlot, ...] = ()
     at: tuple[str, ...] = ()
+    slow: bool = False
 
 
 _AGGREGATING = re.compile(r"\b(?:avg|collect|count|max|min|percentileCont|percentileDisc|stDev|sum)\(", re.IGNORECASE)

@@ -64,6 +64,7 @@ class Emitter:
         self.open_ids: Leaf | None = None
         self.functions: list[str] = []
         self.measures: list[MeasureSlot] = []
+        self.slow = False
         self.memo: dict[tuple[str, Output], str] = {}
         self.at: set[str] = set()
 
@@ -87,6 +88,7 @@ class Emitter:
             shaper,
             tuple(self.measures),
             tuple(sorted(at)),
+            self.slow,
         )
 
     # -- roots -------------------------------------------------------------------------------------------------------

@@ -92,7 +92,7 @@ class Engine:
         self._run = run
         self._profile = profile
         # What takes long is done one at a time beside the event loop, so that those who ask what is known do not wait.
-        self._preparing, self._introspecting = asyncio.Lock(), asyncio.Lock()
+        self._preparing, self._introspecting, self._shaping = asyncio.Lock(), asyncio.Lock(), asyncio.Lock()
         self._silent: tuple[Shown, float] | None = None
         self._over: Shown = None
         self._measures = measures or Measures(run, preparer.limits.seconds)
@@ -164,7 +164,8 @@ class Engine:
             return Answer(shape([], bound.local, constants), reads=bound.prepared.reads)
         row, moment, moving, measured = await self._read(bound, least, run)
         met: dict[str, list[str]] = {name: [] for name in bound.prepared.statement.at}
-        data = shape(row, {**bound.local, **measured, AT: met}, constants)
+        made = partial(shape, row, {**bound.local, **measured, AT: met}, constants)
+        data = await beside(self._shaping, made) if bound.prepared.statement.slow else made()
         return Answer(data, moment=moment, reads=bound.prepared.reads, at=met, moving=moving)
 
     async def _read(self, bound: Bound, least: int, run: Run) -> tuple[list[Any], Moment | None, bool, dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from engagegraph.model.packed import unpack_rows
 from engagegraph.query.ids import encode_cursor, encode_id
@@ -22,6 +22,9 @@ KINDS = ("ADDED", "CHANGED", "REMOVED")
 
 Node = tuple[str, str]
 """Type and slug."""
+
+COUNTED = 50_000
+"""How many changes are counted: it takes about a second to tell of so many which are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,16 @@ class ChangeFilter:
     def fulfilled(self, nodes: Sequence[Node]) -> bool:
         """Say whether one of these nodes fulfils the condition."""
         return self.those is None or any(node in self.those for node in nodes)
+
+
+class Told(NamedTuple):
+    """A change that is told: the nodes it is about, what became of them, its key and both states."""
+
+    nodes: list[Node]
+    kind: str
+    flat: list[str]
+    before: list[Any] | None
+    after: list[Any] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +89,33 @@ class Teller:
         more, end = bool(parts) and parts[0][-1] > min(len(parts), size), after
         for number, at, author, message, position, data, _ in parts:
             revision = {"number": number, "at": at, "author": author, "message": message, "__typename": "Revision"}
-            for count, said in enumerate(self._changes(data)):
+            for count, told in enumerate(self._changes(data)):
                 if after is not None and after[:2] == (number, position) and count <= after[2]:
                     continue
-                if said is None:
-                    continue
-                nodes, change = said
-                if not self.wanted.fulfilled(nodes):
+                if told is None or not self.wanted.fulfilled(told.nodes):
                     continue
                 if len(entries) == size:
                     return _page(entries, True, after, end, signature)
                 end = number, position, count
                 cursor = encode_cursor(signature, [*end])
-                entries.append({**change, "cursor": cursor, "revision": revision, "__typename": "Change"})
+                entries.append({**self._entry(told), "cursor": cursor, "revision": revision, "__typename": "Change"})
             end = number, position, DONE
         return _page(entries, more, after, end, signature)
 
-    def _changes(self, data: bytes) -> Iterator[tuple[list[Node], dict[str, Any]] | None]:
-        """Yield what is told of the changes of a part, and which nodes each is about, in the order they are read in.
+    def count(self, parts: list[bytes] | None) -> int | None:
+        """Return how many changes are told of the data of `parts`.
+
+        None if that is more than `COUNTED`, or if there were too many parts to read them.
+        """
+        counted = 0
+        for data in () if parts is None else parts:
+            counted += sum(told is not None and self.wanted.fulfilled(told.nodes) for told in self._changes(data))
+            if counted > COUNTED:
+                return None
+        return None if parts is None else counted
+
+    def _changes(self, data: bytes) -> Iterator[Told | None]:
+        """Yield the changes of a part that are told, in the order they are read in.
 
         None stands for one that was erased: it may have been told, and who has a cursor behind it must miss nothing.
         """
@@ -111,19 +133,23 @@ class Teller:
                 continue
             if kind not in self.wanted.kinds or not self.wanted.named(nodes):
                 continue
-            properties = [] if after is None else self._properties(before, after, name)
-            cites = self.cited in self.sees
-            if kind == "CHANGED" and not properties and not (cites and before[1] != after[1]):
+            cites = self.cited in self.sees and kind == "CHANGED" and before[1] != after[1]
+            if kind == "CHANGED" and not cites and not self._properties(before, after, name):
                 continue
-            sources = self._sources(after[1]) if cites and after is not None else []
-            node = relation = None
-            if len(flat) == 2:
-                node = _node(*flat)
-            else:
-                start, end = _node(*sides[:2]), _node(*sides[2:4])
-                relation = {"type": name, "from": start, "to": end, "key": sides[4], "__typename": "ChangedRelation"}
-            said = {"kind": kind, "node": node, "relation": relation, "properties": properties, "sources": sources}
-            yield nodes, said
+            yield Told(nodes, kind, flat, before, after)
+
+    def _entry(self, told: Told) -> dict[str, Any]:
+        """Return what can be asked for of a change, but for its place in history."""
+        name, *sides = told.flat
+        properties = [] if told.after is None else self._properties(told.before, told.after, name)
+        sources = self._sources(told.after[1]) if self.cited in self.sees and told.after is not None else []
+        node = relation = None
+        if not sides[1:]:
+            node = _node(*told.flat)
+        else:
+            start, end = _node(*sides[:2]), _node(*sides[2:4])
+            relation = {"type": name, "from": start, "to": end, "key": sides[4], "__typename": "ChangedRelation"}
+        return {"kind": told.kind, "node": node, "relation": relation, "properties": properties, "sources": sources}
 
     def _sources(self, citations: list[list[str]]) -> list[dict[str, Any]]:
         return [

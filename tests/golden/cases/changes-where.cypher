@@ -9,12 +9,19 @@ CALL (*) {
   WHERE before < 5000
   RETURN collect([r.number, toString(r.at), null, null, p.position, p.data, number]) AS r3s
 }
+CALL (*) {
+  MATCH (r:_Revision)-[:_PART]->(p:_Part)
+  WHERE r.number > $p0 AND p.personal IS NULL
+  WITH CASE WHEN sum(p.changes) <= 500000 THEN collect(p.data) END AS d7
+  RETURN collect([d7]) AS d7s
+}
 RETURN COLLECT {
   MATCH (n1:Programme)
   WHERE n1.start_first >= $p2
   RETURN ['Programme', n1.slug]
 },
-       r3s
+       r3s,
+       head(d7s)[0]
 
 // $p0 = 0
 // $p1 = {"Programme":["zukunft"]}

@@ -9,7 +9,14 @@ CALL (*) {
   WHERE before < 5000
   RETURN collect([r.number, toString(r.at), null, null, p.position, p.data, number]) AS r1s
 }
-RETURN r1s
+CALL (*) {
+  MATCH (r:_Revision)-[:_PART]->(p:_Part)
+  WHERE r.number > $p0 AND p.personal IS NULL
+  WITH CASE WHEN sum(p.changes) <= 500000 THEN collect(p.data) END AS d5
+  RETURN collect([d5]) AS d5s
+}
+RETURN r1s,
+       head(d5s)[0]
 
 // $p0 = 0
 // $l0 = 3

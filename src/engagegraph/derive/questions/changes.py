@@ -92,15 +92,19 @@ def changes(build: Builder, whole: bool) -> Iterator[Field]:
         [
             Field("entries", "list[Change]", "The changes."),
             Field(
+                "totalCount",
+                "int | None",
+                "How many there are under the same conditions, over all pages. Null if there are more than 50,000: so "
+                "many are not counted.",
+            ),
+            Field(
                 "pageInfo",
                 "PageInfo",
                 "Where the page lies. While hasNextPage, ask on after endCursor even where the page is short or empty: "
                 "history is read in pieces, and what a viewer may not see or did not ask for is passed over.",
             ),
         ],
-        "A page of history. How many changes there are in all is not counted: all of them would have to be read to "
-        "know how many of them the viewer may see. "
-        "— Eine Seite der Änderungen.",
+        "A page of history. — Eine Seite der Änderungen.",
     )
     # Who is not told of authors must not find them out by asking for them.
     author = (Argument("author", "str | None", "Only what this author wrote."),) if whole else ()

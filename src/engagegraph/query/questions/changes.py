@@ -22,7 +22,7 @@ from engagegraph.query.prices import EXPAND, NODE, READ, SEEK
 from engagegraph.query.questions.among import among, matched
 from engagegraph.query.questions.asked import Asked
 from engagegraph.query.questions.relations import constant
-from engagegraph.query.told import DONE, KINDS
+from engagegraph.query.told import COUNTED, DONE, KINDS
 
 if TYPE_CHECKING:
     from engagegraph.query.cost import Meter
@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 
 MOST = 5_000
 """A page reads no further part once those before it hold so many changes."""
+
+READ_TO_COUNT = 10 * COUNTED
+"""What is counted is read if it holds at most so many changes, told or not.
+
+That is far more than are counted, so that of what is not told nobody learns how many there are.
+"""
 
 PART = 8
 """How many values of a part and of its revision are read."""
@@ -67,6 +73,11 @@ class Changes(Question):
     whole: bool
     outputs: tuple[Picked, ...]
 
+    @property
+    def counted(self) -> bool:
+        """Whether it is asked for how many there are on all pages."""
+        return any(output.name == "totalCount" for output in self.outputs)
+
     def emit(self, emitter: Emitter, row: Row) -> str:
         """Emit one list of parts and what makes the page of it."""
         names = emitter.names
@@ -80,6 +91,8 @@ class Changes(Question):
             where.append(f"date(r.at) <= {names.param(self.between.last, 'last')}")
         if self.author is not None:
             where.append(f"r.author = {names.param(self.author)}")
+        hidden = [] if self.whole else ["p.personal IS NULL"]
+        every = [*where, *hidden]
         of = "None" if self.of is None else f"p[{names.param(self.of, 'slugs').removeprefix('$')!r}]"
         those = "None"
         if self.those is not None:
@@ -103,8 +116,7 @@ class Changes(Question):
             within = f"p.position {beyond} {position} OR p.position = {position} AND {count} <> {DONE}"
             # That the first holds follows from the second; but only by the first an index finds where to begin.
             where += [f"r.number {beyond}= {at}", f"(r.number {beyond} {at} OR {within})"]
-        if not self.whole:
-            where.append("p.personal IS NULL")
+        where += hidden
         down = " DESC" if self.newest else ""
         by_whom = ("r.author", "r.message") if self.whole else ("null", "null")
         part = Row(names.variable("r"), ["r.number", "toString(r.at)", *by_whom, "p.position", "p.data", "number"])
@@ -126,12 +138,30 @@ class Changes(Question):
         wanted = f"{constant(emitter, self.types)}, {of}, {constant(emitter, self.kinds)}, {those}"
         teller = f"Teller({sees}, {emitter.model.provenance!r}, ChangeFilter({wanted}), {self.newest}, {self.whole})"
         told = f"{teller}.page({found}, p[{page.size!r}], {start}, p[{page.signature!r}])"
+        if self.counted:
+            emitter.slow = True
+            told = f"{{**{told}, 'totalCount': {teller}.count({self._data(emitter, every, row)})}}"
         return f"pick({told}, {constant(emitter, _tree(self.outputs))})"
 
+    def _data(self, emitter: Emitter, where: list[str], row: Row) -> str:
+        """Return the Python expression of the data of all parts for which conditions hold; None of too many."""
+        data = Row(emitter.names.variable("d"))
+        data.add(data.name)
+        body = (
+            f"MATCH (r:_Revision)-[:_PART]->(p:_Part){where_clause(where)}\n"
+            f"WITH CASE WHEN sum(p.changes) <= {READ_TO_COUNT} THEN collect(p.data) END AS {data.name}"
+        )
+        return row.add(f"head({row.listed(body, data, f'{data.name}s')})[0]")
+
     def price(self, meter: Meter) -> None:
-        """Price a part of history for each change of the page, as if each had one of its own, and what is unpacked."""
+        """Price a part of history for each change of the page, as if each had one of its own, and what is unpacked.
+
+        If all are counted, likewise one for each revision.
+        """
         at = meter.below(None, float("inf"), Paged(self.first, extra=1), SEEK + MOST)
         meter.add(at, EXPAND + NODE + PART * READ)
+        if self.counted:
+            meter.enter(at, COUNTED + meter.counts.of(("_Revision",)) * (EXPAND + NODE + PART * READ))
         if self.those is not None:
             found = meter.prices.found(self.those, ())
             meter.enter(at, found.price + found.rows * (READ + meter.type_of(self.those.types)))
