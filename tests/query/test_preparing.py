@@ -309,6 +309,25 @@ def test_what_is_known_is_not_prepared_again(public: Preparer) -> None:
     assert preparer.anew("{ clubs { totalCount } }", {}, None).prepared is known.prepared
 
 
+@pytest.mark.parametrize(
+    ("also", "row", "at"),
+    [
+        ("", [["sv", 5]], {"MEMBER_OF": ["sv"]}),
+        ("", [None], {"MEMBER_OF": []}),
+        ("every: clubs(where: { members: { some: {} } }) { totalCount }", [["sv", 5], 3], {}),
+    ],
+)
+def test_an_answer_says_at_which_nodes_relations_were_read(
+    public: Preparer, also: str, row: list[Any], at: dict[str, list[str]]
+) -> None:
+    async def run(cypher: str, parameters: dict[str, Any]) -> list[list[Any]]:
+        return [["7 x", row, "7 x"]]
+
+    text = f'{{ club(slug: "sv") {{ slug members {{ totalCount }} }} {also} }}'
+    answer = asyncio.run(Engine(public, run).answer(text))
+    assert (answer.errors, answer.at) == ((), at)
+
+
 def test_what_is_asked_again_is_not_bound_again(public: Preparer) -> None:
     """Until it costs something else, or the operation was forgotten."""
     preparer = fresh(public, capacity=1)
