@@ -15,7 +15,8 @@ from engagegraph.query.ids import decode_cursor, decode_id, encode_cursor, encod
 from engagegraph.query.ir import AllOf, Compare, Leaf, Period, Stored
 from engagegraph.query.render import render
 from engagegraph.query.runtime import excerpt, html, language, plain, positions
-from engagegraph.query.search import MOST_SPELT, MOST_WORDS, NOTHING, Vocabulary, called, literal, of_kind, official
+from engagegraph.query.search import MOST_SPELT, NOTHING, Vocabulary, called, literal, of_kind, official
+from engagegraph.query.words import MOST_WORDS
 
 
 @given(st.text("ABCxyz", min_size=1), st.text("abc019-", min_size=1))

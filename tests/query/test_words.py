@@ -6,7 +6,7 @@ import pytest
 
 from engagegraph.model.search import folded_word, name_key
 from engagegraph.query.highlight import highlight
-from engagegraph.query.words import halves, matches, pieces, stem
+from engagegraph.query.words import MOST_LETTERS, MOST_WORDS, halves, matches, pieces, stem
 
 FIELDS = (("p", "property"), ("text", "text"), ("html", "html"))
 
@@ -80,6 +80,13 @@ def test_what_is_in_quotation_marks_is_one_piece() -> None:
     assert [*pieces('x "e. V. a-b" "~"')] == [("x", False), ("e. v. a-b", True)]
 
 
+def test_of_a_long_text_the_beginning_counts() -> None:
+    """Every word more would be compared with every word of every hit."""
+    assert [*pieces("wort " * 20 + "Amt")] == [("wort", False)] * MOST_WORDS
+    assert [*pieces("x" * MOST_LETTERS + "y")] == [("x" * MOST_LETTERS, False)]
+    assert highlight(["Amt"], ["name"], "wort " * MOST_WORDS + "Amt", None, FIELDS) is None
+
+
 def test_halves_say_something_by_themselves() -> None:
     assert halves("coronakrise") == (
         ("coro", "nakrise"), ("coron", "akrise"), ("corona", "krise"), ("coronak", "rise"),
@@ -95,6 +102,9 @@ def test_two_words_are_marked_as_one_that_is_closed() -> None:
     found = highlight(["Netz-Werk"], ["name"], "Netzwerk netz", None, FIELDS)
     assert found is not None
     assert found["html"] == "<mark>Netz-Werk</mark>"
+    found = highlight(["Netz Werk Netz"], ["name"], "Netzwerk Werknetz", None, FIELDS)
+    assert found is not None
+    assert found["html"] == "<mark>Netz Werk Netz</mark>"
 
 
 def test_parts_of_what_something_joins_are_marked() -> None:

@@ -58,8 +58,9 @@ def _marks(text: str, wanted: Sequence[str]) -> tuple[list[tuple[int, int]], int
     for match in WORD.finditer(text):
         hits = {want for want in wanted if matches(match[0], want)}
         if both := {want for want in long if matches_both(before, match[0], want)} - hits:
-            marks = [mark for mark in marks if mark != (start, end)]
-            marks.append((start, match.end()))
+            # What stands before may be marked already, alone or with what stands before that.
+            begin = marks.pop()[0] if marks and marks[-1][1] == end else start
+            marks.append((begin, match.end()))
         elif hits:
             marks.append(match.span())
         found |= hits | both

@@ -42,9 +42,10 @@ from engagegraph.query.params import CONVERSIONS, PageSlot, Param, leaf_value
 from engagegraph.query.plan import Planner
 from engagegraph.query.reads import Reads
 from engagegraph.query.runtime import NAMES
-from engagegraph.query.search import MOST_LETTERS, Vocabulary, called, literal, of_kind, official
+from engagegraph.query.search import Vocabulary, called, literal, of_kind, official
 from engagegraph.query.spot import Spot
 from engagegraph.query.symbolic import from_variable, shape_of
+from engagegraph.query.words import MOST_LETTERS
 
 Shaping = Callable[[list[Any], dict[str, Any], dict[str, Any]], dict[str, Any]]
 """Makes of a row, the values that stay here and the constants what the operation asks for."""

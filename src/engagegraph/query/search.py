@@ -23,12 +23,6 @@ from engagegraph.model.search import (
 )
 from engagegraph.query.words import FUNCTION_WORDS, MOST_PARTS, WORD, halves, parts, pieces, stem, within
 
-MOST_WORDS = 12
-"""Words of a query that count; each asks every searched property."""
-
-MOST_LETTERS = 1_000
-"""Characters of a query that are read."""
-
 MOST_UNSURE = 5
 """Words of a query that may be misspelt or part of a longer one; each of these looks through the index's words."""
 
@@ -74,7 +68,7 @@ class Vocabulary:
         The word for a kind before others (`LK Emsland`) need not: that is what the type says already.
         """
         clauses: list[str] = []
-        typed = list(pieces(text[:MOST_LETTERS])) if self.weights else []
+        typed = list(pieces(text)) if self.weights else []
         left = MOST_HALVES
         for position, (word, quoted) in enumerate(typed):
             last = position == len(typed) - 1
@@ -89,11 +83,11 @@ class Vocabulary:
                 closed = closed if asked <= left else ()
                 left -= asked if closed else 0
                 clauses.append(_needed(word) + _clause(self._forms(word, last, unsure, closed)))
-        return " ".join(clauses[:MOST_WORDS]) or NOTHING
+        return " ".join(clauses) or NOTHING
 
     def begun(self, text: str) -> str:
         """Return the index query for names with these words, the last one unfinished."""
-        typed = [word for word, _ in pieces(text[:MOST_LETTERS])][:MOST_UNSURE]
+        typed = [word for word, _ in pieces(text)][:MOST_UNSURE]
         if len(typed) > 1 and folded_word(typed[0]) in self.kinds:
             del typed[0]
         lines = self._lines
@@ -148,7 +142,7 @@ def literal(text: str) -> list[str] | None:
 
     It takes any word for one of those that it passes over.
     """
-    phrases = (piece for piece, quoted in pieces(text[:MOST_LETTERS]) if quoted)
+    phrases = (piece for piece, quoted in pieces(text) if quoted)
     passed = [p for p in phrases if any(folded_word(word) in FUNCTION_WORDS for word in WORD.findall(p))]
     return [" ".join(phrase.split()) for phrase in passed] or None
 

@@ -6,8 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from engagegraph.model.search import folded_word
+
+MOST_LETTERS = 1_000
+"""Characters of a query that are read."""
+
+MOST_WORDS = 12
+"""Words and phrases of a query that count; each is looked for in every searched property, and in the texts of hits."""
 
 _LETTER = r"[^\W\d_]"
 
@@ -85,11 +92,15 @@ def within(word: str) -> tuple[str, str]:
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield what somebody typed, in lower case: words, and what stands in quotation marks as one piece (True).
+    """Yield what counts of what somebody typed, in lower case: words, and phrases in quotation marks (True).
 
     An asterisk within a word belongs to it: it stands for any letters, in `Bürger*innen` as well as in `Ehren*karte`.
     Initials are one word with or without spaces: `e. V.` is `e.v`, as `e.V.` is.
     """
+    yield from islice(_pieces(text[:MOST_LETTERS]), MOST_WORDS)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     for phrase, loose in _PIECES.findall(unicodedata.normalize("NFC", text).lower()):
         if phrase and WORD.search(phrase):
             yield phrase, True
