@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import operator
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -167,13 +168,15 @@ MOST_DISTANT = 3
 MOST_APART = 5
 """The most paths that have no node in common."""
 
+_GROUPS = re.compile(r"(?<=\d)\s+(?=\d)")
+
 CONVERSIONS: Mapping[str, Callable[[Any], Any]] = {
     "same": word,
     "words": lambda values: [word(v) for v in values],
     "fold": fold_key,
     "lower": str.lower,
     "sort": sort_key,
-    "key": lambda text: text.strip() or None,
+    "key": lambda text: _GROUPS.sub("", text.strip()) or None,
     "part": sort_part,
     "fold part": lambda text: folded(sort_part(text)),
     "fold start": lambda text: folded(sort_part(text).lstrip()),
