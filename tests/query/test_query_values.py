@@ -109,22 +109,31 @@ def test_searching_for_words_and_phrases() -> None:
 
 def test_what_joins_the_parts_of_a_word_may_be_another_sign() -> None:
     joined = SEARCHED.query("Amts:innen")
+    joint = "[.:·‧'’‘_]?"
     assert joined == (
-        r'+(title:amts\:innen^10 text:amts\:innen^2 title:"amts innen"^10 text:"amts innen"^2 title:amts?inn*^5 '
-        r"text:amts?inn*^1 title:/.*amts.inn(en.*)?/^1.5 title:amts\:inn~1^1)"
+        r'+(title:amts\:innen^10 text:amts\:innen^2 title:"amts innen"^10 text:"amts innen"^2 '
+        rf"title:amtsinnen^10 text:amtsinnen^2 title:/amts{joint}inn.*/^5 text:/amts{joint}inn.*/^1 "
+        rf"title:/.*amts{joint}inn(en.*)?/^1.5 title:amts\:inn~1^1)"
     )
-    assert SEARCHED.query("Amts*innen") == (
-        r'+(title:"amts innen"^10 text:"amts innen"^2 title:amts*inn*^5 text:amts*inn*^1 title:/.*amts.*inn(en.*)?/^1.5 '
-        r"title:amts\*inn~1^1)"
+    assert SEARCHED.query("Amts/innen") == SEARCHED.query("AmtsInnen") == joined
+    assert SEARCHED.query("Amts*karten") == (
+        r'+(title:"amts karten"^10 text:"amts karten"^2 title:amtskarten^10 text:amtskarten^2 '
+        r"title:/amts.*kart.*/^5 text:/amts.*kart.*/^1 title:/.*amts.*kart(en.*)?/^1.5 title:amts\*kart~1^1)"
     )
     assert " title:*a.b.c.d.eeee*^1.5 " in SEARCHED.query("a.b.c.d.eeee")
     assert SEARCHED.query("b*c*d*e*f") == SEARCHED.query("b c d e f")
     assert (
         SEARCHED.query("e. V.")
         == SEARCHED.query("e.V.")
-        == ('+(title:e.v^10 text:e.v^2 title:"e v"^10 text:"e v"^2 title:e.v*^5 text:e.v*^1)')
+        == ('+(title:e.v^10 text:e.v^2 title:"e v"^10 text:"e v"^2 title:ev^10 text:ev^2 title:e.v*^5 text:e.v*^1)')
     )
-    assert SEARCHED.begun("Amts:in") == r'+(title:amts\:in^10 title:"amts in"^10 title:amts?in*^5)'
+    whole = r'title:amts\:in^10 title:"amts in"^10 title:amtsin^10'
+    assert SEARCHED.begun("Amts:in") == f"+({whole} title:/amts{joint}in.*/^5)"
+
+
+def test_words_that_say_nothing_take_no_place_of_those_that_may_be_misspelt() -> None:
+    assert SEARCHED.query("wie kann ich mich in Emsdeten").endswith(' title:"emsd eten"^1.5)')
+    assert "~1" not in SEARCHED.query("a b c d e Emsdeten")
 
 
 def test_only_so_many_words_are_halved() -> None:
@@ -158,6 +167,7 @@ def test_official_keys_are_digits(text: str, key: str | None) -> None:
 def test_a_word_for_a_kind_need_not_occur() -> None:
     assert SEARCHED.query("LK x") == "(title:lk^10 text:lk^2) +(title:x^10 text:x^2)"
     assert SEARCHED.query("x lk") == "+(title:x^10 text:x^2) +(title:lk^10 text:lk^2 title:lk*^5 text:lk*^1)"
+    assert SEARCHED.begun('"lk ems"') == SEARCHED.begun("„lk ems") == SEARCHED.begun("lk ems")
     assert SEARCHED.begun("lk ems") == "+(title:ems^10 title:ems*^5)"
     assert SEARCHED.begun("lk e") == SEARCHED.begun("") == NOTHING
 

@@ -65,7 +65,13 @@ def test_what_finds_a_word(word: str, want: str, found: bool) -> None:
     ("text", "words"),
     [
         ("Bürger:innen, Bürger·innen", ["bürger:innen", "bürger·innen"]),
-        ("Bürger_innen Bürger*innen Bürger-innen", ["bürger_innen", "bürger*innen", "bürger", "innen"]),
+        ("Ehren_amt Ehren*karte Bürger-i", ["ehren_amt", "ehren*karte", "bürger", "i"]),
+        ("Bürger-innen Bürger/innen (Bürger/-innen)", ["bürger:innen"] * 3),
+        ("Bürger_innen Bürger*innen Bürger*in", ["bürger:innen", "bürger:innen", "bürger*in"]),
+        ("BürgerInnen Bürger(innen) BÜRGER/INNEN", ["bürger:innen"] * 3),
+        ("BürgerIn Bürger/in Bürger(in), Bürger/i", ["bürger:in"] * 3 + ["bürger:i"]),
+        ("Freiwillige/r Projekt(e)", ["freiwillige:r", "projekt:e"]),
+        ("engagiert-in-nrw Rhein-S und/oder INNEN", ["engagiert", "in", "nrw", "rhein", "s", "und", "oder", "innen"]),
         ("z. B. e.V. Prof. J. R. Meier", ["z.b", "e.v", "prof", "j.r", "meier"]),
         ("a.1 1.000,5 12:30 _ l’or", ["a", "1", "1.000,5", "12", "30", "l’or"]),
         ("a*b*c*d*e", ["a", "b", "c", "d", "e"]),
@@ -78,6 +84,9 @@ def test_what_is_typed_as_one_word(text: str, words: list[str]) -> None:
 
 def test_what_is_in_quotation_marks_is_one_piece() -> None:
     assert [*pieces('x "e. V. a-b" "~"')] == [("x", False), ("e. v. a-b", True)]
+    for phrase in ("„Ab in“", "“Ab in”", "»Ab in«", "«Ab in»", '"Ab in"'):
+        assert [*pieces(f"x ({phrase}) y")] == [("x", False), ("ab in", True), ("y", False)]
+    assert [*pieces('a" b c')] == [("a", False), ("b", False), ("c", False)]
 
 
 def test_of_a_long_text_the_beginning_counts() -> None:
@@ -110,7 +119,15 @@ def test_two_words_are_marked_as_one_that_is_closed() -> None:
 def test_parts_of_what_something_joins_are_marked() -> None:
     found = highlight(["Aktive Bürger*innen e. V."], ["name"], 'bürger:innen e.V. "x"', None, FIELDS)
     assert found is not None
-    assert found["html"] == "Aktive <mark>Bürger</mark>*<mark>innen</mark> <mark>e</mark>. <mark>V</mark>."
+    assert found["html"] == "Aktive <mark>Bürger*innen</mark> <mark>e. V</mark>."
+
+
+@pytest.mark.parametrize("text", ["Bürger:innen", "Bürgerinnen", "Bürger/innen", "Bürger*innen"])
+@pytest.mark.parametrize("query", ["Bürger/innen", "BürgerInnen", '"Bürger:innen"'])
+def test_endings_are_marked_whatever_sets_them_off(text: str, query: str) -> None:
+    found = highlight([f"{text} gewinnen"], ["name"], query, None, FIELDS)
+    assert found is not None
+    assert found["html"] == f"<mark>{text}</mark> gewinnen"
 
 
 def test_marks_are_the_only_markup() -> None:

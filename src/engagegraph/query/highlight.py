@@ -5,11 +5,11 @@ Marks are the only HTML in `html`; everything else in it is escaped, so that it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from engagegraph.model.search import folded_word
-from engagegraph.query.words import FUNCTION_WORDS, SHORTEST_HALF, WORD, matches, matches_both, parts, pieces
+from engagegraph.query.words import FUNCTION_WORDS, WORD, closed, loose, matches, matches_both
 
 
 def highlight(
@@ -24,7 +24,8 @@ def highlight(
     `texts`, without Markdown, stand in the order of their weight, each with its property; the first of those with most
     of the query's words is shown. None if no text shows any.
     """
-    wanted = dict.fromkeys(folded_word(word) for word in _words(query))
+    # Of what something joins there may be the parts beside each other, or as one.
+    wanted = dict.fromkeys(folded_word(it) for word in loose(query) for it in (word, closed(word)))
     telling = tuple(word for word in wanted if word not in FUNCTION_WORDS)
     best: tuple[int, str, str, list[tuple[int, int]]] | None = None
     for text, name in zip(texts, properties, strict=True):
@@ -42,22 +43,14 @@ def highlight(
     return {key: made[field] for key, field in fields}
 
 
-def _words(query: str) -> Iterator[str]:
-    """Yield the words of a query, and the parts of what something joins: texts may have them beside each other."""
-    for piece, quoted in pieces(query):
-        yield from WORD.findall(piece)
-        yield from parts(piece) if not quoted else ()
-
-
 def _marks(text: str, wanted: Sequence[str]) -> tuple[list[tuple[int, int]], int]:
     """Return where words stand that match, and how many of the wanted ones do."""
     marks: list[tuple[int, int]] = []
     found: set[str] = set()
-    long = [want for want in wanted if len(want) >= 2 * SHORTEST_HALF]
     before, start, end = "", 0, 0
     for match in WORD.finditer(text):
         hits = {want for want in wanted if matches(match[0], want)}
-        if both := {want for want in long if matches_both(before, match[0], want)} - hits:
+        if both := {want for want in wanted if matches_both(before, match[0], want)} - hits:
             # What stands before may be marked already, alone or with what stands before that.
             begin = marks.pop()[0] if marks and marks[-1][1] == end else start
             marks.append((begin, match.end()))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from engagegraph.model import Model
 from engagegraph.model.search import (
@@ -21,7 +22,7 @@ from engagegraph.model.search import (
     searched_texts,
     text_properties,
 )
-from engagegraph.query.words import FUNCTION_WORDS, MOST_PARTS, WORD, halves, parts, pieces, stem, within
+from engagegraph.query.words import FUNCTION_WORDS, MOST_PARTS, WORD, closed, halves, loose, parts, pieces, stem, within
 
 MOST_UNSURE = 5
 """Words of a query that may be misspelt or part of a longer one; each of these looks through the index's words."""
@@ -39,7 +40,7 @@ NOTHING = "+engagegraphnothing"
 """What finds nothing; an empty query would be an error of the index."""
 
 _SPECIAL = re.compile(r'([+\-!(){}\[\]^"~*?:\\/]|&&|\|\|)')
-_JOINTS = re.compile(r"[.:·‧'’‘_]")
+_JOINT = r"[.:·‧'’‘_]"
 
 
 _Form = tuple[str, float, Mapping[str, int]]
@@ -77,17 +78,17 @@ class Vocabulary:
             elif position == 0 and not last and folded_word(word) in self.kinds:
                 clauses.append(_clause([(_escaped(word), EXACT, self.weights)]))
             else:
-                unsure = len(clauses) < MOST_UNSURE
-                closed = halves(word) if unsure and len(parts(word)) == 1 else ()
-                asked = 2 * len(closed) * len(self._lines)
-                closed = closed if asked <= left else ()
-                left -= asked if closed else 0
-                clauses.append(_needed(word) + _clause(self._forms(word, last, unsure, closed)))
+                unsure = sum(clause.startswith("+") for clause in clauses) < MOST_UNSURE
+                cuts = halves(word) if unsure and len(parts(word)) == 1 else ()
+                asked = 2 * len(cuts) * len(self._lines)
+                cuts = cuts if asked <= left else ()
+                left -= asked if cuts else 0
+                clauses.append(_needed(word) + _clause(self._forms(word, last, unsure, cuts)))
         return " ".join(clauses) or NOTHING
 
     def begun(self, text: str) -> str:
         """Return the index query for names with these words, the last one unfinished."""
-        typed = [word for word, _ in pieces(text)][:MOST_UNSURE]
+        typed = [*islice(loose(text), MOST_UNSURE)]
         if len(typed) > 1 and folded_word(typed[0]) in self.kinds:
             del typed[0]
         lines = self._lines
@@ -101,7 +102,7 @@ class Vocabulary:
     def _lines(self) -> dict[str, int]:
         return {name: weight for name, weight in self.weights.items() if name in self.lines}
 
-    def _forms(self, word: str, last: bool, unsure: bool, closed: Sequence[tuple[str, str]]) -> Iterator[_Form]:
+    def _forms(self, word: str, last: bool, unsure: bool, cuts: Sequence[tuple[str, str]]) -> Iterator[_Form]:
         yield from _whole(word, self.weights)
         key = folded_word(word)
         if key in FUNCTION_WORDS or not unsure or len(key) > MOST_SPELT:
@@ -113,7 +114,7 @@ class Vocabulary:
             yield _within(key), WITHIN, self._lines
         if telling > 3 and len(stem(key)) > 4:
             yield _escaped(stem(key)) + "~1", MISSPELT, self._lines
-        yield from ((_phrase(f"{one} {other}"), WITHIN, self._lines) for one, other in closed)
+        yield from ((_phrase(f"{one} {other}"), WITHIN, self._lines) for one, other in cuts)
 
 
 def called(model: Model, text: str) -> dict[str, str | None]:
@@ -159,20 +160,21 @@ def _needed(word: str) -> str:
 
 
 def _whole(word: str, where: Mapping[str, int]) -> Iterator[_Form]:
-    """Yield the forms in which a whole word stands in texts: itself, and its parts beside each other."""
+    """Yield the forms in which a whole word stands in texts: itself, and its parts beside each other or as one."""
     if "*" not in word:
         yield _escaped(word), EXACT, where
     if 1 < len(joined := parts(word)) <= MOST_PARTS:
         yield _phrase(" ".join(joined)), EXACT, where
+        yield closed(word), EXACT, where
 
 
 def _begun(word: str) -> str:
-    """Return how words begin that begin with `word`; of one that something joins, whatever stands there instead."""
+    """Return how words begin that begin with `word`; of one that something joins, whatever stands there, or nothing."""
     key = folded_word(word)
     joined = parts(key)
     if not 1 < len(joined) <= MOST_PARTS or max(map(len, joined)) < 4:  # of initials other words would be found
         return _escaped(key) + "*"
-    return "*".join("?".join(_JOINTS.split(piece)) for piece in stem(key).split("*")) + "*"
+    return f"/{_joined(stem(key))}.*/"
 
 
 def _within(key: str) -> str:
@@ -184,8 +186,12 @@ def _within(key: str) -> str:
     joined = len(parts(key))
     if joined > MOST_PARTS or (joined == 1 and not ending):
         return f"*{_escaped(key)}*"
-    root, ending = (".*".join(".".join(_JOINTS.split(piece)) for piece in it.split("*")) for it in (root, ending))
-    return f"/.*{root}({ending}.*)?/"
+    return f"/.*{_joined(root)}({_joined(ending)}.*)?/"
+
+
+def _joined(word: str) -> str:
+    """Return the regular expression of a folded word, whatever sign joins its parts, or none."""
+    return ".*".join(re.sub(_JOINT, f"{_JOINT}?", piece) for piece in word.split("*"))
 
 
 def _phrase(text: str) -> str:

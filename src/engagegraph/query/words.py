@@ -30,7 +30,14 @@ WORD = _words(".:·‧'’‘")
 
 _TYPED = _words(".:·‧'’‘*")
 _JOINT = re.compile(r"[\W_]+")
-_PIECES = re.compile(rf'"([^"]+)"|({_LETTER}(?:\.\s+{_LETTER}(?!\.?\w))+|\S+)')
+_QUOTES = '"„“”«»'
+_PIECES = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]|({_LETTER}(?:\.\s+{_LETTER}(?!\.?\w))+|[^\s{_QUOTES}]+)")
+# What sets an ending off: `Bürger/innen`, `Bürger/-in`, `Freiwillige(r)`, `Bürger_innen`, `BürgerInnen`; it may be
+# unfinished, but not behind a hyphen or an asterisk, where any word may begin: `Rhein-S`.
+_ENDING = re.compile(
+    rf"(?<={_LETTER})(?:/-?|[(_]|[-*](?=(?i:innen))|(?<=[a-zäöüß])(?=I))"
+    r"((?i:i(?:n(?:n(?:en?)?)?)?|e?[nrs]|e))\)?(?![\w(/-])"
+)
 
 MOST_PARTS = 4
 """Parts of a word that are looked for beside each other, too."""
@@ -94,17 +101,18 @@ def within(word: str) -> tuple[str, str]:
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
     """Yield what counts of what somebody typed, in lower case: words, and phrases in quotation marks (True).
 
-    An asterisk within a word belongs to it: it stands for any letters, in `Bürger*innen` as well as in `Ehren*karte`.
-    Initials are one word with or without spaces: `e. V.` is `e.v`, as `e.V.` is.
+    An asterisk within a word belongs to it: it stands for any letters, as in `Ehren*karte`.
+    Initials are one word with or without spaces: `e. V.` is `e.v`, as `e.V.` is. An ending belongs to its word,
+    whatever sign it is set off by: `Bürger/innen` is `bürger:innen`.
     """
     yield from islice(_pieces(text[:MOST_LETTERS]), MOST_WORDS)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    for phrase, loose in _PIECES.findall(unicodedata.normalize("NFC", text).lower()):
+    for phrase, loose in _PIECES.findall(unicodedata.normalize("NFC", text)):
         if phrase and WORD.search(phrase):
-            yield phrase, True
-        for word in _TYPED.findall(re.sub(r"\s", "", loose)):
+            yield phrase.lower(), True
+        for word in _TYPED.findall(_ENDING.sub(r":\1", re.sub(r"\s", "", loose)).lower()):
             few = "*" not in word or len(parts(word)) <= MOST_PARTS
             yield from ((it, False) for it in ([word] if few else WORD.findall(word)))
 
@@ -112,6 +120,17 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
 def parts(word: str) -> tuple[str, ...]:
     """Return the parts of a word that something joins: `bürger:innen` has two, `bürgerinnen` is one itself."""
     return tuple(part for part in _JOINT.split(word) if part)
+
+
+def loose(text: str) -> Iterator[str]:
+    """Yield the words of what counts of what somebody typed, those of phrases one by one."""
+    for piece, quoted in pieces(text):
+        yield from WORD.findall(piece) if quoted else (piece,)
+
+
+def closed(word: str) -> str:
+    """Return a word without what joins its parts: `bürgerinnen` is `bürger:innen`, too."""
+    return "".join(parts(word))
 
 
 def halves(word: str) -> tuple[tuple[str, str], ...]:
@@ -133,7 +152,7 @@ def matches(word: str, want: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def matches_both(one: str, other: str, want: str) -> bool:
-    """Whether two words beside each other in a text are what a folded word of a query finds as a closed compound."""
+    """Whether two words beside each other in a text are what a folded word of a query finds as one."""
     return stem(folded_word(one) + folded_word(other)) == stem(want)
 
 
