@@ -169,6 +169,10 @@ def test_a_word_for_a_kind_need_not_occur() -> None:
     assert SEARCHED.query("x lk") == "+(title:x^10 text:x^2) +(title:lk^10 text:lk^2 title:lk*^5 text:lk*^1)"
     assert SEARCHED.begun('"lk ems"') == SEARCHED.begun("„lk ems") == SEARCHED.begun("lk ems")
     assert SEARCHED.begun("lk ems") == "+(title:ems^10 title:ems*^5)"
+    assert SEARCHED.query("x, LK") == SEARCHED.query("LK x")
+    assert SEARCHED.begun("ems, lk") == SEARCHED.begun("lk ems")
+    assert SEARCHED.query("x, LK, y") == SEARCHED.query("x LK y")
+    assert SEARCHED.begun("ems l") == "+(title:ems^10)"
     assert SEARCHED.begun("lk e") == SEARCHED.begun("") == NOTHING
 
 
@@ -191,6 +195,8 @@ def test_a_long_search_is_shortened() -> None:
         ("LK Ems", "ems", None),
         ("Ems", "ems", None),
         ("Ems lk", "ems lk", None),
+        ("Ems, LK", "ems", None),
+        (", LK", "lk", ""),
         ("", None, None),
     ],
 )

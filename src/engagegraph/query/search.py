@@ -58,10 +58,9 @@ class Vocabulary:
     @classmethod
     def of(cls, model: Model, types: Sequence[str]) -> Vocabulary:
         """Return the vocabulary of `types` of a viewer's projection: what others hold need not be looked through."""
-        kinds = frozenset().union(*(kind_keys(t.prefixes) for t in model.types.values()))
         held = {stored for stored, _, _ in searched_texts(model, types)}
         weights = {name: weight for name, weight in search_properties(model).items() if name in held}
-        return cls(weights, text_properties(model, types), kinds)
+        return cls(weights, text_properties(model, types), _kinds(model))
 
     def query(self, text: str) -> str:
         """Return the index query for `text`: all words must occur, in some form, quoted ones as a phrase.
@@ -69,7 +68,7 @@ class Vocabulary:
         The word for a kind before others (`LK Emsland`) need not: that is what the type says already.
         """
         clauses: list[str] = []
-        typed = list(pieces(text)) if self.weights else []
+        typed = list(pieces(_turned(text, self.kinds))) if self.weights else []
         left = MOST_HALVES
         for position, (word, quoted) in enumerate(typed):
             last = position == len(typed) - 1
@@ -87,16 +86,18 @@ class Vocabulary:
         return " ".join(clauses) or NOTHING
 
     def begun(self, text: str) -> str:
-        """Return the index query for names with these words, the last one unfinished."""
-        typed = [*islice(loose(text), MOST_UNSURE)]
+        """Return the index query for names with these words, the last one unfinished; of one letter it says nothing."""
+        typed = [*islice(loose(_turned(text, self.kinds)), MOST_UNSURE)]
         if len(typed) > 1 and folded_word(typed[0]) in self.kinds:
             del typed[0]
         lines = self._lines
-        if not lines or not typed or len(typed[-1]) < 2:
+        if not lines or not typed:
             return NOTHING
         *whole, last = typed
         clauses = [_needed(word) + _clause(_whole(word, lines)) for word in whole]
-        return " ".join([*clauses, _needed(last) + _clause([*_whole(last, lines), (_begun(last), BEGINS, lines)])])
+        if len(last) > 1:
+            clauses.append(_needed(last) + _clause([*_whole(last, lines), (_begun(last), BEGINS, lines)]))
+        return " ".join(clauses) or NOTHING
 
     @cached_property
     def _lines(self) -> dict[str, int]:
@@ -125,8 +126,9 @@ def called(model: Model, text: str) -> dict[str, str | None]:
     other = name_key(text)
     found: dict[str, str | None] = {"other": other or None}
     every = of_kind(model, text)
+    turned = _turned(text, _kinds(model))
     for name, all_ in every.items():
-        begun = kind_and_name(model.types[name], text)[1] or None
+        begun = kind_and_name(model.types[name], turned)[1] or None
         found[name] = all_ if all_ is not None and text.endswith(" ") else begun
     return found
 
@@ -152,6 +154,16 @@ def official(text: str) -> str | None:
     """Return the official key, or how it begins, that `text` is: two digits at least, in groups or not; else None."""
     digits = "".join(text.split())
     return digits if len(digits) > 1 and digits.isdecimal() else None
+
+
+def _kinds(model: Model) -> frozenset[str]:
+    return frozenset().union(*(kind_keys(t.prefixes) for t in model.types.values()))
+
+
+def _turned(text: str, kinds: Collection[str]) -> str:
+    """Return a name with the word for its kind before it, which lists have behind it: `Augsburg, Stadt`."""
+    name, _, kind = text.partition(",")
+    return f"{kind} {name}" if name_key(kind) in kinds else text
 
 
 def _needed(word: str) -> str:
