@@ -26,12 +26,19 @@ from engagegraph.write.change import Ref, Snapshot
 from engagegraph.write.erase import Erasure, Kept, erasure, rewriting
 from engagegraph.write.history import Revision
 from engagegraph.write.render import count
+from engagegraph.write.touched import kind
 
 SOURCE = "erase"
 """What a revision that erases names as its source: so it can be told from others whatever its message says."""
 
 _AT_ONCE = 20
 """Revisions whose parts are read at once: a first one may hold all of a country."""
+
+_ONLY_KINDS = (
+    "MATCH (r:_Revision) WHERE any(word IN r.touched WHERE word CONTAINS '@') "
+    "SET r.touched = [word IN r.touched | split(word, '@')[0]]"
+)
+"""Takes out of all revisions at which nodes relations came and went; what keeps answers then takes them for any."""
 
 Look = Callable[[Snapshot, Erasure], None]
 """Is shown the graph and what is to go before anything does; may raise."""
@@ -68,8 +75,9 @@ def erase(
         revision = Revision(last + 1, at, who, why, SOURCE, "", **count(changes), erased=len(changes))
         apply(tx, model, changes, revision, progress)
         deque(run_all(tx, rewriting(found)), maxlen=0)
+        tx.run(_ONLY_KINDS)
         progress("Committing", 0, 0)
-        announce(revision.number, words(model, changes))
+        announce(revision.number, sorted({*map(kind, words(model, changes))}))
     return found, revision
 
 

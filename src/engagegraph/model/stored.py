@@ -87,5 +87,5 @@ def touched_at(relation: str, slug: str) -> str:
 
 
 def group(slug: str) -> int:
-    """Return in which of 65,536 groups a node is: so few that nobody is known by it, so many that few share one."""
+    """Return in which of 65,536 groups a node is, which is short to say and to keep; few share one."""
     return crc32(slug.encode()) & 0xFFFF

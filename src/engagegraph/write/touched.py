@@ -18,8 +18,13 @@ def touched(changes: Iterable[Change]) -> list[str]:
     Of relations that came and went it is said at which nodes, if those are few.
     """
     found = {word for change in changes for word in _words(change)}
-    ends = Counter(word.partition("@")[0] for word in found if "@" in word)
-    return sorted({word if ends[kind := word.partition("@")[0]] <= MOST_ENDS else kind for word in found})
+    ends = Counter(kind(word) for word in found if kind(word) != word)
+    return sorted({kind(word) if ends[kind(word)] > MOST_ENDS else word for word in found})
+
+
+def kind(word: str) -> str:
+    """Return what a word of a revision says, without at which nodes: who knows whom to look for would find them."""
+    return word.partition("@")[0]
 
 
 def _words(change: Change) -> Iterator[str]:
