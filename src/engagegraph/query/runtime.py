@@ -177,14 +177,15 @@ def tidy(number: float | None) -> float | None:
 _T = TypeVar("_T")
 
 AT = "at"
-"""Under which name a shaper is given where to note, by relation, the slugs of the nodes at which those are read."""
+"""Under which name a shaper is given, by whoever wants to know, where to note the slugs of the nodes at which relations
+are read, by relation."""
 
 
 def at(p: Mapping[str, Any], relation: str, slug: str, made: _T) -> _T:
     """Note that a relation is read at a node, and return what is made of it."""
-    met = p[AT].get(relation)
-    if met is not None:
-        met.append(slug)
+    met = p.get(AT, ())
+    if relation in met:
+        met[relation].append(slug)
     return made
 
 
