@@ -151,11 +151,12 @@ SCALARS = {
     "PartialDate": ["2015", "2012-12", "2020-06-22", "x"],
     "DateTime": ["2020-06-22T10:00:00Z", "2020"],
     "URL": ["https://example.org/", "x"],
+    "FieldPath": ["count", "share", "keys.0", "x"],
 }
 OPERATIONS = 15
 CODES = {
     "GRAPHQL_INVALID", "BETWEEN_BOUNDS", "CURSOR_INVALID", "CURSOR_FOREIGN", "ID_INVALID", "LOOKUP_KEY", "ORDER_UNSUPPORTED",
-    "PAGE_DIRECTION", "PAGE_SIZE", "TIME_AMBIGUOUS", "DATES_REVERSED", "VALUE_INVALID", "OPERATION_TIMEOUT",
+    "GROUP_FIELD", "PAGE_DIRECTION", "PAGE_SIZE", "TIME_AMBIGUOUS", "DATES_REVERSED", "VALUE_INVALID", "OPERATION_TIMEOUT",
 }  # fmt: skip
 """With what an operation that the schema allows may be refused; GRAPHQL_INVALID because scalars have more rules."""
 
