@@ -105,14 +105,14 @@ class Conditions:
     """Emits conditions and orders; shares variables and parameters with the rest of the statement.
 
     Where conditions are held against many rows there are `sets`: what depends on relations of what is far is found
-    once, and not for each way that leads there. `met` are the relations that are read wherever conditions lead.
+    once, and not for each way that leads there. `anywhere` holds the relations that are read wherever conditions lead.
     """
 
     def __init__(self, model: Model, names: Names) -> None:
         self.model = model
         self.names = names
         self.sets: Sets | None = None
-        self.met: set[str] = set()
+        self.anywhere: set[str] = set()
 
     # -- patterns ----------------------------------------------------------------------------------------------------
 
@@ -123,7 +123,7 @@ class Conditions:
         """
         relation = link.relation
         if not at:
-            self.met.add(relation.name)
+            self.anywhere.add(relation.name)
         left, right = ("-", "->") if link.outgoing else ("<-", "-")
         reach = {
             t
@@ -267,7 +267,7 @@ class Conditions:
             str(inner.edge), [self.model.relations[name] for name in item.relations], item.as_of
         )
         conditions += self.valid_node(inner, item.as_of)
-        self.met.update(item.relations)
+        self.anywhere.update(item.relations)
         return f"({scene.node})-[{inner.edge}:{'|'.join(item.relations)}]-({inner.node}:{item.label})", conditions
 
     def compare(self, item: Compare, scene: Scene, strict: bool) -> str:

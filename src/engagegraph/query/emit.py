@@ -77,7 +77,7 @@ class Emitter:
         shaper = "".join([*self.functions, body])
         pages = (replace(page, shows=f"p[{page.signature!r}]" in shaper) for page in self.pages)
         # What questions read of relations, they write themselves.
-        at = set() if any(isinstance(r, Question) for r in operation.roots) else self.at - self.conditions.met
+        at = set() if any(isinstance(r, Question) for r in operation.roots) else self.at - self.conditions.anywhere
         cypher = before + "RETURN " + ",\n       ".join(row.expressions) if row.expressions else ""
         return Statement(
             cypher,

@@ -91,7 +91,7 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Values:
     """What is kept of a bound operation, beside the operation itself, which may be forgotten meanwhile.
 
     What was estimated by other `counts` is not so any more.
@@ -152,7 +152,7 @@ class Preparer:
         self._searched = lru_cache(MOST_SEARCHES)(self._search)
         self.documents: Lru[str, Document] = Lru(entries, MOST_BYTES)
         self.operations: Lru[Place, Prepared] = Lru(entries, MOST_BYTES)
-        self.bound: Lru[bytes, Kept] = Lru(MOST_BOUND, MOST_BOUND_BYTES)
+        self.bound: Lru[bytes, Values] = Lru(MOST_BOUND, MOST_BOUND_BYTES)
         self._introspection = Introspection(schema)
         self.reads = reads or Reads(model)
 
@@ -199,7 +199,7 @@ class Preparer:
         bound = self._known(text, variables, operation_name)
         if bound is not None and bound.introspect is None and not bound.measures:
             texts = sum(len(value) for value in bound.parameters.values() if isinstance(value, str))
-            kept = Kept(bound.prepared.place, bound.parameters, bound.local, bound.estimated, counts)
+            kept = Values(bound.prepared.place, bound.parameters, bound.local, bound.estimated, counts)
             self.bound.put(asked, kept, BOUND_WEIGHT + texts)
         return bound
 
