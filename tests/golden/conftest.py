@@ -15,8 +15,9 @@ import pytest
 from engagegraph.graph.client import Address, Graph
 from engagegraph.model import Model
 from engagegraph.model.stored import point_name
+from engagegraph.query.binding import signed
 from engagegraph.query.ids import encode_cursor
-from engagegraph.query.prepare import Bound, Preparer, signed
+from engagegraph.query.prepare import Bound, Preparer
 from engagegraph.seeds.load import load_seeds
 from engagegraph.write.change import Snapshot
 from engagegraph.write.stored import Storage

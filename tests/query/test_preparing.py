@@ -19,11 +19,12 @@ from hypothesis import strategies as st
 
 from engagegraph.errors import Failure
 from engagegraph.model import Limits
+from engagegraph.query.binding import signed
 from engagegraph.query.counts import Counts
 from engagegraph.query.engine import Answer, Engine, beside, graphql_errors
 from engagegraph.query.ids import decode_cursor, encode_cursor, encode_id
 from engagegraph.query.moment import Moment
-from engagegraph.query.prepare import Bound, Preparer, signed
+from engagegraph.query.prepare import Bound, Preparer
 
 
 @pytest.fixture

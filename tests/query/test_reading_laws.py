@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from tests.query.conftest import DATES, WORDS, Ask
 
 from engagegraph.graph.client import Graph
+from engagegraph.query.binding import signed
 from engagegraph.query.engine import Engine
 from engagegraph.query.ids import encode_cursor
-from engagegraph.query.prepare import Preparer, signed
+from engagegraph.query.prepare import Preparer
 
 pytestmark = pytest.mark.db
 NO_SHRINK = [phase for phase in Phase if phase is not Phase.shrink]

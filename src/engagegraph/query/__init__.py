@@ -3,7 +3,7 @@
 In order of control flow:
 
     engine      the way in: prepare, run, shape; errors in one form
-    prepare     the cache of prepared operations; binding of values
+    prepare     operations prepared and bound, and what is kept of them
     limits      what may be asked for at once
     document    parse, validate, collect fields
     hints       validation that says what exists
@@ -25,6 +25,7 @@ In order of control flow:
     conditions  predicates, time and order ─▶ Cypher expressions
     turned      a list ─▶ from the other side of one of its conditions
     folding     texts compared without case and umlauts
+    binding     values put in: parameters, pages, cursors
     params      what values become before they are sent
     search      what people type ─▶ full-text query
     words       German words as the index sees them
