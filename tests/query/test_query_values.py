@@ -112,13 +112,13 @@ def test_what_joins_the_parts_of_a_word_may_be_another_sign() -> None:
     joint = "[.:·‧'’‘_]?"
     assert joined == (
         r'+(title:amts\:innen^10 text:amts\:innen^2 title:"amts innen"^10 text:"amts innen"^2 '
-        rf"title:amtsinnen^10 text:amtsinnen^2 title:/amts{joint}inn.*/^5 text:/amts{joint}inn.*/^1 "
+        rf"title:amtsinnen^10 text:amtsinnen^2 title:amts?inn*^5 text:amts?inn*^1 title:amtsinn*^5 text:amtsinn*^1 "
         rf"title:/.*amts{joint}inn(en.*)?/^1.5 title:amts\:inn~1^1)"
     )
     assert SEARCHED.query("Amts/innen") == SEARCHED.query("AmtsInnen") == joined
     assert SEARCHED.query("Amts*karten") == (
         r'+(title:"amts karten"^10 text:"amts karten"^2 title:amtskarten^10 text:amtskarten^2 '
-        r"title:/amts.*kart.*/^5 text:/amts.*kart.*/^1 title:/.*amts.*kart(en.*)?/^1.5 title:amts\*kart~1^1)"
+        r"title:amts*kart*^5 text:amts*kart*^1 title:/.*amts.*kart(en.*)?/^1.5 title:amts\*kart~1^1)"
     )
     assert " title:*a.b.c.d.eeee*^1.5 " in SEARCHED.query("a.b.c.d.eeee")
     assert SEARCHED.query("b*c*d*e*f") == SEARCHED.query("b c d e f")
@@ -128,7 +128,7 @@ def test_what_joins_the_parts_of_a_word_may_be_another_sign() -> None:
         == ('+(title:e.v^10 text:e.v^2 title:"e v"^10 text:"e v"^2 title:ev^10 text:ev^2 title:e.v*^5 text:e.v*^1)')
     )
     whole = r'title:amts\:in^10 title:"amts in"^10 title:amtsin^10'
-    assert SEARCHED.begun("Amts:in") == f"+({whole} title:/amts{joint}in.*/^5)"
+    assert SEARCHED.begun("Amts:in") == f"+({whole} title:amts?in*^5 title:amtsin*^5)"
 
 
 def test_words_that_say_nothing_take_no_place_of_those_that_may_be_misspelt() -> None:
