@@ -35,9 +35,9 @@ def test_the_statements_of_a_small_model() -> None:
         "CREATE INDEX name_Record IF NOT EXISTS FOR (n:Record) ON (n._name)",
         "CREATE INDEX name_Ship IF NOT EXISTS FOR (n:Ship) ON (n._name)",
         "CREATE FULLTEXT INDEX search_public IF NOT EXISTS FOR (n:Harbour|Record|Ship) "
-        "ON EACH [n.name, n.name_en, n.title] OPTIONS {indexConfig: {`fulltext.analyzer`: 'german'}}",
+        "ON EACH [n.name, n.name_en, n.title, n._type, n._suffixes_public] OPTIONS {indexConfig: {`fulltext.analyzer`: 'german'}}",
         "CREATE FULLTEXT INDEX search_keeper IF NOT EXISTS FOR (n:Harbour|Record|Ship) "
-        "ON EACH [n.diary, n.diary_en, n.name, n.name_en, n.title] "
+        "ON EACH [n.diary, n.diary_en, n.name, n.name_en, n.title, n._type, n._suffixes_keeper] "
         "OPTIONS {indexConfig: {`fulltext.analyzer`: 'german'}}",
     ]
 

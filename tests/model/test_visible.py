@@ -3,9 +3,20 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engagegraph.model import Interface, Lifespan, Model, NodeType, Relation, load_model, visible_to
-from engagegraph.model.search import search_index, search_indexes, search_properties, search_types
+from engagegraph.model.search import (
+    LONGEST_WORD,
+    SHORTEST_SUFFIX,
+    WORD,
+    search_index,
+    search_indexes,
+    search_properties,
+    search_types,
+    suffixes,
+)
 
 SMALL = load_model(Path(__file__).parent / "small")
 REAL = load_model(Path(__file__).parents[2] / "schema/model")
@@ -81,6 +92,18 @@ def test_contact_data_of_people_is_not_public() -> None:
     personal = [t for t in visible_to(REAL, "public").types.values() if t.personal]
     assert personal
     assert not any(hidden & t.properties.keys() for t in personal)
+
+
+@given(st.text("aäcß.: -,1"))
+def test_what_stands_within_a_word_begins_one_of_its_ends(text: str) -> None:
+    words = [word for word in WORD.findall(text.lower()) if len(word) >= SHORTEST_SUFFIX]
+    ends = suffixes([text]).split(" ") if words else []
+    assert {*ends} == {word[at:] for word in words for at in range(len(word) - SHORTEST_SUFFIX + 1)}
+    assert len({*ends}) == len(ends)
+
+
+def test_ends_of_very_long_words_are_not_kept() -> None:
+    assert [bool(suffixes(["q" * size])) for size in (LONGEST_WORD, LONGEST_WORD + 1)] == [True, False]
 
 
 def test_searched_texts_have_the_highest_weight_and_every_language() -> None:

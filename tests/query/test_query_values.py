@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from engagegraph.errors import Failure
 from engagegraph.model import Model
-from engagegraph.model.search import name_key
+from engagegraph.model.search import LONGEST_WORD, name_key
 from engagegraph.query.ids import decode_cursor, decode_id, encode_cursor, encode_id
 from engagegraph.query.ir import AllOf, Compare, Leaf, Period, Stored
 from engagegraph.query.render import render
 from engagegraph.query.runtime import excerpt, html, language, plain, positions
-from engagegraph.query.search import MOST_SPELT, NOTHING, Vocabulary, called, literal, of_kind, official
+from engagegraph.query.search import NOTHING, Vocabulary, called, literal, of_kind, official
 from engagegraph.query.words import MOST_WORDS
 
 
@@ -92,15 +92,15 @@ def test_positions() -> None:
 WEIGHTS = {"title": 5, "text": 1}
 
 
-SEARCHED = Vocabulary(WEIGHTS, {"title"}, {"lk"})
+SEARCHED = Vocabulary(WEIGHTS, {"title"}, {"lk"}, "ends")
 
 
 def test_searching_for_words_and_phrases() -> None:
-    assert SEARCHED.query("Ämter") == ("+(title:ämter^10 text:ämter^2 title:amter*^5 text:amter*^1 title:*amter*^1.5)")
+    assert SEARCHED.query("Ämter") == ("+(title:ämter^10 text:ämter^2 title:amter*^5 text:amter*^1 ends:amter*^1.5)")
     assert SEARCHED.query('"zwei Wörter" x') == '+(title:"zwei wörter"^5 text:"zwei wörter"^1) +(title:x^10 text:x^2)'
     assert SEARCHED.query("für x") == "(title:für^10 text:für^2) +(title:x^10 text:x^2)"
     forms = SEARCHED.query("Emsdeten")
-    assert " title:/.*emsdet(en.*)?/^1.5 title:emsdet~1^1 " in forms
+    assert " ends:/emsdet(en.*)?/^1.5 title:emsdet~1^1 " in forms
     assert forms.endswith(' title:"emsd eten"^1.5)')
     one = Vocabulary({"t": 1})
     assert one.query("a OR b") == "+(t:a^2) +(t:or^2) +(t:b^2)"
@@ -113,14 +113,14 @@ def test_what_joins_the_parts_of_a_word_may_be_another_sign() -> None:
     assert joined == (
         r'+(title:amts\:innen^10 text:amts\:innen^2 title:"amts innen"^10 text:"amts innen"^2 '
         rf"title:amtsinnen^10 text:amtsinnen^2 title:amts?inn*^5 text:amts?inn*^1 title:amtsinn*^5 text:amtsinn*^1 "
-        rf"title:/.*amts{joint}inn(en.*)?/^1.5 title:amts\:inn~1^1)"
+        rf"ends:/amts{joint}inn(en.*)?/^1.5 title:amts\:inn~1^1)"
     )
     assert SEARCHED.query("Amts/innen") == SEARCHED.query("AmtsInnen") == joined
     assert SEARCHED.query("Amts*karten") == (
         r'+(title:"amts karten"^10 text:"amts karten"^2 title:amtskarten^10 text:amtskarten^2 '
-        r"title:amts*kart*^5 text:amts*kart*^1 title:/.*amts.*kart(en.*)?/^1.5 title:amts\*kart~1^1)"
+        r"title:amts*kart*^5 text:amts*kart*^1 ends:/amts.*kart(en.*)?/^1.5 title:amts\*kart~1^1)"
     )
-    assert " title:*a.b.c.d.eeee*^1.5 " in SEARCHED.query("a.b.c.d.eeee")
+    assert " ends:a.b.c.d.eeee*^1.5 " in SEARCHED.query("a.b.c.d.eeee")
     assert SEARCHED.query("b*c*d*e*f") == SEARCHED.query("b c d e f")
     assert (
         SEARCHED.query("e. V.")
@@ -182,7 +182,7 @@ def test_searching_for_nothing_finds_nothing(text: str) -> None:
 
 
 def test_a_long_search_is_shortened() -> None:
-    known = [word.count("*") for word in (SEARCHED.query(letter * MOST_SPELT) for letter in "xß")]
+    known = [word.count("*") for word in (SEARCHED.query(letter * LONGEST_WORD) for letter in "xß")]
     assert [bool(stars) for stars in known] == [True, False]  # ß is two letters
     assert Vocabulary({"t": 1}).query("wort " * 50).count("+(") == MOST_WORDS
 
@@ -207,10 +207,12 @@ def test_a_word_for_a_kind_is_all_of_it(small: Model, text: str, meant: str | No
 
 
 def test_only_what_the_types_hold_is_looked_through(small: Model) -> None:
-    clubs, towns = (Vocabulary.of(small, [name]).query("xy") for name in ("Club", "Town"))
+    clubs, towns = (Vocabulary.of(small, "search_public", [name]).query("xy") for name in ("Club", "Town"))
     assert ("text:" in clubs, "name:" in clubs) == (True, False)
     assert ("text:" in towns, "name:" in towns) == (False, True)
-    assert Vocabulary.of(small, [*small.types]).query("xy").count("title:") == clubs.count("title:")
+    everything = Vocabulary.of(small, "search_public", [*small.types]).query("xy")
+    assert everything.count("title:") == clubs.count("title:")
+    assert (clubs.startswith("+(_type:club_)^0 +("), everything.startswith("+(title:")) == (True, False)
     assert Vocabulary({}).query("xy") == Vocabulary({"text": 1}).begun("xy") == NOTHING
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from engagegraph.derive.constraints import ANALYZER
 from engagegraph.graph.client import Graph
-from engagegraph.model.search import folded_word
-from engagegraph.query.words import FUNCTION_WORDS, WORD
+from engagegraph.model.search import WORD, folded_word
+from engagegraph.query.words import FUNCTION_WORDS
 
 pytestmark = pytest.mark.db
 

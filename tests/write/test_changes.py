@@ -217,23 +217,39 @@ def test_relations_say_role_and_time(small: Model) -> None:
 
 def test_what_a_node_holds_beside_its_properties(small: Model) -> None:
     properties: dict[str, Value] = {
-        "slug": "sv", "title": "Öl ", "title_en": "Oil", "founded": "2012-12", "meets": "2020-06-22T09:00:00+02:00",
+        "slug": "sv", "title": "Öl ", "title_en": "Mühle", "founded": "2012-12", "meets": "2020-06-22T09:00:00+02:00",
         "tags": ["b"], "kind": "ART",
     }  # fmt: skip
     state = NodeState(SV, properties, (Citation("q", "S. 1"), Citation("r", "")), "seeds")
     assert Storage(small).node(state) == {
         **state.properties,
         "title_sort": "ol",
-        "title_en_sort": "oil",
+        "title_en_sort": "muhle",
         "founded_first": dt.date(2012, 12, 1),
         "founded_last": dt.date(2012, 12, 31),
         "meets_at": dt.datetime.fromisoformat("2020-06-22T09:00:00+02:00"),
         "_name": "ol",
         "_place": "ol\x01sv\x01Club",
+        "_type": "club_",
+        "_suffixes_public": "mühle ühle",
         "_sources": ["q", "r"],
         "_places": ["S. 1", ""],
         "_owner": "seeds",
     }
+
+
+def test_how_words_end_is_kept_for_each_index_of_what_its_viewers_may_know(small: Model) -> None:
+    club = small.types["Club"]
+    secret = replace(club.properties["title"], name="motto", i18n=False, privacy="contact")
+    model = replace(
+        small, types={**small.types, "Club": replace(club, properties={**club.properties, "motto": secret})}
+    )
+    held = Storage(model).node(node(SV, title="Mühle", motto="Stille"))
+    assert {name: text for name, text in held.items() if name.startswith("_suffixes")} == {
+        "_suffixes_public": "mühle ühle",
+        "_suffixes_editor": "stille tille ille mühle ühle",
+    }
+    assert Storage(small).fingerprint() != Storage(model).fingerprint()
 
 
 def dated(variable: str, place: int, *names: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from engagegraph.model import Model
 from engagegraph.model.indexes import ranged_names, unique_names
-from engagegraph.model.search import NAME, search_indexes, search_properties, search_types
+from engagegraph.model.search import NAME, indexed_names, search_indexes, search_types
 from engagegraph.model.stored import point_name
 
 ANALYZER = "german"
@@ -59,7 +59,7 @@ def _points(model: Model) -> Iterator[str]:
 
 def _full_text(model: Model) -> Iterator[str]:
     for name, seen in search_indexes(model).items():
-        labels, stored = "|".join(search_types(seen)), ", ".join(f"n.{p}" for p in search_properties(seen))
+        labels, stored = "|".join(search_types(seen)), ", ".join(f"n.{p}" for p in indexed_names(seen, name))
         options = f"{{indexConfig: {{`fulltext.analyzer`: '{ANALYZER}'}}}}"
         if labels:
             yield f"CREATE FULLTEXT INDEX {name} IF NOT EXISTS FOR (n:{labels}) ON EACH [{stored}] OPTIONS {options}"

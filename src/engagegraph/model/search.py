@@ -1,4 +1,4 @@
-"""Search: which texts it looks through, which index holds those that a viewer may know, how names are folded for it.
+"""Search: which texts it looks through, which index holds those that a viewer may know, how words are parted and known.
 
 A hidden property must not be found by what is in it. So viewers who know different texts search different indexes, and
 `resolve` sees to it that a searched name is hidden for all types or for none (an index holds names, not types).
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from engagegraph.model.stored import stored_names
@@ -16,18 +16,49 @@ from engagegraph.model.types import Model, NodeType
 from engagegraph.model.values import sort_key
 from engagegraph.model.visible import visible_to
 
+SEARCH = "search_"
+"""What the names of all indexes of texts begin with."""
+
 NAME = "_name"
 """What every node is called by, folded and without the word for its kind: found by its beginning."""
 
+TYPE = "_type"
+"""Which type a node is of, as a word of the index, so that hits of other types are none."""
+
+SUFFIXES = "_suffixes_"
+"""What the names of the companions begin with that hold how the words of one-line texts end: one for each index."""
+
+SHORTEST_SUFFIX = 4
+"""Letters by which a word is found within a longer one; of three, `ort` would find `Sport` and `Antwort`."""
+
+LONGEST_WORD = 80
+"""Letters of a word that may be part of a longer one, or have one letter wrong."""
+
+LETTER = r"[^\W\d_]"
+"""The pattern of a letter."""
+
+
+def words_with(joints: str) -> re.Pattern[str]:
+    """Return the pattern of words in which `joints` may stand between letters, and what groups digits between those."""
+    within = rf"(?<={LETTER})[{joints}](?={LETTER})|(?<=\d)[.,;'’‘](?=\d)"
+    return re.compile(rf"_*[^\W_]\w*(?:(?:{within})\w+)*")
+
+
+JOINTS = ".:·‧'’‘"
+"""Signs between letters that part no words of a text."""
+
+WORD = words_with(JOINTS)
+"""A word as the index parts texts: `e.V`, `Bürger:innen` and `1.000` are one; a hyphen or an asterisk parts two."""
+
 # `ue` is an umlaut after a consonant only, and `que` is none: Muenchen, but Neuenkirchen, Bauer, Quelle.
 _PAIRS = re.compile("(?<=[ao])e|(?<=(?<![aeiouqy])u)e")
-_LETTERS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+LETTERS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 
 
 def folded_word(text: str) -> str:
     """Return a word as the analyzer folds it: lower case, `München` and `Muenchen` as `munchen`, ß as ss."""
     text = unicodedata.normalize("NFC", text).lower()
-    return _PAIRS.sub("", text).translate(_LETTERS)
+    return _PAIRS.sub("", text).translate(LETTERS)
 
 
 def name_key(text: str) -> str:
@@ -63,7 +94,7 @@ def text_properties(model: Model, types: Iterable[str]) -> tuple[str, ...]:
     )
 
 
-def searched_texts(model: Model, types: Sequence[str]) -> tuple[tuple[str, str, bool], ...]:
+def searched_texts(model: Model, types: Collection[str]) -> tuple[tuple[str, str, bool], ...]:
     """Return stored name, property and whether it is prose of what is searched in `types`, the weightiest first."""
     weights = search_properties(model)
     found = {
@@ -76,7 +107,7 @@ def searched_texts(model: Model, types: Sequence[str]) -> tuple[tuple[str, str, 
     return tuple(sorted(found, key=lambda it: (found[it], it[2])))
 
 
-def key_properties(model: Model, types: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def key_properties(model: Model, types: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return by type the properties, beside the slug, whose beginnings name a node: its official keys."""
     return {
         name: tuple(
@@ -103,8 +134,29 @@ def search_types(model: Model) -> tuple[str, ...]:
     return tuple(t.name for t in model.types.values() if any(p.search for p in t.properties.values()))
 
 
-SEARCH = "search_"
-"""What the names of all indexes of texts begin with."""
+def type_word(node_type: str) -> str:
+    """Return the word by which the index knows a type: one that it neither stems nor passes over."""
+    return f"{node_type.lower()}_"
+
+
+def suffixes_name(index: str) -> str:
+    """Return the name of the companion that holds how words end of the one-line texts that `index` holds."""
+    return SUFFIXES + index.removeprefix(SEARCH)
+
+
+def suffixes(texts: Iterable[str]) -> str:
+    """Return all ends of words in `texts`, and the words: what stands within a word is how one of these begins.
+
+    An index finds what begins so at once, and what ends so only by looking through all of its words.
+    """
+    words = (word for text in texts for word in WORD.findall(unicodedata.normalize("NFC", text).lower()))
+    known = (word for word in words if len(word) <= LONGEST_WORD)
+    return " ".join(dict.fromkeys(word[at:] for word in known for at in range(len(word) - SHORTEST_SUFFIX + 1)))
+
+
+def indexed_names(model: Model, index: str) -> tuple[str, ...]:
+    """Return under which names nodes hold what `index` holds; `model` is the projection of those who search it."""
+    return (*search_properties(model), TYPE, suffixes_name(index))
 
 
 def search_index(model: Model, viewer: str) -> str:

@@ -83,8 +83,8 @@ class Binder:
         return self._searching(name)(text)
 
     def _vocabulary(self, name: str) -> Callable[[Any], Any]:
-        what, _, types = name.partition(":")
-        vocabulary = Vocabulary.of(self.model, types.split("|"))
+        what, index, types = name.split(":")
+        vocabulary = Vocabulary.of(self.model, index, types.split("|"))
         return {"query": vocabulary.query, "begun": vocabulary.begun}[what]
 
     def _pages(

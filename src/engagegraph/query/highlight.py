@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from engagegraph.model.search import folded_word
-from engagegraph.query.words import FUNCTION_WORDS, WORD, closed, loose, matches, matches_both
+from engagegraph.model.search import WORD, folded_word
+from engagegraph.query.words import FUNCTION_WORDS, closed, loose, matches, matches_both
 
 
 def highlight(

@@ -113,12 +113,11 @@ class Prices:
                 free = free and edge.share == 1.0
                 return Found(reached * edge.share * asked.share, price, 1.0 if free else price)
             case Hits():
-                hits = HIT * self.counts.of(self.model.types)
-                of_types = self.counts.share(connection.types, self.model.types)
+                hits = HIT * self.counts.of(connection.types)
                 # What a hit is called is compared with all that it may be called by.
                 each = NODE + LABEL + READ * len(text_properties(self.model, source.types))
-                price = hits * (each + of_types * asked.price)
-                return Found(hits * of_types * asked.share, price, price)
+                price = hits * (each + asked.price)
+                return Found(hits * asked.share, price, price)
             case _:
                 assert_never(source)
 

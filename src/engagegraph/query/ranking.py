@@ -41,7 +41,7 @@ def hits(emitter: Emitter, source: Hits, inner: Scene) -> str:
 
 
 def _found(emitter: Emitter, source: Hits, node: str, fit: str) -> str:
-    asked = emitter.names.param(source.query, searching("query", source.types))
+    asked = emitter.names.param(source.query, searching("query", source.index, source.types))
     some = set(source.types) != set(emitter.model.types)
     only = f" WHERE {node}:{emitter.conditions.label(source.types)}" if some else ""
     call = f"CALL db.index.fulltext.queryNodes('{source.index}', {asked})"

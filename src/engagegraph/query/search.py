@@ -1,7 +1,8 @@
 """What somebody types ─▶ a query of the full-text index; nothing typed has a meaning of its own there.
 
 The index stems and folds whole words. Beginnings, middles and misspelt words are compared with what it made of the
-texts, so that they are folded and stemmed here in the same way (`words`).
+texts, so that they are folded and stemmed here in the same way (`words`). What stands within a word is how one of the
+ends of words begins that nodes hold beside their texts.
 """
 
 from __future__ import annotations
@@ -14,21 +15,25 @@ from itertools import islice
 
 from engagegraph.model import Model
 from engagegraph.model.search import (
+    LONGEST_WORD,
+    SHORTEST_SUFFIX,
+    TYPE,
+    WORD,
     folded_word,
     kind_and_name,
     kind_keys,
     name_key,
     search_properties,
+    search_types,
     searched_texts,
+    suffixes_name,
     text_properties,
+    type_word,
 )
-from engagegraph.query.words import FUNCTION_WORDS, MOST_PARTS, WORD, closed, halves, loose, parts, pieces, stem, within
+from engagegraph.query.words import FUNCTION_WORDS, MOST_PARTS, closed, halves, loose, parts, pieces, stem, within
 
 MOST_UNSURE = 5
-"""Words of a query that may be misspelt or part of a longer one; each of these looks through the index's words."""
-
-MOST_SPELT = 80
-"""Letters of a word that may be misspelt or part of a longer one; of hundreds the index makes nothing that finds it."""
+"""Words of a query that may be misspelt or part of a longer one; for each the index's words are looked through."""
 
 MOST_HALVES = 400
 """Words of the index that are asked for because two of them may be a closed compound; it takes a thousand at once."""
@@ -49,18 +54,26 @@ _Form = tuple[str, float, Mapping[str, int]]
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What a viewer searches: weights of stored properties, which of these are one line, and words for kinds."""
+    """What a viewer searches: weights of stored properties, which of these are one line, and words for kinds.
+
+    `suffixes` names the companion that holds how words of these lines end, `types` those types that are looked for, if
+    not all are.
+    """
 
     weights: Mapping[str, int]
     lines: Collection[str] = ()
     kinds: Collection[str] = ()
+    suffixes: str = ""
+    types: Collection[str] = ()
 
     @classmethod
-    def of(cls, model: Model, types: Sequence[str]) -> Vocabulary:
+    def of(cls, model: Model, index: str, types: Collection[str]) -> Vocabulary:
         """Return the vocabulary of `types` of a viewer's projection: what others hold need not be looked through."""
         held = {stored for stored, _, _ in searched_texts(model, types)}
         weights = {name: weight for name, weight in search_properties(model).items() if name in held}
-        return cls(weights, text_properties(model, types), _kinds(model))
+        some = [name for name in search_types(model) if name in types]
+        only = some if len(some) < len(search_types(model)) else ()
+        return cls(weights, text_properties(model, types), _kinds(model), suffixes_name(index), only)
 
     def query(self, text: str) -> str:
         """Return the index query for `text`: all words must occur, in some form, quoted ones as a phrase.
@@ -83,7 +96,7 @@ class Vocabulary:
                 cuts = cuts if asked <= left else ()
                 left -= asked if cuts else 0
                 clauses.append(_needed(word) + _clause(self._forms(word, last, unsure, cuts)))
-        return " ".join(clauses) or NOTHING
+        return self._among(clauses)
 
     def begun(self, text: str) -> str:
         """Return the index query for names with these words, the last one unfinished; of one letter it says nothing."""
@@ -99,23 +112,32 @@ class Vocabulary:
             clauses.append(
                 _needed(last) + _clause([*_whole(last, lines), *((it, BEGINS, lines) for it in _begun(last))])
             )
-        return " ".join(clauses) or NOTHING
+        return self._among(clauses)
+
+    def _among(self, clauses: Sequence[str]) -> str:
+        """Return the query that finds what `clauses` find among the types; of which type a hit is counts nothing."""
+        types = " ".join(f"{TYPE}:{type_word(name)}" for name in self.types)
+        return " ".join([*([f"+({types})^0"] if types else []), *clauses]) if clauses else NOTHING
 
     @cached_property
     def _lines(self) -> dict[str, int]:
         return {name: weight for name, weight in self.weights.items() if name in self.lines}
 
+    @cached_property
+    def _ends(self) -> dict[str, int]:
+        return {self.suffixes: max(self._lines.values())} if self._lines else {}
+
     def _forms(self, word: str, last: bool, unsure: bool, cuts: Sequence[tuple[str, str]]) -> Iterator[_Form]:
         yield from _whole(word, self.weights)
         key = folded_word(word)
-        if key in FUNCTION_WORDS or not unsure or len(key) > MOST_SPELT:
+        if key in FUNCTION_WORDS or not unsure or len(key) > LONGEST_WORD:
             return
         if len(key) > (1 if last else 2):
             yield from ((it, BEGINS, self.weights) for it in _begun(word))
         telling = max(map(len, parts(key)))
-        if telling > 3:
-            yield _within(key), WITHIN, self._lines
-        if telling > 3 and len(stem(key)) > 4:
+        if telling >= SHORTEST_SUFFIX:
+            yield _within(key), WITHIN, self._ends
+        if telling >= SHORTEST_SUFFIX and len(stem(key)) > 4:
             yield _escaped(stem(key)) + "~1", MISSPELT, self._lines
         yield from ((_phrase(f"{one} {other}"), WITHIN, self._lines) for one, other in cuts)
 
@@ -196,15 +218,12 @@ def _begun(word: str) -> Iterator[str]:
 
 
 def _within(key: str) -> str:
-    """Return how longer words end with the folded word `key`, as the index stems these, or hold it as it is.
-
-    It is one form for both, because each looks through all words of the index.
-    """
+    """Return how an end of a word begins that is the folded word `key`, as the index stems it, or goes on behind it."""
     root, ending = within(key)
     joined = len(parts(key))
     if joined > MOST_PARTS or (joined == 1 and not ending):
-        return f"*{_escaped(key)}*"
-    return f"/.*{_joined(root)}({_joined(ending)}.*)?/"
+        return f"{_escaped(key)}*"
+    return f"/{_joined(root)}({_joined(ending)}.*)?/"
 
 
 def _joined(word: str) -> str:
@@ -226,6 +245,6 @@ def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
 
 
-def searching(what: str, types: Iterable[str]) -> str:
-    """Return the name of the conversion to a query of the index for `what` (`query` or `begun`) among `types`."""
-    return f"{what}:{'|'.join(types)}"
+def searching(what: str, index: str, types: Iterable[str]) -> str:
+    """Return the name of the conversion to a query of `index` for `what` (`query` or `begun`) among `types`."""
+    return f"{what}:{index}:{'|'.join(types)}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from engagegraph.model.search import folded_word
+from engagegraph.model.search import JOINTS, LETTER, SHORTEST_SUFFIX, WORD, folded_word, words_with
 
 MOST_LETTERS = 1_000
 """Characters of a query that are read."""
@@ -16,26 +16,14 @@ MOST_LETTERS = 1_000
 MOST_WORDS = 12
 """Words and phrases of a query that count; each is looked for in every searched property, and in the texts of hits."""
 
-_LETTER = r"[^\W\d_]"
-
-
-def _words(joints: str) -> re.Pattern[str]:
-    """Return the pattern of words in which `joints` may stand between letters, and what groups digits between those."""
-    within = rf"(?<={_LETTER})[{joints}](?={_LETTER})|(?<=\d)[.,;'’‘](?=\d)"
-    return re.compile(rf"_*[^\W_]\w*(?:(?:{within})\w+)*")
-
-
-WORD = _words(".:·‧'’‘")
-"""A word as the index parts texts: `e.V`, `Bürger:innen` and `1.000` are one; a hyphen or an asterisk parts two."""
-
-_TYPED = _words(".:·‧'’‘*")
+_TYPED = words_with(f"{JOINTS}*")
 _JOINT = re.compile(r"[\W_]+")
 _QUOTES = '"„“”«»'
-_PIECES = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]|({_LETTER}(?:\.\s+{_LETTER}(?!\.?\w))+|[^\s{_QUOTES}]+)")
+_PIECES = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]|({LETTER}(?:\.\s+{LETTER}(?!\.?\w))+|[^\s{_QUOTES}]+)")
 # What sets an ending off: `Bürger/innen`, `Bürger/-in`, `Freiwillige(r)`, `Bürger_innen`, `BürgerInnen`; it may be
 # unfinished, but not behind a hyphen or an asterisk, where any word may begin: `Rhein-S`.
 _ENDING = re.compile(
-    rf"(?<={_LETTER})(?:/-?|[(_]|[-*](?=(?i:innen))|(?<=[a-zäöüß])(?=I))"
+    rf"(?<={LETTER})(?:/-?|[(_]|[-*](?=(?i:innen))|(?<=[a-zäöüß])(?=I))"
     r"((?i:i(?:n(?:n(?:en?)?)?)?|e?[nrs]|e))\)?(?![\w(/-])"
 )
 
@@ -95,7 +83,7 @@ def within(word: str) -> tuple[str, str]:
     A stem of three letters says too little: `orte` is not looked for in `sport`.
     """
     root = stem(word)
-    return (root, word.removeprefix(root)) if len(root) > 3 else (word, "")
+    return (root, word.removeprefix(root)) if len(root) >= SHORTEST_SUFFIX else (word, "")
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
@@ -144,7 +132,7 @@ def matches(word: str, want: str) -> bool:
     """Whether a word of a text is what a folded word of a query finds: it, a longer one with it, or one letter off."""
     key = folded_word(word)
     begins = len(want) > 1 and key.startswith(want)
-    inside = len(want) > 3 and (want in key or stem(key).endswith(within(want)[0]))
+    inside = len(want) >= SHORTEST_SUFFIX and (want in key or stem(key).endswith(within(want)[0]))
     if begins or inside or stem(key) == stem(want):
         return True
     return len(stem(want)) > 4 and one_off(stem(key), stem(want))

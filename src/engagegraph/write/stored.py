@@ -2,9 +2,9 @@
 
 A node has the label of its type and those of its interfaces, a relation its own name as type. Both hold the state's
 properties, companions (`since_first`, `title_sort`), and `_sources`, `_places` (aligned), `_owner`; a relation also
-`_key`, a node `_name`, by which search knows it, and `_place`, by which it is put in order. The point of a node's
-coordinates is made by the statement that writes them. What several writers state is merged in them; `_layers` then
-keeps, as JSON, who states what.
+`_key`, a node `_place`, by which it is put in order, and what search knows it by: `_name`, `_type`, and for each index
+how the words of its lines end (`_suffixes_public`). The point of a node's coordinates is made by the statement that
+writes them. What several writers state is merged in them; `_layers` then keeps, as JSON, who states what.
 """
 
 from __future__ import annotations
@@ -19,7 +19,17 @@ from typing import Any
 import orjson
 
 from engagegraph.model import Model, Property
-from engagegraph.model.search import NAME, kind_and_name
+from engagegraph.model.search import (
+    NAME,
+    TYPE,
+    kind_and_name,
+    search_indexes,
+    search_types,
+    suffixes,
+    suffixes_name,
+    text_properties,
+    type_word,
+)
 from engagegraph.model.stored import CITED, PLACE, STATED, place_key, stored_names
 from engagegraph.model.values import Scalar, Value, companions
 from engagegraph.write.change import Citation, EdgeKey, EdgeState, Layer, NodeState, Ref
@@ -43,6 +53,7 @@ class Storage:
         self.nodes = {name: _columns(model, t.properties) for name, t in model.types.items()}
         self.edges = {name: _columns(model, r.properties) for name, r in model.relations.items()}
         self.dates = {name: _dates(columns) for name, columns in (self.nodes | self.edges).items()}
+        self.lines = _lines(model)
 
     def labels(self, node_type: str) -> tuple[str, ...]:
         """Return the labels of a type's nodes, its own first."""
@@ -54,7 +65,7 @@ class Storage:
         called = str(state.properties[node_type.display])
         _, name = kind_and_name(node_type, called)
         place = place_key(node_type, state.properties, state.ref.slug)
-        return {**self._map(self.nodes[state.ref.type], state), NAME: name, PLACE: place}
+        return {**self._map(self.nodes[state.ref.type], state), NAME: name, PLACE: place, **self._searched(state)}
 
     def edge(self, state: EdgeState) -> dict[str, Any]:
         """Return all that a relation holds."""
@@ -67,6 +78,15 @@ class Storage:
             if not isinstance(value, list):
                 found |= _companions(name, columns[name].type, value)
         return found
+
+    def _searched(self, state: NodeState) -> dict[str, Any]:
+        """Return what full-text indexes hold of a node beside its texts."""
+        lines = self.lines[state.ref.type]
+        ends = {
+            name: suffixes(str(text) for line in held if (text := state.properties.get(line)) is not None)
+            for name, held in lines.items()
+        }
+        return {TYPE: type_word(state.ref.type), **ends} if lines else {}
 
     def _map(self, columns: Mapping[str, Property], state: NodeState | EdgeState) -> dict[str, Any]:
         return {
@@ -89,7 +109,7 @@ class Storage:
 
     def _named(self, node_type: str) -> list[Any]:
         declared = self.model.types[node_type]
-        return [declared.display, PLACE, *declared.placed, *declared.prefixes]
+        return [declared.display, PLACE, *declared.placed, *declared.prefixes, TYPE, self.lines[node_type]]
 
     def fingerprint(self) -> str:
         """Return a digest of all that decides how states are stored; labels and descriptions do not."""
@@ -106,6 +126,15 @@ class Storage:
 
 def _columns(model: Model, properties: Mapping[str, Property]) -> dict[str, Property]:
     return {name: prop for prop in properties.values() for name in stored_names(model, prop)}
+
+
+def _lines(model: Model) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return by type, for each index that holds it, the name of its companion, and of which lines that is made."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {name: {} for name in model.types}
+    for index, seen in search_indexes(model).items():
+        for name in search_types(seen):
+            found[name][suffixes_name(index)] = text_properties(seen, [name])
+    return found
 
 
 def _dates(columns: Mapping[str, Property]) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ class Suggest(Question):
                 yield _first(node, name, key, emitter.names.param(self.prefix, "key"), rank, rows, 0)
 
     def _later(self, emitter: Emitter, node: str, rank: str, rows: str) -> Iterator[str]:
-        begun = emitter.names.param(self.prefix, searching("begun", self.types))
+        begun = emitter.names.param(self.prefix, searching("begun", self.index, self.types))
         call = f"CALL db.index.fulltext.queryNodes('{self.index}', {begun}, {{limit: {LATER_WORDS}}})"
         label = emitter.conditions.label(self.types)
         weights = self._weights(emitter)
