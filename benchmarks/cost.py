@@ -259,9 +259,11 @@ def germany(model: Model, scale: float, home: Path | None) -> Iterator[tuple[Pat
         yield place, address, data
 
 
-def profiled(scale: float, home: Path | None, wanted: int, preparer: Preparer) -> tuple[list[Measured], dict[str, Any]]:
+def profiled(
+    model: Model, scale: float, home: Path | None, wanted: int, preparer: Preparer
+) -> tuple[list[Measured], dict[str, Any]]:
     """Profile operations on a graph of this scale; return them, and how much there is."""
-    with germany(preparer.model, scale, home) as (_, address, data):
+    with germany(model, scale, home) as (_, address, data):
 
         async def run() -> list[Measured]:
             async with AsyncGraph.open(address) as graph:
@@ -334,7 +336,7 @@ def main() -> None:
     preparer = build_preparer(model, VIEWER)
     preparer.limits = replace(preparer.limits, cost=10**18)
     if options.kept is None:
-        measured, data = profiled(options.scale, options.home, options.operations, preparer)
+        measured, data = profiled(model, options.scale, options.home, options.operations, preparer)
     else:
         kept: Mapping[str, Any] = json.loads(options.kept.read_text(encoding="utf-8"))
         measured, data = [Measured(**m) for m in kept["measured"]], kept["data"]
