@@ -36,7 +36,8 @@ from benchmarks.contest.workload import Workload, stocked
 from engagegraph import settings as places
 from engagegraph.errors import Failure
 from engagegraph.graph import store
-from engagegraph.graph.client import Address, AsyncGraph, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import AsyncGraph, Graph
 from engagegraph.model import Model, load_model
 from engagegraph.query.counts import COUNTING, Counts
 from engagegraph.query.ids import encode_id

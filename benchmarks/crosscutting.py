@@ -28,7 +28,8 @@ from typing import Any
 from benchmarks.contest.workload import Workload, stocked
 from engagegraph import settings
 from engagegraph.graph import store
-from engagegraph.graph.client import Address, AsyncGraph, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import AsyncGraph, Graph
 from engagegraph.model import Model, load_model
 from engagegraph.query.counts import COUNTING, Counts
 from engagegraph.query.engine import Engine

@@ -21,7 +21,8 @@ import orjson
 from engagegraph import settings
 from engagegraph.derive.constraints import constraints
 from engagegraph.graph import local, migrate, store
-from engagegraph.graph.client import Address, AsyncGraph, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import AsyncGraph, Graph
 from engagegraph.model import load_model
 from engagegraph.query.engine import Engine
 from engagegraph.seeds import load

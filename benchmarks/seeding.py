@@ -25,7 +25,8 @@ from typing import Any
 from engagegraph import settings
 from engagegraph.derive.constraints import constraints
 from engagegraph.graph import local, migrate, store
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.graph.local.home import Home
 from engagegraph.model import load_model
 from engagegraph.seeds import load

@@ -19,7 +19,8 @@ from engagegraph import settings
 from engagegraph.cli import cli
 from engagegraph.derive.constraints import constraints
 from engagegraph.graph import local, migrate, store
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.graph.local.home import Home
 from engagegraph.model import Model, load_model
 from engagegraph.query.prepare import Preparer

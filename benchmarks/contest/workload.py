@@ -17,7 +17,8 @@ from typing import Any
 from engagegraph import settings
 from engagegraph.derive.constraints import constraints
 from engagegraph.graph import local, migrate, store
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.model.values import VALUE_TYPES
 from engagegraph.write.change import Change, Citation, EdgeKey, EdgeState, NodeState, Ref, State

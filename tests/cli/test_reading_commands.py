@@ -18,7 +18,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from engagegraph.cli import cli
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.graph.store import read_revisions
 from engagegraph.graph.tokens import PREFIX, digest
 from engagegraph.model import Model

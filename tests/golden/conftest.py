@@ -12,7 +12,8 @@ from typing import Any
 import orjson
 import pytest
 
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.model.stored import point_name
 from engagegraph.query.binding import signed

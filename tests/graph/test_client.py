@@ -12,7 +12,8 @@ from typing import TypeVar
 import pytest
 
 from engagegraph.errors import Failure
-from engagegraph.graph.client import Address, AsyncGraph, Graph, Table, from_environment
+from engagegraph.graph.address import Address, from_environment
+from engagegraph.graph.client import AsyncGraph, Graph, Table
 from engagegraph.graph.problems import check_version
 
 pytestmark = pytest.mark.db

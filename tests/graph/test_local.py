@@ -15,8 +15,8 @@ import pytest
 
 from engagegraph.errors import Failure
 from engagegraph.graph import local
-from engagegraph.graph.address import resolve_address
-from engagegraph.graph.client import Address, AsyncGraph, Graph
+from engagegraph.graph.address import Address, resolve_address
+from engagegraph.graph.client import AsyncGraph, Graph
 from engagegraph.graph.local.home import Home, is_locked
 from engagegraph.graph.local.lease import LINGER, linger
 

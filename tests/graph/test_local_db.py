@@ -15,7 +15,8 @@ from click.testing import CliRunner, Result
 from engagegraph.cli.db import command as db
 from engagegraph.cli.db import split_statements
 from engagegraph.errors import Failure
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 
 Run = Callable[..., Result]
 

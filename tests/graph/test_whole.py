@@ -12,7 +12,8 @@ from functools import partial
 import pytest
 
 from engagegraph.graph import store
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.query.moment import CLOCK, LOOK, WRITING, coming_mark
 from engagegraph.write.change import Change, EdgeKey, EdgeState, NodeState, Ref, Snapshot

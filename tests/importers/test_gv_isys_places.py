@@ -14,7 +14,8 @@ from tests.importers.test_gv_isys import pytestmark as needed
 from tests.reference.earth import kilometres
 
 from engagegraph import settings
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.graph.plan import Operator
 from engagegraph.importers import plan
 from engagegraph.importers.load import load_importer

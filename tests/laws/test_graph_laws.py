@@ -20,7 +20,8 @@ from neo4j.time import Date, DateTime
 from engagegraph.derive.constraints import constraints
 from engagegraph.errors import Failure
 from engagegraph.graph import local, migrate, store
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.seeds.canon import seed_files
 from engagegraph.write.change import Snapshot
@@ -120,7 +121,8 @@ SEEDER = """
 import json, sys, time
 from pathlib import Path
 from engagegraph.graph import store
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.model import load_model
 from engagegraph.seeds.load import load_seeds
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.query.engine import Answer, Engine
 from engagegraph.query.prepare import Preparer

@@ -14,7 +14,8 @@ from tests.query.conftest import asking, generated
 from tests.query.world import gid
 
 from engagegraph.graph import store
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.model.packed import unpack_rows
 from engagegraph.model.stored import stored_names

@@ -13,7 +13,8 @@ from tests.query.conftest import Ask, asking
 from tests.query.test_reading_laws import PAGE, walk
 from tests.reference.earth import kilometres, metres
 
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.query.prepare import Preparer
 from engagegraph.write.change import Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot

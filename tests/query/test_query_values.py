@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -92,7 +93,7 @@ def test_positions() -> None:
 WEIGHTS = {"title": 5, "text": 1}
 
 
-SEARCHED = Vocabulary(WEIGHTS, {"title"}, {"lk"}, "ends")
+SEARCHED = Vocabulary(WEIGHTS, {"title"}, {"lk"}, {"ends": 5})
 
 
 def test_searching_for_words_and_phrases() -> None:
@@ -212,7 +213,22 @@ def test_only_what_the_types_hold_is_looked_through(small: Model) -> None:
     assert ("text:" in towns, "name:" in towns) == (False, True)
     everything = Vocabulary.of(small, "search_public", [*small.types]).query("xy")
     assert everything.count("title:") == clubs.count("title:")
-    assert (clubs.startswith("+(_type:club_)^0 +("), everything.startswith("+(title:")) == (True, False)
+
+
+def test_among_some_types_something_must_be_found_by_words(small: Model) -> None:
+    some, every = (Vocabulary.of(small, "search_public", types).query("xy") for types in (["Club"], small.types))
+    assert every.startswith("+(")
+    assert some.startswith("+(_type:club_)^0 +(+(")
+    assert some.endswith(" _type:engagegraphnothing)")
+
+
+def test_what_stands_within_a_word_counts_the_same_whatever_types_are_asked_for(small: Model) -> None:
+    queries = [
+        Vocabulary.of(small, "search_public", types).query("xyzz") for types in (["Town"], ["Club"], small.types)
+    ]
+    assert {it.rstrip(")") for query in queries for it in re.findall(r"_suffixes_public:\S+", query)} == {
+        "_suffixes_public:xyzz*^0.9"
+    }
     assert Vocabulary({}).query("xy") == Vocabulary({"text": 1}).begun("xy") == NOTHING
 
 

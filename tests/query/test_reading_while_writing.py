@@ -11,7 +11,8 @@ import pytest
 from tests.query.conftest import Ask
 
 from engagegraph.graph import store
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.write.change import Citation, EdgeKey, EdgeState, NodeState, Ref, Snapshot
 

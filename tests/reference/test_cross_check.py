@@ -31,7 +31,8 @@ from tests.reference.operations import operations
 from tests.reference.reference import CURSOR, Reference, moment
 from tests.reference.tree import Operation
 
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.model import Limits, Model
 from engagegraph.model.search import key_properties, kind_and_name, search_index, text_properties
 from engagegraph.model.values import sort_key

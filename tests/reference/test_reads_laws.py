@@ -27,7 +27,8 @@ from tests.reference.operations import operations
 from tests.reference.tree import Operation
 
 from engagegraph.graph import store
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.model import Model, Property
 from engagegraph.model.stored import CITED, stored_names, touched_value
 from engagegraph.model.values import VALUE_TYPES, Scalar, Value

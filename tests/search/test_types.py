@@ -41,6 +41,9 @@ def test_what_others_are_called_hides_nothing(
       towns: search(query: "mühlenau", types: [Town]) { totalCount nodes { slug } }
       within: search(query: "lenau", types: [Town]) { totalCount }
       counties: search(query: "mühlenau", types: [County]) { totalCount }
+      nothing: search(query: "bis zu", types: [Town]) { totalCount }
+      quoted: search(query: "\\"bis zu\\"", types: [Town]) { totalCount }
+      begun: suggest(prefix: "bis zu ", types: [Town]) { slug }
       all: search(query: "mühlenau") { totalCount }
     }"""
     answer = asyncio.run(Engine(small_preparers["public"], run).answer(document, {}))
@@ -49,5 +52,8 @@ def test_what_others_are_called_hides_nothing(
         "towns": {"totalCount": 1, "nodes": [{"slug": "p"}]},
         "within": {"totalCount": 1},
         "counties": {"totalCount": many},
+        "nothing": {"totalCount": 0},
+        "quoted": {"totalCount": 0},
+        "begun": [],
         "all": {"totalCount": many + 1},
     }

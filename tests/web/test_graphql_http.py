@@ -22,7 +22,8 @@ import pytest
 import schemathesis
 from hypothesis import strategies as st
 
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.write.change import Snapshot
 

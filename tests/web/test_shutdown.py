@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from engagegraph.graph.client import Address
+from engagegraph.graph.address import Address
 
 pytestmark = pytest.mark.db
 PATIENCE = 240

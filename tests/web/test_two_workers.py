@@ -25,7 +25,8 @@ import pytest
 
 from engagegraph.derive.constraints import constraints
 from engagegraph.graph import migrate, store, tokens
-from engagegraph.graph.client import Address, Graph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import Graph
 from engagegraph.model import Model
 from engagegraph.query.moment import CLOCK
 from engagegraph.web.clock import BELIEVED

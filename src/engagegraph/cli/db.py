@@ -61,7 +61,8 @@ def stop(*, force: bool) -> None:
 def status() -> None:
     """Say how the database is. Exit code 0: it runs; 3: the private one does not."""
     from engagegraph.graph import local
-    from engagegraph.graph.client import Graph, from_environment
+    from engagegraph.graph.address import from_environment
+    from engagegraph.graph.client import Graph
 
     given = from_environment()
     if given is not None:
@@ -84,7 +85,8 @@ def shell(statements: tuple[str, ...]) -> None:
     """
     from rich.console import Console
 
-    from engagegraph.graph.client import Graph, resolve_address
+    from engagegraph.graph.address import resolve_address
+    from engagegraph.graph.client import Graph
     from engagegraph.graph.local.progress import shown
 
     console = Console()
@@ -235,7 +237,7 @@ def _properties(value: Any) -> str:
 
 def _refuse_given() -> None:
     """Do not start or stop a private server nobody would use."""
-    from engagegraph.graph.client import from_environment
+    from engagegraph.graph.address import from_environment
 
     given = from_environment()
     if given is not None:

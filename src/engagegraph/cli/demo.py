@@ -15,7 +15,8 @@ from engagegraph.cli.serve import check_port, listen
 from engagegraph.cli.table import table
 from engagegraph.cli.terminal import opened_address, output
 from engagegraph.errors import Failure
-from engagegraph.graph.client import Address, AsyncGraph
+from engagegraph.graph.address import Address
+from engagegraph.graph.client import AsyncGraph
 from engagegraph.model import PUBLIC, load_model
 from engagegraph.query.engine import Answer, Engine
 from engagegraph.query.prepare import Preparer

@@ -20,24 +20,9 @@ from neo4j import exceptions
 from neo4j.api import AsyncBookmarkManager
 
 from engagegraph.errors import Failure
-from engagegraph.graph.address import Address, Progress, from_environment, resolve_address
-from engagegraph.graph.plan import Explained, Notification, Operator, explained
+from engagegraph.graph.address import Address
+from engagegraph.graph.plan import Explained, Operator, explained
 from engagegraph.graph.problems import check_version, failure, passing, timed_out
-
-__all__ = [
-    "Address",
-    "AsyncGraph",
-    "Explained",
-    "Graph",
-    "Notification",
-    "Operator",
-    "Progress",
-    "Rows",
-    "Table",
-    "Transaction",
-    "from_environment",
-    "resolve_address",
-]
 
 Rows = list[list[Any]]
 Parameters = Mapping[str, Any]

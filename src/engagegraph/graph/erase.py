@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 from functools import partial
 
-from engagegraph.graph.client import Graph, Progress
+from engagegraph.graph.address import Progress
+from engagegraph.graph.client import Graph
 from engagegraph.graph.store import (
     Runs,
     apply,

@@ -16,7 +16,8 @@ from time import sleep
 from typing import Any, Protocol, TypeVar, cast
 
 from engagegraph.errors import Failure
-from engagegraph.graph.client import Graph, Parameters, Progress, Rows, Transaction
+from engagegraph.graph.address import Progress
+from engagegraph.graph.client import Graph, Parameters, Rows, Transaction
 from engagegraph.graph.problems import empty
 from engagegraph.model import Model
 from engagegraph.query.moment import (

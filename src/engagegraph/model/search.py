@@ -52,13 +52,13 @@ WORD = words_with(JOINTS)
 
 # `ue` is an umlaut after a consonant only, and `que` is none: Muenchen, but Neuenkirchen, Bauer, Quelle.
 _PAIRS = re.compile("(?<=[ao])e|(?<=(?<![aeiouqy])u)e")
-LETTERS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+_LETTERS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 
 
 def folded_word(text: str) -> str:
     """Return a word as the analyzer folds it: lower case, `München` and `Muenchen` as `munchen`, ß as ss."""
     text = unicodedata.normalize("NFC", text).lower()
-    return _PAIRS.sub("", text).translate(LETTERS)
+    return _PAIRS.sub("", text).translate(_LETTERS)
 
 
 def name_key(text: str) -> str:

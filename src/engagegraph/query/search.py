@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
@@ -41,7 +41,10 @@ MOST_HALVES = 400
 EXACT, BEGINS, WITHIN, MISSPELT = 2.0, 1.0, 0.3, 0.2
 """How much it counts that a word occurs, begins another one, stands in another one, or is one letter off."""
 
-NOTHING = "+engagegraphnothing"
+UNKNOWN = "engagegraphnothing"
+"""A word that is in no text."""
+
+NOTHING = f"+{UNKNOWN}"
 """What finds nothing; an empty query would be an error of the index."""
 
 _SPECIAL = re.compile(r'([+\-!(){}\[\]^"~*?:\\/]|&&|\|\|)')
@@ -56,14 +59,14 @@ _Form = tuple[str, float, Mapping[str, int]]
 class Vocabulary:
     """What a viewer searches: weights of stored properties, which of these are one line, and words for kinds.
 
-    `suffixes` names the companion that holds how words of these lines end, `types` those types that are looked for, if
-    not all are.
+    `suffixes` is the companion that holds how words of these lines end, with its weight; `types` are those that are
+    looked for, if not all are.
     """
 
     weights: Mapping[str, int]
     lines: Collection[str] = ()
     kinds: Collection[str] = ()
-    suffixes: str = ""
+    suffixes: Mapping[str, int] = field(default_factory=dict)
     types: Collection[str] = ()
 
     @classmethod
@@ -73,7 +76,7 @@ class Vocabulary:
         weights = {name: weight for name, weight in search_properties(model).items() if name in held}
         some = [name for name in search_types(model) if name in types]
         only = some if len(some) < len(search_types(model)) else ()
-        return cls(weights, text_properties(model, types), _kinds(model), suffixes_name(index), only)
+        return cls(weights, text_properties(model, types), _kinds(model), _suffixes(model, index, types), only)
 
     def query(self, text: str) -> str:
         """Return the index query for `text`: all words must occur, in some form, quoted ones as a phrase.
@@ -116,16 +119,16 @@ class Vocabulary:
 
     def _among(self, clauses: Sequence[str]) -> str:
         """Return the query that finds what `clauses` find among the types; of which type a hit is counts nothing."""
+        found = " ".join(clauses)
+        if not found or not self.types:
+            return found or NOTHING
         types = " ".join(f"{TYPE}:{type_word(name)}" for name in self.types)
-        return " ".join([*([f"+({types})^0"] if types else []), *clauses]) if clauses else NOTHING
+        # The index drops what it passes over, and of nothing that is left it would find all of the types.
+        return f"+({types})^0 +({found} {TYPE}:{UNKNOWN})"
 
     @cached_property
     def _lines(self) -> dict[str, int]:
         return {name: weight for name, weight in self.weights.items() if name in self.lines}
-
-    @cached_property
-    def _ends(self) -> dict[str, int]:
-        return {self.suffixes: max(self._lines.values())} if self._lines else {}
 
     def _forms(self, word: str, last: bool, unsure: bool, cuts: Sequence[tuple[str, str]]) -> Iterator[_Form]:
         yield from _whole(word, self.weights)
@@ -136,7 +139,7 @@ class Vocabulary:
             yield from ((it, BEGINS, self.weights) for it in _begun(word))
         telling = max(map(len, parts(key)))
         if telling >= SHORTEST_SUFFIX:
-            yield _within(key), WITHIN, self._ends
+            yield _within(key), WITHIN, self.suffixes
         if telling >= SHORTEST_SUFFIX and len(stem(key)) > 4:
             yield _escaped(stem(key)) + "~1", MISSPELT, self._lines
         yield from ((_phrase(f"{one} {other}"), WITHIN, self._lines) for one, other in cuts)
@@ -178,6 +181,13 @@ def official(text: str) -> str | None:
     """Return the official key, or how it begins, that `text` is: two digits at least, in groups or not; else None."""
     digits = "".join(text.split())
     return digits if len(digits) > 1 and digits.isdecimal() else None
+
+
+def _suffixes(model: Model, index: str, types: Collection[str]) -> dict[str, int]:
+    """Return the companion of how words end, if `types` have any, with a weight that is the same for all types."""
+    weights = search_properties(model)
+    heaviest = max((weights[line] for line in text_properties(model, model.types)), default=0)
+    return {suffixes_name(index): heaviest} if text_properties(model, types) else {}
 
 
 def _kinds(model: Model) -> frozenset[str]:

@@ -21,7 +21,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from engagegraph import settings
-from engagegraph.graph.client import AsyncGraph, resolve_address
+from engagegraph.graph.address import resolve_address
+from engagegraph.graph.client import AsyncGraph
 from engagegraph.model import PUBLIC, Model, load_model
 from engagegraph.query.measures import Measures
 from engagegraph.query.reads import Reads

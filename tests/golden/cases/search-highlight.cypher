@@ -42,7 +42,7 @@ RETURN COLLECT {
 // $p4 = null
 // $p5 = {"other":"lk emsland","District":"emsland","Municipality":"lk emsland","State":"lk emsland"}
 // $p6 = "lk emsland"
-// $p7 = "+(_type:district_)^0 (association:lk^2 minorityName:lk^4 name:lk^10 officialName:lk^4 summary:lk^4 summary_de_simple:lk^4 summary_en:lk^4) +(association:emsland^2 minorityName:emsland^4 name:emsland^10 officialName:emsland^4 summary:emsland^4 summary_de_simple:emsland^4 summary_en:emsland^4 association:emsland*^1 minorityName:emsland*^2 name:emsland*^5 officialName:emsland*^2 summary:emsland*^2 summary_de_simple:emsland*^2 summary_en:emsland*^2 _suffixes_public:emsland*^1.5 association:emsland~1^0.2 minorityName:emsland~1^0.4 name:emsland~1^1 officialName:emsland~1^0.4)"
+// $p7 = "+(_type:district_)^0 +((association:lk^2 minorityName:lk^4 name:lk^10 officialName:lk^4 summary:lk^4 summary_de_simple:lk^4 summary_en:lk^4) +(association:emsland^2 minorityName:emsland^4 name:emsland^10 officialName:emsland^4 summary:emsland^4 summary_de_simple:emsland^4 summary_en:emsland^4 association:emsland*^1 minorityName:emsland*^2 name:emsland*^5 officialName:emsland*^2 summary:emsland*^2 summary_de_simple:emsland*^2 summary_en:emsland*^2 _suffixes_public:emsland*^1.5 association:emsland~1^0.2 minorityName:emsland~1^0.4 name:emsland~1^1 officialName:emsland~1^0.4) _type:engagegraphnothing)"
 // $p8 = null
 // $p9 = null
 // $l0 = 2

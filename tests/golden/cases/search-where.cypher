@@ -70,10 +70,10 @@ RETURN COUNT {
 
 // $p0 = {"other":"orte","District":"orte","Municipality":"orte","State":"orte"}
 // $p1 = "orte"
-// $p2 = "+(_type:programme_)^0 +(body:orte^2 body_de_simple:orte^2 body_en:orte^2 shortTitle:orte^8 summary:orte^4 summary_de_simple:orte^4 summary_en:orte^4 title:orte^10 title_de_simple:orte^10 title_en:orte^10 body:orte*^1 body_de_simple:orte*^1 body_en:orte*^1 shortTitle:orte*^4 summary:orte*^2 summary_de_simple:orte*^2 summary_en:orte*^2 title:orte*^5 title_de_simple:orte*^5 title_en:orte*^5 _suffixes_public:orte*^1.5)"
+// $p2 = "+(_type:programme_)^0 +(+(body:orte^2 body_de_simple:orte^2 body_en:orte^2 shortTitle:orte^8 summary:orte^4 summary_de_simple:orte^4 summary_en:orte^4 title:orte^10 title_de_simple:orte^10 title_en:orte^10 body:orte*^1 body_de_simple:orte*^1 body_en:orte*^1 shortTitle:orte*^4 summary:orte*^2 summary_de_simple:orte*^2 summary_en:orte*^2 title:orte*^5 title_de_simple:orte*^5 title_en:orte*^5 _suffixes_public:orte*^1.5) _type:engagegraphnothing)"
 // $p3 = null
 // $p4 = "2010-01-01"
-// $p5 = "+(_type:district_ _type:municipality_)^0 +(association:orte^2 minorityName:orte^4 name:orte^10 officialName:orte^4 summary:orte^4 summary_de_simple:orte^4 summary_en:orte^4 association:orte*^1 minorityName:orte*^2 name:orte*^5 officialName:orte*^2 summary:orte*^2 summary_de_simple:orte*^2 summary_en:orte*^2 _suffixes_public:orte*^1.5)"
+// $p5 = "+(_type:district_ _type:municipality_)^0 +(+(association:orte^2 minorityName:orte^4 name:orte^10 officialName:orte^4 summary:orte^4 summary_de_simple:orte^4 summary_en:orte^4 association:orte*^1 minorityName:orte*^2 name:orte*^5 officialName:orte*^2 summary:orte*^2 summary_de_simple:orte*^2 summary_en:orte*^2 _suffixes_public:orte*^1.5) _type:engagegraphnothing)"
 // $p6 = null
 // $p7 = "e"
 // $l0 = 2

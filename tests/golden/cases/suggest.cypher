@@ -350,7 +350,7 @@ RETURN r4s,
 // $p3 = {"District":null,"Municipality":null,"State":null}
 // $p4 = {"other":"kreis o","District":"o","Municipality":"kreis o","State":"kreis o"}
 // $p5 = "Kreis oe"
-// $p6 = "+(_type:district_ _type:state_)^0 +(association:oe^2 minorityName:oe^4 name:oe^10 officialName:oe^4 association:o*^1 minorityName:o*^2 name:o*^5 officialName:o*^2)"
+// $p6 = "+(_type:district_ _type:state_)^0 +(+(association:oe^2 minorityName:oe^4 name:oe^10 officialName:oe^4 association:o*^1 minorityName:o*^2 name:o*^5 officialName:o*^2) _type:engagegraphnothing)"
 // $p7 = {"District":null,"Municipality":null,"State":null}
 // $p8 = {"other":"lk ottersee","District":"ottersee","Municipality":"lk ottersee","State":"lk ottersee"}
 // $p9 = "LK Ottersee"
@@ -358,7 +358,7 @@ RETURN r4s,
 // $p11 = {"District":null,"Municipality":null,"State":null}
 // $p12 = {"other":"9100","District":"9100","Municipality":"9100","State":"9100"}
 // $p13 = "9100"
-// $p14 = "+(_type:district_)^0 +(association:9100^2 minorityName:9100^4 name:9100^10 officialName:9100^4 association:9100*^1 minorityName:9100*^2 name:9100*^5 officialName:9100*^2)"
+// $p14 = "+(_type:district_)^0 +(+(association:9100^2 minorityName:9100^4 name:9100^10 officialName:9100^4 association:9100*^1 minorityName:9100*^2 name:9100*^5 officialName:9100*^2) _type:engagegraphnothing)"
 // $p15 = {"District":null,"Municipality":null,"State":null}
 // $p16 = {"other":null,"District":null,"Municipality":null,"State":null}
 // $p17 = null
