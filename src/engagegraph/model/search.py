@@ -164,15 +164,18 @@ def search_index(model: Model, viewer: str) -> str:
 
     `model` is the whole model or the viewer's own projection.
     """
-    wanted = _searched(model, viewer)
-    return next(SEARCH + name for name in model.viewers if _searched(model, name) == wanted)
+    wanted = _searched(visible_to(model, viewer))
+    return next(SEARCH + name for name in model.viewers if _searched(visible_to(model, name)) == wanted)
 
 
 def search_indexes(model: Model) -> dict[str, Model]:
     """Return the indexes that there must be by name, each with the projection whose texts it holds."""
-    return {SEARCH + v: visible_to(model, v) for v in model.viewers if search_index(model, v) == SEARCH + v}
+    found: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, Model]] = {}
+    for viewer in model.viewers:
+        seen = visible_to(model, viewer)
+        found.setdefault(_searched(seen), (SEARCH + viewer, seen))
+    return dict(found.values())
 
 
-def _searched(model: Model, viewer: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    seen = visible_to(model, viewer)
+def _searched(seen: Model) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(search_properties(seen)), search_types(seen)

@@ -13,7 +13,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import orjson
@@ -53,7 +53,15 @@ class Storage:
         self.nodes = {name: _columns(model, t.properties) for name, t in model.types.items()}
         self.edges = {name: _columns(model, r.properties) for name, r in model.relations.items()}
         self.dates = {name: _dates(columns) for name, columns in (self.nodes | self.edges).items()}
-        self.lines = _lines(model)
+
+    @cached_property
+    def lines(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """By type, for each index that holds it, the name of its companion, and of which lines that is made."""
+        found: dict[str, dict[str, tuple[str, ...]]] = {name: {} for name in self.model.types}
+        for index, seen in search_indexes(self.model).items():
+            for name in search_types(seen):
+                found[name][suffixes_name(index)] = text_properties(seen, [name])
+        return found
 
     def labels(self, node_type: str) -> tuple[str, ...]:
         """Return the labels of a type's nodes, its own first."""
@@ -126,15 +134,6 @@ class Storage:
 
 def _columns(model: Model, properties: Mapping[str, Property]) -> dict[str, Property]:
     return {name: prop for prop in properties.values() for name in stored_names(model, prop)}
-
-
-def _lines(model: Model) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return by type, for each index that holds it, the name of its companion, and of which lines that is made."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {name: {} for name in model.types}
-    for index, seen in search_indexes(model).items():
-        for name in search_types(seen):
-            found[name][suffixes_name(index)] = text_properties(seen, [name])
-    return found
 
 
 def _dates(columns: Mapping[str, Property]) -> tuple[str, ...]:
